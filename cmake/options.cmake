@@ -1,0 +1,10 @@
+# Warnings and sanitizers, linked PRIVATE by every target of kindred.
+add_library(kindred_options INTERFACE)
+target_compile_options(kindred_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
+  $<$<BOOL:${KINDRED_WERROR}>:-Werror>)
+if(KINDRED_SANITIZE)
+  add_compile_options(-fsanitize=${KINDRED_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${KINDRED_SANITIZE})
+endif()

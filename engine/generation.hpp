@@ -1,0 +1,86 @@
+#pragma once
+#include "engine/ids.hpp"
+#include "engine/store/forward.hpp"
+#include "engine/store/graph.hpp"
+#include "engine/store/lexicon.hpp"
+#include "engine/store/manifest.hpp"
+#include "engine/store/records.hpp"
+#include "engine/store/term_index.hpp"
+#include "engine/text/analyser.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace kindred::engine {
+
+/// How much of a generation is read before it is trusted.
+enum class Verify {
+    sizes,     ///< every file is there and has its size
+    checksums  ///< and its checksum: reads every byte once
+};
+
+/// One published generation, opened: its flat files, mapped. Immutable; share it between threads as
+/// shared_ptr<const Generation>. It stays readable after the generation has been pruned.
+class Generation {
+ public:
+    /// Opens the published generation of the index at `root`. Throws Error{not_found} when there is none,
+    /// Error{corrupt_index} when a file is missing, damaged or of a newer format.
+    static std::shared_ptr<const Generation> open(const std::filesystem::path& root, Verify verify);
+
+    std::uint32_t number() const noexcept { return number_; }
+    const std::filesystem::path& directory() const noexcept { return directory_; }
+    const Manifest& manifest() const noexcept { return manifest_; }
+
+    const Records& works() const noexcept { return works_; }
+    const Records& researchers() const noexcept { return researchers_; }
+    const Forward& forward() const noexcept { return forward_; }
+    const Graph& graph() const noexcept { return graph_; }
+    const Lexicon& lexicon() const noexcept { return lexicon_; }
+
+ private:
+    Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
+    void check_counts() const;
+
+    std::uint32_t number_;
+    std::filesystem::path directory_;
+    Manifest manifest_;
+    Records works_;
+    Records researchers_;
+    Forward forward_;
+    Graph graph_;
+    Lexicon lexicon_;
+};
+
+/// Generations up to this size have their checksums verified whenever a command opens them.
+inline constexpr std::uint64_t verify_always_bytes = std::uint64_t{1} << 30;
+
+/// Opens the published generation as a command does: checksums up to `verify_always_bytes`, sizes above.
+std::shared_ptr<const Generation> open_generation(const std::filesystem::path& root);
+
+/// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.
+/// Make one per thread; a Reader never moves between threads while in use.
+class Reader {
+ public:
+    explicit Reader(std::shared_ptr<const Generation> generation);
+
+    const Generation& generation() const noexcept { return *generation_; }
+    const std::shared_ptr<const Generation>& shared_generation() const noexcept { return generation_; }
+    TermIndex& works() noexcept { return works_; }
+    TermIndex& researchers() noexcept { return researchers_; }
+    Analyser& analyser() noexcept { return analyser_; }
+
+    /// The work or researcher with exactly this id. Cost: one term look-up.
+    std::optional<WorkId> find_work(std::string_view id);
+    std::optional<ResearcherId> find_researcher(std::string_view id);
+
+ private:
+    std::shared_ptr<const Generation> generation_;
+    TermIndex works_;
+    TermIndex researchers_;
+    Analyser analyser_;
+};
+
+}  // namespace kindred::engine

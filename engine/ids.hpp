@@ -1,0 +1,41 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace kindred::engine {
+
+/// The number of a work within one generation: 0-based, dense, in the order of the input. Xapian's docid is
+/// one more.
+enum class WorkId : std::uint32_t {};
+/// The number of a researcher within one generation: 0-based, dense, in order of first appearance.
+enum class ResearcherId : std::uint32_t {};
+/// The number of a stem in the lexicon of one generation.
+enum class StemId : std::uint32_t {};
+
+constexpr std::uint32_t number(WorkId id) noexcept {
+    return static_cast<std::uint32_t>(id);
+}
+constexpr std::uint32_t number(ResearcherId id) noexcept {
+    return static_cast<std::uint32_t>(id);
+}
+constexpr std::uint32_t number(StemId id) noexcept {
+    return static_cast<std::uint32_t>(id);
+}
+
+/// Longest id of a record, in bytes.
+inline constexpr std::size_t max_id_bytes = 511;
+
+/// True when `id` is 1 to `max_id_bytes` bytes of A-Z a-z 0-9 _ -, so that it is safe in a URL path as it
+/// stands.
+constexpr bool valid_id(std::string_view id) noexcept {
+    if (id.empty() || id.size() > max_id_bytes) return false;
+    for (const char c : id) {
+        const bool ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                        c == '_' || c == '-';
+        if (!ok) return false;
+    }
+    return true;
+}
+
+}  // namespace kindred::engine

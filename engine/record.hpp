@@ -1,0 +1,48 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace kindred::engine {
+
+/// An author as a work names it. `id` is never empty once a record has been read: an author without one has
+/// the slug of the folded name.
+struct Author {
+    std::string id;
+    std::string name;
+    std::string orcid;
+    std::string institution;
+};
+
+/// One scholarly work, cleaned: UTF-8 in NFC, no markup, single spaces. Empty strings and lists mean "not
+/// given".
+struct Work {
+    std::string id;
+    std::string title;
+    std::string abstract;
+    std::optional<int> year;
+    std::string date;  ///< YYYY, YYYY-MM or YYYY-MM-DD
+    std::string type;
+    std::string venue;
+    std::string language;  ///< ISO 639-1
+    std::string doi;       ///< lower case, without https://doi.org/
+    std::string url;
+    std::vector<std::string> topics;
+    std::vector<Author> authors;
+    std::vector<std::string> references;  ///< ids of works
+    std::optional<std::int64_t> cited_by_count;
+    nlohmann::json extra =
+        nlohmann::json::object();  ///< fields of the input that kindred has no use for, kept
+};
+
+/// What a `researchers.jsonl` says of one researcher; it adds to what the works say or overrides it.
+struct ResearcherRecord {
+    std::string id;
+    std::string name;
+    nlohmann::json fields = nlohmann::json::object();  ///< every given field except id and name, as it came
+};
+
+}  // namespace kindred::engine

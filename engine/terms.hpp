@@ -1,0 +1,41 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kindred::engine {
+
+/// Longest term, in bytes, handed to Xapian. Glass refuses terms over 245 bytes (a NUL counts double); the
+/// margin leaves room for a prefix.
+inline constexpr std::size_t max_term_bytes = 240;
+
+/// A term prefix of the index, after omega's conventions.
+struct Prefix {
+    std::string_view name;   ///< as it stands before the term: "S"
+    std::string_view field;  ///< the field of the record: "title"
+    std::string_view means;  ///< one line for docs/schema.md
+};
+
+/// Every prefix that the index uses. docs/schema.md shows this table; a test holds the two together.
+inline constexpr std::array<Prefix, 4> prefixes = {{
+    {"", "all text", "stems of title, abstract, author names, venue and topics"},
+    {"S", "title", "stems of the title"},
+    {"A", "name",
+     "folded words of author names (works) and of name and aliases (researchers); never stemmed"},
+    {"Q", "id", "the id of the record, as it stands"},
+}};
+
+inline constexpr std::string_view title_prefix = prefixes[1].name;
+inline constexpr std::string_view name_prefix = prefixes[2].name;
+inline constexpr std::string_view id_prefix = prefixes[3].name;
+
+/// `prefix` and `value` as one term. Over `max_term_bytes` it keeps its head and ends in the 64-bit hash of
+/// the whole value, so that two long values are not merged by truncation. ':' stands between when a non-empty
+/// prefix is followed by a capital letter or ':'. NUL bytes in `value` become U+FFFD.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+/// 16 lower-case hex digits of XXH3-64 of `value`; the hash in long terms, long words and slugs.
+std::string hash_hex(std::string_view value);
+
+}  // namespace kindred::engine

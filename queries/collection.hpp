@@ -1,0 +1,14 @@
+#pragma once
+#include <string_view>
+
+namespace kindred::queries {
+
+/// What can be searched.
+enum class Collection { works, researchers };
+
+/// "works", "researchers".
+std::string_view to_string(Collection collection) noexcept;
+/// Throws Error{not_found} for any other name, as the API words it: Index `x` not found.
+Collection collection_named(std::string_view name);
+
+}  // namespace kindred::queries
