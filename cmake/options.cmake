@@ -8,3 +8,9 @@ if(KINDRED_SANITIZE)
   add_compile_options(-fsanitize=${KINDRED_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${KINDRED_SANITIZE})
 endif()
+
+# A compiler cache is used when it is there; -DCMAKE_CXX_COMPILER_LAUNCHER= turns it off.
+find_program(CCACHE ccache)
+if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
