@@ -6,6 +6,7 @@
 #include "engine/text/tex_accents.hpp"
 #include "engine/text/tex_commands.hpp"
 #include "engine/text/tex_formula.hpp"
+#include "engine/text/tex_signs.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -15,20 +16,7 @@ namespace kindred::engine {
 
 namespace {
 
-/// Stands in the output where a brace was written too soon; goes at the end.
-constexpr char dropped = '\x01';
-
 constexpr std::size_t max_depth = 64;
-constexpr std::size_t max_case_group = 200;  // bytes of "{BERT}", braces that keep the case of a title
-
-/// Braces around plain words keep the case of a title; with commas or signs inside they are a set.
-bool is_case_group(std::string_view content) {
-    if (content.empty() || content.size() > max_case_group) return false;
-    return std::ranges::all_of(content, [](char c) {
-        return is_letter(c) || is_digit(c) || !is_ascii(c) || c == ' ' || c == '-' || c == '.' || c == '+' ||
-               c == '\'' || c == dropped;
-    });
-}
 
 class TexStripper {
  public:
@@ -43,7 +31,7 @@ class TexStripper {
             }
             step();
         }
-        std::erase(out_, dropped);
+        std::erase(out_, tex_dropped);
         return std::move(out_);
     }
 
@@ -78,7 +66,7 @@ class TexStripper {
             case '}':
                 return close_group();
             case '~':
-                out_ += is_tie() ? ' ' : '~';
+                out_ += formula_ || is_tex_tie(text_, at_) ? ' ' : '~';
                 ++at_;
                 return;
             case '`':
@@ -88,7 +76,7 @@ class TexStripper {
                 out_ += formula_ ? ' ' : '&';
                 ++at_;
                 return;
-            case dropped:
+            case tex_dropped:
                 out_ += ' ';
                 ++at_;
                 return;
@@ -171,6 +159,7 @@ class TexStripper {
         close_braces(group);
         if (group.command == TexAction::fraction) {
             out_ += group.sign;
+            skip_blanks();
             open_argument(operand());
         } else if (group.command == TexAction::skip_one) {
             open_argument();
@@ -182,13 +171,13 @@ class TexStripper {
     void close_braces(const Group& group) {
         switch (group.braces) {
             case Braces::undecided:
-                if (!is_case_group(std::string_view(out_).substr(group.out + 1))) {
+                if (!keeps_case(group.out)) {
                     out_ += '}';
                     return;
                 }
                 [[fallthrough]];
             case Braces::styled:
-                out_[group.out] = dropped;
+                out_[group.out] = tex_dropped;
                 return;
             case Braces::parentheses:
                 out_ += ')';
@@ -205,17 +194,16 @@ class TexStripper {
         }
     }
 
-    Braces operand() const { return is_compound() ? Braces::parentheses : Braces::bare; }
-
-    /// True when the argument at `at_` needs parentheses after √ or beside a fraction bar.
-    bool is_compound() const {
-        constexpr std::size_t enough = 40;  // bytes; nothing longer is simple
-        const auto argument = text_.substr(std::min(at_ + 1, text_.size()), enough);
-        const auto* end = std::ranges::find_if_not(argument, [](char c) {
-            return is_letter(c) || is_digit(c) || c == '\\' || c == '^' || c == '_' || c == '.';
-        });
-        return end == argument.end() || *end != '}';
+    /// Whether the group that starts at `start` of the output is a case group. "extbf{deep nets}" is not: it
+    /// lost its backslash, and without its braces two words would become one.
+    bool keeps_case(std::size_t start) const {
+        const auto content = std::string_view(out_).substr(start + 1);
+        if (!is_case_group(content)) return false;
+        const bool glued = start > 0 && is_letter(out_[start - 1]);
+        return !glued || !is_lower(content.front());
     }
+
+    Braces operand() const { return is_compound_argument(text_, at_) ? Braces::parentheses : Braces::bare; }
 
     /// Skips the optional arguments of a command and the first in braces.
     void skip_argument(TexAction command = TexAction::skip) {
@@ -229,29 +217,6 @@ class TexStripper {
     }
 
     // Signs
-
-    /// A ~ that stands for a space: after a word and before something, but not in a URL, "~5 ms" or "3~5".
-    bool is_tie() const {
-        if (formula_) return true;
-        if (at_ == 0) return false;
-        const char before = text_[at_ - 1];
-        const char after = peek(1);
-        if (after == '\0' || is_blank(after) || after == '~') return false;
-        if (is_digit(before)) return is_letter(after) || after == '\\' || after == '$' || after == '(';
-        const bool word = is_letter(before) || !is_ascii(before) ||
-                          std::string_view(").,]}$'\"").find(before) != std::string_view::npos;
-        return word && !is_in_url();
-    }
-
-    /// Looks back no further than a blank or another ~, so that a run of them costs no more.
-    bool is_in_url() const {
-        constexpr std::size_t longest_look = 200;  // bytes
-        auto from = at_;
-        while (from > 0 && at_ - from < longest_look && !is_blank(text_[from - 1]) && text_[from - 1] != '~')
-            --from;
-        const auto before = text_.substr(from, at_ - from);
-        return before.find("://") != std::string_view::npos || before.find("www.") != std::string_view::npos;
-    }
 
     /// ``quoted'' in curly quotes; '' alone may be inches.
     void read_quote() {
@@ -272,7 +237,7 @@ class TexStripper {
     // Commands
 
     void read_backslash() {
-        if (is_path()) return copy_token();
+        if (!formula_ && is_windows_path(text_, at_)) return copy_token();
         const char next = peek(1);
         if (is_letter(next)) return read_command();
         if (next == '\\') return read_double_backslash();
@@ -281,13 +246,9 @@ class TexStripper {
                 return enter_formula(*formula);
         }
         if (!formula_ && write_letter(read_tex_accent(text_, at_))) return;
-        read_escape(next);
-    }
-
-    /// "C:\dir": a backslash after a drive.
-    bool is_path() const {
-        return !formula_ && at_ >= 2 && text_[at_ - 1] == ':' && is_letter(text_[at_ - 2]) &&
-               (at_ == 2 || !is_letter(text_[at_ - 3]));
+        const auto escape = read_tex_escape(text_, at_, formula_.has_value());
+        out_ += escape.text;
+        at_ += escape.size;
     }
 
     void copy_token() {
@@ -310,52 +271,6 @@ class TexStripper {
         } else {
             out_ += ' ';
             at_ += 2;
-        }
-    }
-
-    void read_escape(char next) {
-        at_ += 2;
-        switch (next) {
-            case '%':
-            case '$':
-            case '&':
-            case '#':
-            case '_':
-            case '{':
-            case '}':
-                out_ += next;
-                return;
-            case ' ':
-            case '\n':
-            case ',':
-            case ';':
-            case ':':
-                out_ += ' ';
-                return;
-            case '!':
-            case '-':
-            case '@':
-                return;
-            case '/':
-                // Either italic correction or a slash that JSON escaped.
-                if (peek() != '}' && !is_blank(peek()) && peek() != '\0') out_ += '/';
-                return;
-            case '|':
-                out_ += formula_ ? "‖" : "|";
-                return;
-            case '~':
-            case '^':
-                out_ += next;
-                if (text_.substr(at_, 2) == "{}") at_ += 2;
-                return;
-            case '\'':
-            case '"':
-                out_ += next;
-                return;
-            default:
-                at_ -= 2;
-                if (!formula_) out_ += '\\';
-                ++at_;
         }
     }
 

@@ -18,7 +18,7 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// The longest run of letters, and how many runs have three or more.
+/// The longest run of letters, and how many runs have three or more; names of commands do not count.
 struct Prose {
     std::size_t longest = 0;
     std::size_t words = 0;
@@ -32,8 +32,9 @@ Prose prose_of(std::string_view content) {
             ++run;
             continue;
         }
-        prose.longest = run > prose.longest ? run : prose.longest;
-        if (run >= 3) ++prose.words;
+        const bool command = run > 0 && i > run && content[i - run - 1] == '\\';
+        if (!command && run > prose.longest) prose.longest = run;
+        if (!command && run >= 3) ++prose.words;
         run = 0;
     }
     return prose;
@@ -45,8 +46,10 @@ bool is_formula(std::string_view content, char after) {
     if (content.empty()) return false;
     const bool amount = is_digit(content.front());
     const bool tight = !is_blank(content.back()) && !is_digit(after);
-    if (content.find_first_of("\\^_{=") != std::string_view::npos) return !amount || tight;
     const auto prose = prose_of(content);
+    if (content.find_first_of("\\^_{=") != std::string_view::npos) {
+        return !amount || tight || prose.words == 0;
+    }
     // "$ n $"
     if (is_blank(content.front()) && is_blank(content.back())) {
         const auto first = content.find_first_not_of(" \t\r\n");
