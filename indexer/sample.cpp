@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t block_bytes = 1 << 18;
 
 /// The seeds of what is drawn apart, so that a change of wording leaves the people as they are.
-enum Stream : std::uint64_t { people = 1, events = 2, words = 3, fame = 4, names = 5 };
+enum class Stream : std::uint64_t { people = 1, events = 2, words = 3, fame = 4, names = 5 };
 
 /// Remembers the titles of late by a hash, so that few works share one. Of fixed size, so it forgets.
 class RecentTitles {
@@ -53,28 +53,30 @@ void write_block(std::ostream& out, std::string& block) {
 }  // namespace
 
 void write_sample(std::ostream& out, const SampleOptions& options) {
-    const auto seed_of = [&options](Stream stream) { return sample::mix(options.seed, stream); };
+    const auto seed_of = [&options](Stream stream) {
+        return sample::mix(options.seed, static_cast<std::uint64_t>(stream));
+    };
     const sample::Vocabulary vocabulary;
     const sample::Names all_names;
     const sample::Community community(vocabulary, options.works, all_names.institutions().size(),
-                                      seed_of(people));
+                                      seed_of(Stream::people));
     // Read once ahead: how often a work is cited is known only at the end of the chronicle.
-    sample::Citations citations(options.works, seed_of(fame));
+    sample::Citations citations(options.works, seed_of(Stream::fame));
     {
-        sample::Chronicle ahead(vocabulary, community, options.works, seed_of(events));
+        sample::Chronicle ahead(vocabulary, community, options.works, seed_of(Stream::events));
         for (std::uint32_t w = 0; w < options.works; ++w)
             for (const auto cited : ahead.next().references) citations.add(cited);
     }
-    sample::Chronicle chronicle(vocabulary, community, options.works, seed_of(events));
+    sample::Chronicle chronicle(vocabulary, community, options.works, seed_of(Stream::events));
     sample::Prose prose(vocabulary, all_names);
-    const sample::RecordLine line(vocabulary, community, all_names, seed_of(names));
+    const sample::RecordLine line(vocabulary, community, all_names, seed_of(Stream::names));
     RecentTitles titles;
     sample::Words text;
     std::string block;
     for (std::uint32_t w = 0; w < options.works; ++w) {
         const auto& plan = chronicle.next();
         for (std::uint64_t version = 0; version < 4; ++version) {
-            prose.write(text, plan, sample::Draw(sample::mix(seed_of(words), w * 4ULL + version)));
+            prose.write(text, plan, sample::Draw(sample::mix(seed_of(Stream::words), w * 4ULL + version)));
             if (titles.add(text.title)) break;
         }
         line.append(block, plan, text, citations.count(plan));
