@@ -1,12 +1,12 @@
 #include "engine/program.hpp"
 
-#include <unistd.h>
+#include "engine/error.hpp"
 
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
-#include "engine/error.hpp"
+#include <unistd.h>
 
 namespace kindred {
 
@@ -23,8 +23,8 @@ void print_error(std::string_view program, std::string message) {
         if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
     }
     const bool colour = ::isatty(STDERR_FILENO) != 0 && !no_colour();
-    std::fprintf(stderr, "%s%.*s: %s%s\n", colour ? "\x1b[31m" : "", static_cast<int>(program.size()), program.data(),
-                 message.c_str(), colour ? "\x1b[0m" : "");
+    std::fprintf(stderr, "%s%.*s: %s%s\n", colour ? "\x1b[31m" : "", static_cast<int>(program.size()),
+                 program.data(), message.c_str(), colour ? "\x1b[0m" : "");
 }
 
 }  // namespace
@@ -32,7 +32,8 @@ void print_error(std::string_view program, std::string message) {
 int run_program(std::string_view program, const std::function<int()>& command) noexcept {
     try {
         const int status = command();
-        if (std::fflush(stdout) != 0) throw Error(ErrorCode::io, "cannot write the output", "is the disk full?");
+        if (std::fflush(stdout) != 0)
+            throw Error(ErrorCode::io, "cannot write the output", "is the disk full?");
         return status;
     } catch (const Error& error) {
         print_error(program, one_line(error));
@@ -44,6 +45,8 @@ int run_program(std::string_view program, const std::function<int()>& command) n
     return exit_failure;
 }
 
-bool colour_on_stdout() noexcept { return ::isatty(STDOUT_FILENO) != 0 && !no_colour(); }
+bool colour_on_stdout() noexcept {
+    return ::isatty(STDOUT_FILENO) != 0 && !no_colour();
+}
 
 }  // namespace kindred

@@ -1,9 +1,9 @@
 #include "indexer/check.hpp"
 
-#include <fmt/format.h>
-
 #include "engine/error.hpp"
 #include "engine/generation.hpp"
+
+#include <fmt/format.h>
 
 namespace kindred::indexer {
 
@@ -13,7 +13,8 @@ namespace files = engine::generation_files;
 
 void require_same(std::uint32_t in_index, std::uint32_t in_manifest, std::string_view file) {
     if (in_index == in_manifest) return;
-    throw Error(ErrorCode::corrupt_index, fmt::format("{} holds {} documents, the manifest says {}", file, in_index, in_manifest),
+    throw Error(ErrorCode::corrupt_index,
+                fmt::format("{} holds {} documents, the manifest says {}", file, in_index, in_manifest),
                 "build the index again");
 }
 
@@ -25,12 +26,14 @@ void decode_everything(const engine::Generation& generation) {
         for (const auto* part : {&text.title, &text.abstract}) {
             for (const engine::StemId stem : *part) {
                 if (engine::number(stem) < generation.lexicon().size()) continue;
-                throw Error(ErrorCode::corrupt_index, fmt::format("work number {} has a stem that the lexicon lacks", i),
+                throw Error(ErrorCode::corrupt_index,
+                            fmt::format("work number {} has a stem that the lexicon lacks", i),
                             "build the index again");
             }
         }
     }
-    for (std::uint32_t i = 0; i < generation.researchers().size(); ++i) (void)generation.researchers().read(i).to_json();
+    for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
+        (void)generation.researchers().read(i).to_json();
 }
 
 }  // namespace

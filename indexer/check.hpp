@@ -12,9 +12,9 @@ struct CheckReport {
     std::uint64_t bytes = 0;
 };
 
-/// Verifies the published generation of `index`: every file's size and checksum, the frames of the flat files, the
-/// counts. `deep` also decodes every record and text and runs Xapian's own check. Throws Error{corrupt_index} that
-/// names the first file found wrong, Error{not_found} when nothing is published.
+/// Verifies the published generation of `index`: every file's size and checksum, the frames of the flat
+/// files, the counts. `deep` also decodes every record and text and runs Xapian's own check. Throws
+/// Error{corrupt_index} that names the first file found wrong, Error{not_found} when nothing is published.
 CheckReport check(const std::filesystem::path& index, bool deep);
 
 }  // namespace kindred::indexer

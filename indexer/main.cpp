@@ -1,13 +1,3 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <atomic>
-#include <csignal>
-#include <fstream>
-#include <iostream>
-#include <map>
-#include <nlohmann/json.hpp>
-
 #include "engine/error.hpp"
 #include "engine/generation.hpp"
 #include "engine/program.hpp"
@@ -17,6 +7,16 @@
 #include "indexer/build.hpp"
 #include "indexer/check.hpp"
 #include "indexer/sample.hpp"
+
+#include <atomic>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -50,11 +50,12 @@ void print_rejects(const BuildReport& report) {
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, report.rejects.size()); ++i) {
         const Reject& reject = report.rejects[i];
-        fmt::print(stderr, "rejected {}:{}{}: {}\n", reject.file, reject.line, reject.id.empty() ? "" : " " + reject.id,
-                   reject.reason);
+        fmt::print(stderr, "rejected {}:{}{}: {}\n", reject.file, reject.line,
+                   reject.id.empty() ? "" : " " + reject.id, reject.reason);
     }
     if (report.rejects.size() > shown) {
-        fmt::print(stderr, "... and {} more; --report FILE.json lists them all\n", report.rejects.size() - shown);
+        fmt::print(stderr, "... and {} more; --report FILE.json lists them all\n",
+                   report.rejects.size() - shown);
     }
 }
 
@@ -66,19 +67,21 @@ int run_build(Options& options) {
     if (!options.report.empty()) engine::write_durably(options.report, to_json(report).dump(2) + "\n");
     if (options.quiet) return exit_success;
     print_rejects(report);
-    fmt::print("{}: {} works, {} researchers as generation {}; {} read, {} rejected; {:.1f} s, {} MB of memory\n",
-               options.index, report.works, report.researchers, report.generation, report.read, report.rejects.size(),
-               report.seconds, report.peak_memory_bytes >> 20);
+    fmt::print(
+        "{}: {} works, {} researchers as generation {}; {} read, {} rejected; {:.1f} s, {} MB of memory\n",
+        options.index, report.works, report.researchers, report.generation, report.read,
+        report.rejects.size(), report.seconds, report.peak_memory_bytes >> 20);
     if (report.authors_without_id > 0) {
-        fmt::print("{} authors came without an id and have one made from their name\n", report.authors_without_id);
+        fmt::print("{} authors came without an id and have one made from their name\n",
+                   report.authors_without_id);
     }
     return exit_success;
 }
 
 int run_check(const Options& options) {
     const CheckReport report = check(options.index, options.deep);
-    fmt::print("{}: generation {} is sound: {} works, {} researchers, {:.1f} MB{}\n", options.index, report.generation,
-               report.works, report.researchers, static_cast<double>(report.bytes) / 1e6,
+    fmt::print("{}: generation {} is sound: {} works, {} researchers, {:.1f} MB{}\n", options.index,
+               report.generation, report.works, report.researchers, static_cast<double>(report.bytes) / 1e6,
                options.deep ? ", every record read" : "");
     return exit_success;
 }
@@ -88,19 +91,25 @@ int run_info(const Options& options) {
     const std::uint32_t number = index.require_current();
     const engine::Manifest manifest = engine::read_manifest(index.path_of(number));
     if (options.json) {
-        const nlohmann::ordered_json json = {
-            {"works", manifest.works},           {"researchers", manifest.researchers},
-            {"suggestions", manifest.suggestions}, {"generation", number},
-            {"format", manifest.format},         {"bytes", manifest.bytes()},
-            {"built_at", manifest.built_at},     {"inputs", manifest.inputs}};
+        const nlohmann::ordered_json json = {{"works", manifest.works},
+                                             {"researchers", manifest.researchers},
+                                             {"suggestions", manifest.suggestions},
+                                             {"generation", number},
+                                             {"format", manifest.format},
+                                             {"bytes", manifest.bytes()},
+                                             {"built_at", manifest.built_at},
+                                             {"inputs", manifest.inputs}};
         fmt::print("{}\n", json.dump());
         return exit_success;
     }
-    fmt::print("works        {}\nresearchers  {}\ngeneration   {} of", manifest.works, manifest.researchers, number);
+    fmt::print("works        {}\nresearchers  {}\ngeneration   {} of", manifest.works, manifest.researchers,
+               number);
     for (const std::uint32_t generation : index.generations()) fmt::print(" {}", generation);
-    fmt::print("\nformat       {}\nsize         {:.1f} MB\nlanguage     {}\nbuilt        {} by kindred {}\ninputs       {}\n",
-               manifest.format, static_cast<double>(manifest.bytes()) / 1e6, manifest.language, manifest.built_at,
-               manifest.kindred_version, fmt::join(manifest.inputs, "\n             "));
+    fmt::print(
+        "\nformat       {}\nsize         {:.1f} MB\nlanguage     {}\nbuilt        {} by kindred {}\ninputs   "
+        "    {}\n",
+        manifest.format, static_cast<double>(manifest.bytes()) / 1e6, manifest.language, manifest.built_at,
+        manifest.kindred_version, fmt::join(manifest.inputs, "\n             "));
     return exit_success;
 }
 
@@ -113,7 +122,8 @@ int run_rollback(const Options& options) {
         if (generation < from) to = generation;
     }
     if (to == 0) {
-        throw Error(ErrorCode::not_found, fmt::format("generation {} is the oldest that {} has", from, options.index),
+        throw Error(ErrorCode::not_found,
+                    fmt::format("generation {} is the oldest that {} has", from, options.index),
                     "build the index again");
     }
     lock.set_current(to);
@@ -125,7 +135,8 @@ int run_prune(const Options& options) {
     engine::IndexDirectory(options.index).require_current();
     engine::IndexWriteLock lock(options.index);
     const std::size_t removed = lock.prune(options.keep);
-    fmt::print("{}: {} generations deleted, {} left\n", options.index, removed, lock.directory().generations().size());
+    fmt::print("{}: {} generations deleted, {} left\n", options.index, removed,
+               lock.directory().generations().size());
     return exit_success;
 }
 
@@ -138,19 +149,23 @@ int run_sample(const Options& options) {
     write_sample(out, options.sample);
     out.close();
     if (!out) throw Error(ErrorCode::io, "cannot write " + options.sample_file);
-    fmt::print("{}: {} made-up works from seed {}\n", options.sample_file, options.sample.works, options.sample.seed);
+    fmt::print("{}: {} made-up works from seed {}\n", options.sample_file, options.sample.works,
+               options.sample.seed);
     return exit_success;
 }
 
 void require_language(const std::string& language) {
     if (language == "none" || engine::Analyser::has_stemmer(language)) return;
-    throw CLI::ValidationError("--language", "no stemmer for '" + language + "'; use a two-letter code such as en, or none");
+    throw CLI::ValidationError(
+        "--language", "no stemmer for '" + language + "'; use a two-letter code such as en, or none");
 }
 
 void add_build(CLI::App& app, Options& options) {
     auto* command = app.add_subcommand("build", "Build a new generation from all inputs and publish it");
     command->add_option("INDEX", options.index, "Directory of the index; made when missing")->required();
-    command->add_option("INPUT", options.build.inputs, "JSON lines: files, directories, .gz, .zst, - for stdin")->required();
+    command
+        ->add_option("INPUT", options.build.inputs, "JSON lines: files, directories, .gz, .zst, - for stdin")
+        ->required();
     const std::map<std::string, Format> formats = {
         {"auto", Format::automatic}, {"works", Format::works}, {"researchers", Format::researchers}};
     command->add_option("--format", options.build.format, "auto, works or researchers")
@@ -160,12 +175,16 @@ void add_build(CLI::App& app, Options& options) {
         ->check(CLI::Range(1, 256));
     command->add_option("--language", options.build.language, "Language of the texts: en, de, fr, ..., none")
         ->capture_default_str();
-    command->add_option("--keep", options.build.keep, "Generations to keep")->check(CLI::Range(1, 1000))->capture_default_str();
+    command->add_option("--keep", options.build.keep, "Generations to keep")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
     command->add_option("--report", options.report, "Write a JSON report of the build to this file");
-    command->add_option("--max-rejects", options.build.max_rejects, "Give up after this many rejected records")
+    command
+        ->add_option("--max-rejects", options.build.max_rejects, "Give up after this many rejected records")
         ->capture_default_str();
     command->add_flag("--quiet", options.quiet, "Print nothing but errors");
-    command->footer("Example: kindred-index build my-index works.jsonl.zst researchers.jsonl --report report.json");
+    command->footer(
+        "Example: kindred-index build my-index works.jsonl.zst researchers.jsonl --report report.json");
     command->callback([&] { require_language(options.build.language); });
 }
 
@@ -176,7 +195,8 @@ void add_index_option(CLI::App* command, Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("kindred-index builds and keeps the index that kindred-query and kindred-serve answer from.", "kindred-index");
+    CLI::App app("kindred-index builds and keeps the index that kindred-query and kindred-serve answer from.",
+                 "kindred-index");
     app.set_version_flag("--version", std::string("kindred-index ") + KINDRED_VERSION);
     app.require_subcommand(1);
     app.footer("Example: kindred-index sample works.jsonl && kindred-index build my-index works.jsonl");
@@ -197,10 +217,14 @@ int main(int argc, char** argv) {
     add_index_option(prune, options);
     prune->add_option("--keep", options.keep, "Generations to keep")->required()->check(CLI::Range(1, 1000));
     prune->footer("Example: kindred-index prune my-index --keep 1");
-    auto* sample = app.add_subcommand("sample", "Write a made-up but believable corpus for demos and benchmarks");
+    auto* sample =
+        app.add_subcommand("sample", "Write a made-up but believable corpus for demos and benchmarks");
     sample->add_option("OUT", options.sample_file, "File to write, - for stdout")->required();
-    sample->add_option("--works", options.sample.works, "How many works")->check(CLI::Range(0U, 100000000U))->capture_default_str();
-    sample->add_option("--seed", options.sample.seed, "The same seed gives the same corpus")->capture_default_str();
+    sample->add_option("--works", options.sample.works, "How many works")
+        ->check(CLI::Range(0U, 100000000U))
+        ->capture_default_str();
+    sample->add_option("--seed", options.sample.seed, "The same seed gives the same corpus")
+        ->capture_default_str();
     sample->footer("Example: kindred-index sample works.jsonl --works 5000 --seed 1");
 
     try {

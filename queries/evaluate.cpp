@@ -1,13 +1,13 @@
 #include "queries/evaluate.hpp"
 
-#include <fmt/format.h>
+#include "engine/error.hpp"
+#include "queries/search.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 
-#include "engine/error.hpp"
-#include "queries/search.hpp"
+#include <fmt/format.h>
 
 namespace kindred::queries {
 
@@ -37,14 +37,17 @@ void for_each_row(const std::filesystem::path& path, std::size_t fields_wanted, 
         fields.push_back(line.substr(from));
         if (fields.size() < fields_wanted) {
             throw Error(ErrorCode::invalid_argument,
-                        fmt::format("{}:{} has {} fields, {} were expected", path.string(), number, fields.size(), fields_wanted),
+                        fmt::format("{}:{} has {} fields, {} were expected", path.string(), number,
+                                    fields.size(), fields_wanted),
                         "separate the fields by tabs");
         }
         take(number, fields);
     }
 }
 
-double discount(std::size_t rank) { return 1 / std::log2(static_cast<double>(rank) + 2); }
+double discount(std::size_t rank) {
+    return 1 / std::log2(static_cast<double>(rank) + 2);
+}
 
 double ideal_gain(const std::map<std::string, double>& relevant) {
     std::vector<double> grades;
@@ -84,7 +87,9 @@ void add_query(const Run& run, const std::map<std::string, double>& relevant, Me
 
 std::vector<TestQuery> read_queries(const std::filesystem::path& path) {
     std::vector<TestQuery> queries;
-    for_each_row(path, 2, [&](std::size_t, const std::vector<std::string>& f) { queries.push_back({f[0], f[1]}); });
+    for_each_row(path, 2, [&](std::size_t, const std::vector<std::string>& f) {
+        queries.push_back({f[0], f[1]});
+    });
     return queries;
 }
 
@@ -94,7 +99,8 @@ Qrels read_qrels(const std::filesystem::path& path) {
         char* end = nullptr;
         const double grade = std::strtod(f[2].c_str(), &end);
         if (end == f[2].c_str() || *end != '\0') {
-            throw Error(ErrorCode::invalid_argument, fmt::format("{}:{}: the grade is not a number", path.string(), number));
+            throw Error(ErrorCode::invalid_argument,
+                        fmt::format("{}:{}: the grade is not a number", path.string(), number));
         }
         if (grade > 0) qrels[f[0]][f[1]] = grade;
     });

@@ -1,12 +1,12 @@
 #pragma once
+#include "engine/generation.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "engine/generation.hpp"
 
 namespace kindred::queries {
 
@@ -22,7 +22,8 @@ std::vector<TestQuery> read_queries(const std::filesystem::path& path);
 /// Relevance judgements: query id -> work id -> grade; grades of 0 and below are left out.
 using Qrels = std::map<std::string, std::map<std::string, double>>;
 
-/// Reads `query id <tab> work id <tab> grade` lines. Throws Error{invalid_argument} that names a line it cannot read.
+/// Reads `query id <tab> work id <tab> grade` lines. Throws Error{invalid_argument} that names a line it
+/// cannot read.
 Qrels read_qrels(const std::filesystem::path& path);
 
 /// A ranking of works: ids with scores, best first.
@@ -35,8 +36,9 @@ Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t lim
 struct Measures {
     std::size_t queries = 0;
     std::size_t answered = 0;
-    double ndcg_10 = 0;     ///< linear gain, log2 discount, as trec_eval (Järvelin and Kekäläinen, TOIS 20(4), 2002)
-    double map = 0;         ///< over the first 1000
+    double ndcg_10 =
+        0;  ///< linear gain, log2 discount, as trec_eval (Järvelin and Kekäläinen, TOIS 20(4), 2002)
+    double map = 0;  ///< over the first 1000
     double mrr_10 = 0;
     double recall_100 = 0;
 };

@@ -1,9 +1,3 @@
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <chrono>
-#include <fstream>
-
 #include "engine/error.hpp"
 #include "engine/program.hpp"
 #include "queries/evaluate.hpp"
@@ -11,6 +5,12 @@
 #include "queries/search.hpp"
 #include "queries/similar.hpp"
 #include "queries/terminal.hpp"
+
+#include <chrono>
+#include <fstream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace {
 
@@ -37,9 +37,13 @@ double milliseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-engine::Reader open(const Options& options) { return engine::Reader(engine::Generation::open(options.index)); }
+engine::Reader open(const Options& options) {
+    return engine::Reader(engine::Generation::open(options.index));
+}
 
-void print_json(const nlohmann::ordered_json& json) { fmt::print("{}\n", json.dump(2)); }
+void print_json(const nlohmann::ordered_json& json) {
+    fmt::print("{}\n", json.dump(2));
+}
 
 int run_search(const Options& options) {
     engine::Reader reader = open(options);
@@ -108,13 +112,16 @@ std::string researcher_id(engine::Reader& reader, const std::string& id_or_name)
                     "find ids with: kindred-query search INDEX NAME --in researchers");
     }
     std::string ids;
-    for (const auto& choice : choices_to_json(reader, lookup.choices)) ids += " " + choice.at("id").get<std::string>();
-    throw Error(ErrorCode::not_found, "several researchers are called `" + id_or_name + "`", "use one of these ids:" + ids);
+    for (const auto& choice : choices_to_json(reader, lookup.choices))
+        ids += " " + choice.at("id").get<std::string>();
+    throw Error(ErrorCode::not_found, "several researchers are called `" + id_or_name + "`",
+                "use one of these ids:" + ids);
 }
 
 void print_tsv(const std::string& seed, const SimilarAnswer& answer) {
     std::size_t rank = answer.request.offset;
-    for (const Recommendation& hit : answer.hits) fmt::print("{}\t{}\t{}\t{:.6f}\n", seed, ++rank, hit.id, hit.score);
+    for (const Recommendation& hit : answer.hits)
+        fmt::print("{}\t{}\t{}\t{:.6f}\n", seed, ++rank, hit.id, hit.score);
 }
 
 int run_similar(const Options& options) {
@@ -129,7 +136,8 @@ int run_similar(const Options& options) {
         request.offset = options.offset;
         request.explain = !options.tsv;
         const auto start = Clock::now();
-        const SimilarAnswer answer = researchers ? similar_researchers(reader, request) : similar_works(reader, request);
+        const SimilarAnswer answer =
+            researchers ? similar_researchers(reader, request) : similar_works(reader, request);
         const double took = milliseconds_since(start);
         if (options.tsv) {
             print_tsv(seed, answer);
@@ -157,7 +165,8 @@ int run_show(const Options& options) {
     return exit_success;
 }
 
-CLI::App* add_command(CLI::App& app, Options& options, const char* name, const char* what, const char* example) {
+CLI::App* add_command(CLI::App& app, Options& options, const char* name, const char* what,
+                      const char* example) {
     CLI::App* command = app.add_subcommand(name, what);
     command->add_option("INDEX", options.index, "Directory of the index")->required();
     command->footer(std::string("Example: kindred-query ") + name + " " + example);
@@ -165,8 +174,12 @@ CLI::App* add_command(CLI::App& app, Options& options, const char* name, const c
 }
 
 void add_paging(CLI::App* command, Options& options) {
-    command->add_option("--limit", options.limit, "How many answers")->check(CLI::Range(0, 1000))->capture_default_str();
-    command->add_option("--offset", options.offset, "How many to skip")->check(CLI::Range(0, 1000))->capture_default_str();
+    command->add_option("--limit", options.limit, "How many answers")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_option("--offset", options.offset, "How many to skip")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
     command->add_flag("--json", options.json, "As JSON, as the API answers");
 }
 
@@ -180,16 +193,20 @@ int main(int argc, char** argv) {
     Options options;
     const auto collections = CLI::IsMember({"works", "researchers"});
 
-    auto* search = add_command(app, options, "search", "Works or researchers by words", "my-index \"coral bleaching\" --limit 5");
+    auto* search = add_command(app, options, "search", "Works or researchers by words",
+                               "my-index \"coral bleaching\" --limit 5");
     search->add_option("QUERY", options.query, "Words; quote them")->required();
     search->add_option("--in", options.in, "works or researchers")->check(collections)->capture_default_str();
     add_paging(search, options);
 
-    auto* similar = add_command(app, options, "similar", "Researchers or works like others, with reasons", "my-index A10001 --exclude-coauthors");
-    auto* ids = similar->add_option("ID", options.ids, "Ids of researchers (or their exact names), or of works");
+    auto* similar = add_command(app, options, "similar", "Researchers or works like others, with reasons",
+                                "my-index A10001 --exclude-coauthors");
+    auto* ids =
+        similar->add_option("ID", options.ids, "Ids of researchers (or their exact names), or of works");
     auto* ids_file = similar->add_option("--ids-file", options.ids_file, "More ids, one a line");
     similar->add_option("--in", options.in, "researchers or works; default researchers")->check(collections);
-    similar->add_flag("--exclude-coauthors", options.exclude_coauthors, "Leave out who has written with them");
+    similar->add_flag("--exclude-coauthors", options.exclude_coauthors,
+                      "Leave out who has written with them");
     add_paging(similar, options);
     similar->add_flag("--tsv", options.tsv, "As lines of seed, rank, id and score")->excludes("--json");
     similar->callback([&] {
@@ -201,16 +218,19 @@ int main(int argc, char** argv) {
     show->add_option("ID", options.query, "Id of a work, id or exact name of a researcher")->required();
     show->add_flag("--json", options.json, "As JSON, as the API answers");
 
-    auto* run = add_command(app, options, "run", "Search for every query of a file; writes a TREC run", "my-index queries.tsv > run.txt");
+    auto* run = add_command(app, options, "run", "Search for every query of a file; writes a TREC run",
+                            "my-index queries.tsv > run.txt");
     run->add_option("QUERIES", options.queries_file, "Lines of: query id, tab, text")->required();
     run->add_option("--limit", options.limit, "Works a query; default 1000")->check(CLI::Range(1, 100000));
     run->callback([&] {
         if (run->get_option("--limit")->count() == 0) options.limit = 1000;
     });
 
-    auto* evaluate = add_command(app, options, "evaluate", "Score the ranking against relevance judgements", "my-index queries.tsv qrels.tsv");
+    auto* evaluate = add_command(app, options, "evaluate", "Score the ranking against relevance judgements",
+                                 "my-index queries.tsv qrels.tsv");
     evaluate->add_option("QUERIES", options.queries_file, "Lines of: query id, tab, text")->required();
-    evaluate->add_option("QRELS", options.qrels_file, "Lines of: query id, tab, work id, tab, grade")->required();
+    evaluate->add_option("QRELS", options.qrels_file, "Lines of: query id, tab, work id, tab, grade")
+        ->required();
 
     try {
         app.parse(argc, argv);

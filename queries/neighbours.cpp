@@ -1,9 +1,9 @@
 #include "queries/neighbours.hpp"
 
+#include "queries/ranking.hpp"
+
 #include <algorithm>
 #include <cmath>
-
-#include "queries/ranking.hpp"
 
 namespace kindred::queries {
 
@@ -11,7 +11,8 @@ namespace {
 
 void normalise(TextVector& text) {
     double squares = 0;
-    for (const WeightedStem& s : text) squares += static_cast<double>(s.weight) * static_cast<double>(s.weight);
+    for (const WeightedStem& s : text)
+        squares += static_cast<double>(s.weight) * static_cast<double>(s.weight);
     if (squares == 0) return;
     const auto factor = static_cast<float>(1 / std::sqrt(squares));
     for (WeightedStem& s : text) s.weight *= factor;
@@ -25,13 +26,15 @@ engine::Query query_of(const engine::Lexicon& lexicon, TextVector text) {
     };
     std::partial_sort(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(terms), text.end(), heavier);
     std::vector<engine::Query> any;
-    for (std::size_t i = 0; i < terms; ++i) any.push_back(engine::Query::of_term(std::string(lexicon.stem(text[i].stem))));
+    for (std::size_t i = 0; i < terms; ++i)
+        any.push_back(engine::Query::of_term(std::string(lexicon.stem(text[i].stem))));
     return engine::Query::of(engine::Query::Op::any, std::move(any));
 }
 
 }  // namespace
 
-Neighbours::Neighbours(engine::Reader& reader) : reader_(reader), dense_(reader.generation().lexicon().size(), 0.0F) {}
+Neighbours::Neighbours(engine::Reader& reader)
+    : reader_(reader), dense_(reader.generation().lexicon().size(), 0.0F) {}
 
 double Neighbours::idf(engine::StemId stem) const {
     const double works = reader_.generation().manifest().works;
@@ -50,13 +53,15 @@ TextVector Neighbours::vector_of(engine::WorkId work) {
     };
     add(text_.title, ranking::neighbour_title_weight);
     add(text_.abstract, 1.0F);
-    std::sort(text.begin(), text.end(), [](const WeightedStem& a, const WeightedStem& b) { return a.stem < b.stem; });
+    std::sort(text.begin(), text.end(),
+              [](const WeightedStem& a, const WeightedStem& b) { return a.stem < b.stem; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < text.size();) {
         const engine::StemId stem = text[i].stem;
         float tf = 0;
         for (; i < text.size() && text[i].stem == stem; ++i) tf += text[i].weight;
-        text[kept++] = {stem, static_cast<float>((1 + std::log(tf)) * idf(stem))};
+        constexpr float k = ranking::neighbour_saturation;
+        text[kept++] = {stem, tf * (k + 1) / (tf + k) * static_cast<float>(std::sqrt(idf(stem)))};
     }
     text.resize(kept);
     normalise(text);

@@ -1,9 +1,9 @@
 #pragma once
+#include "engine/generation.hpp"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "engine/generation.hpp"
 
 namespace kindred::queries {
 
@@ -26,12 +26,13 @@ class Neighbours {
  public:
     explicit Neighbours(engine::Reader& reader);
 
-    /// The text of a work: stems of title (weighted up) and abstract by (1 + ln tf) * idf (Manning, Raghavan and
-    /// Schütze, Introduction to Information Retrieval, 2008, section 6.4), without stop words.
+    /// The text of a work: stems of title (weighted up) and abstract without stop words, weighted by a
+    /// saturated tf (Robertson and Zaragoza, 2009, section 3.4.2) times sqrt(idf), so that a product of two
+    /// texts holds the idf once.
     TextVector vector_of(engine::WorkId work);
-    /// The `count` works closest to the text of `work`, best first, without `work` itself. Candidates come from a
-    /// search for the weightiest stems and are then scored exactly. Cost: one search of 25 terms, some milliseconds
-    /// on 70,000 works.
+    /// The `count` works closest to the text of `work`, best first, without `work` itself. Candidates come
+    /// from a search for the weightiest stems and are then scored exactly. Cost: one search of 25 terms, some
+    /// milliseconds on 70,000 works.
     std::vector<Neighbour> nearest(engine::WorkId work, std::size_t count);
     std::vector<Neighbour> nearest(const TextVector& text, std::size_t count);
 
@@ -42,6 +43,5 @@ class Neighbours {
     engine::ForwardText text_;  ///< scratch
     std::vector<float> dense_;  ///< scratch, by stem: the text that candidates are compared with
 };
-
 
 }  // namespace kindred::queries

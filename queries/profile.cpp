@@ -1,12 +1,12 @@
 #include "queries/profile.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "engine/terms.hpp"
 #include "engine/text/fold.hpp"
 #include "queries/ranking.hpp"
 #include "queries/similar.hpp"
+
+#include <algorithm>
+#include <map>
 
 namespace kindred::queries {
 
@@ -57,9 +57,10 @@ ordered_json counted(const std::map<std::string, std::size_t>& counts, std::size
     if (ranked.size() > max_topics) ranked.resize(max_topics);
     auto json = ordered_json::array();
     for (const auto& [name, count] : ranked) {
-        json.push_back({{"name", name},
-                        {"works", count},
-                        {"weight", static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, total))}});
+        json.push_back(
+            {{"name", name},
+             {"works", count},
+             {"weight", static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, total))}});
     }
     return json;
 }
@@ -92,7 +93,8 @@ ordered_json top_works(std::vector<WorkSummary> works) {
 bool is_called(const engine::StoredRecord& record, const std::string& folded) {
     if (engine::fold(record.text("name")) == folded) return true;
     const auto aliases = record.value("aliases");
-    return aliases.is_array() && std::any_of(aliases.begin(), aliases.end(), [&](const nlohmann::json& alias) {
+    return aliases.is_array() &&
+           std::any_of(aliases.begin(), aliases.end(), [&](const nlohmann::json& alias) {
                return alias.is_string() && engine::fold(alias.get<std::string>()) == folded;
            });
 }
@@ -109,8 +111,8 @@ ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_
     }
     if (words.empty()) return lookup;
     const std::string folded = engine::fold(engine::normalise(id_or_name));
-    const auto found = reader.researchers().match(engine::Query::of(engine::Query::Op::all, std::move(words)), 0,
-                                                  max_namesakes, ranking::researchers);
+    const auto found = reader.researchers().match(engine::Query::of(engine::Query::Op::all, std::move(words)),
+                                                  0, max_namesakes, ranking::researchers);
     for (const engine::Match& match : found.matches) {
         if (is_called(reader.generation().researchers().read(match.document), folded)) {
             lookup.choices.push_back(engine::ResearcherId{match.document});

@@ -13,6 +13,9 @@ inline constexpr engine::Bm25 researchers = {1.2, 0.5};
 /// A word of a researcher's name weighs this much more than the same word among their subjects.
 inline constexpr double name_boost = 2.0;
 
+/// Works are compared by stems weighted tf (k + 1) / (tf + k) * sqrt(idf): the saturation of BM25 on both
+/// sides, and the idf once in every product.
+inline constexpr float neighbour_saturation = 1.2F;
 /// A word of the title counts as often as this many of the abstract when works are compared.
 inline constexpr float neighbour_title_weight = 2.0F;
 /// A work is compared with others by this many of its weightiest stems ...
@@ -23,6 +26,9 @@ inline constexpr std::uint32_t neighbour_candidates = 200;
 inline constexpr std::size_t neighbours = 64;
 /// A neighbour's vote is its closeness to this power: close works count, distant ones hardly.
 inline constexpr int vote_power = 3;
+/// Votes for a researcher are divided by sqrt(works + this): who writes much is not close to everybody, and
+/// who wrote one work is not closer than those who wrote five.
+inline constexpr double works_damping = 8;
 /// Works of the seed that are compared, the latest in the index first: bounds the time of one answer.
 inline constexpr std::size_t max_seed_works = 100;
 

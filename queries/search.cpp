@@ -1,13 +1,13 @@
 #include "queries/search.hpp"
 
-#include <fmt/format.h>
+#include "engine/error.hpp"
+#include "engine/terms.hpp"
+#include "queries/ranking.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "engine/error.hpp"
-#include "engine/terms.hpp"
-#include "queries/ranking.hpp"
+#include <fmt/format.h>
 
 namespace kindred::queries {
 
@@ -44,16 +44,17 @@ Query query_of(engine::Reader& reader, Collection collection, std::string_view q
     return any.empty() ? Query{} : Query::of(Query::Op::any, std::move(any));
 }
 
-engine::MatchSet match(engine::Reader& reader, Collection collection, std::string_view q, std::uint32_t offset,
-                       std::uint32_t limit, std::uint32_t exact_up_to) {
+engine::MatchSet match(engine::Reader& reader, Collection collection, std::string_view q,
+                       std::uint32_t offset, std::uint32_t limit, std::uint32_t exact_up_to) {
     if (q.size() > max_query_bytes) {
-        throw Error(ErrorCode::invalid_query, fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
+        throw Error(ErrorCode::invalid_query,
+                    fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
                     "search for less text at once");
     }
     const bool works = collection == Collection::works;
     const engine::TermIndex& index = works ? reader.works() : reader.researchers();
-    return index.match(query_of(reader, collection, q), offset, limit, works ? ranking::works : ranking::researchers,
-                       exact_up_to);
+    return index.match(query_of(reader, collection, q), offset, limit,
+                       works ? ranking::works : ranking::researchers, exact_up_to);
 }
 
 const engine::Records& records_of(const engine::Reader& reader, Collection collection) {
@@ -62,8 +63,8 @@ const engine::Records& records_of(const engine::Reader& reader, Collection colle
 
 }  // namespace
 
-std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q, std::uint32_t offset,
-                         std::uint32_t limit) {
+std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
+                         std::uint32_t offset, std::uint32_t limit) {
     std::vector<Ranked> ranked;
     for (const engine::Match& found : match(reader, collection, q, offset, limit, 0).matches) {
         ranked.push_back({found.document, found.score});
@@ -97,7 +98,8 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
 
 nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
-    nlohmann::ordered_json json = {{"hits", answer.hits}, {"query", request.q}, {"processingTimeMs", processing_ms}};
+    nlohmann::ordered_json json = {
+        {"hits", answer.hits}, {"query", request.q}, {"processingTimeMs", processing_ms}};
     if (request.page || request.hits_per_page) {
         const std::uint32_t per_page = request.hits_per_page.value_or(20);
         json["hitsPerPage"] = per_page;

@@ -1,13 +1,13 @@
 #include "queries/similar.hpp"
 
-#include <fmt/format.h>
+#include "engine/error.hpp"
+#include "queries/neighbours.hpp"
+#include "queries/votes.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "engine/error.hpp"
-#include "queries/neighbours.hpp"
-#include "queries/votes.hpp"
+#include <fmt/format.h>
 
 namespace kindred::queries {
 
@@ -32,7 +32,8 @@ void add_shared(const TextVector& a, const TextVector& b, std::map<engine::StemI
 std::vector<std::pair<std::string, double>> shared_terms(engine::Reader& reader, Neighbours& neighbours,
                                                          const std::vector<WorkPair>& pairs) {
     std::map<engine::StemId, double> shared;
-    for (const WorkPair& pair : pairs) add_shared(neighbours.vector_of(pair.seed), neighbours.vector_of(pair.found), shared);
+    for (const WorkPair& pair : pairs)
+        add_shared(neighbours.vector_of(pair.seed), neighbours.vector_of(pair.found), shared);
     std::vector<std::pair<engine::StemId, double>> ranked(shared.begin(), shared.end());
     std::stable_sort(ranked.begin(), ranked.end(), [](auto& a, auto& b) { return a.second > b.second; });
     double total = 0;
@@ -50,13 +51,15 @@ std::vector<Evidence> evidence_of(const engine::Generation& generation, const st
     for (const WorkPair& pair : pairs) {
         const engine::StoredRecord found = generation.works().read(engine::number(pair.found));
         const engine::StoredRecord seed = generation.works().read(engine::number(pair.seed));
-        out.push_back({found.text("id"), found.text("title"), seed.text("id"), static_cast<double>(pair.score)});
+        out.push_back(
+            {found.text("id"), found.text("title"), seed.text("id"), static_cast<double>(pair.score)});
     }
     return out;
 }
 
 /// Collaborators of both, those with most shared works with `a` first.
-std::vector<engine::ResearcherId> in_common(const engine::Graph& graph, engine::ResearcherId a, engine::ResearcherId b) {
+std::vector<engine::ResearcherId> in_common(const engine::Graph& graph, engine::ResearcherId a,
+                                            engine::ResearcherId b) {
     std::vector<engine::ResearcherId> of_b;
     for (const engine::Collaborator& c : graph.collaborators(b)) of_b.push_back(c.researcher);
     std::sort(of_b.begin(), of_b.end());
@@ -67,20 +70,24 @@ std::vector<engine::ResearcherId> in_common(const engine::Graph& graph, engine::
     return common;
 }
 
-void explain(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherId seed, const Candidate& candidate, Why& why) {
+void explain(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherId seed,
+             const Candidate& candidate, Why& why) {
     const engine::Generation& generation = reader.generation();
     why.terms = shared_terms(reader, neighbours, candidate.pairs);
     why.evidence = evidence_of(generation, candidate.pairs);
     const auto common = in_common(generation.graph(), seed, candidate.researcher);
     for (std::size_t i = 0; i < std::min(common.size(), max_collaborators_in_common); ++i) {
-        why.collaborators_in_common.push_back(generation.researchers().read(engine::number(common[i])).text("id"));
+        why.collaborators_in_common.push_back(
+            generation.researchers().read(engine::number(common[i])).text("id"));
     }
     const bool coauthors = generation.graph().coauthors(seed, candidate.researcher);
     why.coauthor_distance = coauthors ? 1 : common.empty() ? 0 : 2;
 }
 
 /// From 0 to 1, rising: votes have no upper bound of their own.
-double bounded(double votes) { return votes / (1 + votes); }
+double bounded(double votes) {
+    return votes / (1 + votes);
+}
 
 /// Which of `total` results are on the asked page.
 std::pair<std::size_t, std::size_t> page(const SimilarRequest& request, std::size_t total) {
@@ -89,7 +96,8 @@ std::pair<std::size_t, std::size_t> page(const SimilarRequest& request, std::siz
 }
 
 [[noreturn]] void unknown_seed(const char* kind, const std::string& id) {
-    throw Error(ErrorCode::not_found, fmt::format("there is no {} `{}`", kind, id), "search for it by name or title");
+    throw Error(ErrorCode::not_found, fmt::format("there is no {} `{}`", kind, id),
+                "search for it by name or title");
 }
 
 }  // namespace
@@ -139,7 +147,8 @@ SimilarAnswer similar_works(engine::Reader& reader, const SimilarRequest& reques
         hit.id = record.text("id");
         hit.score = static_cast<double>(nearest[i].score);
         hit.record = record.to_json(request.attributes_to_retrieve);
-        if (request.explain) hit.why.terms = shared_terms(reader, neighbours, {{*seed, nearest[i].work, nearest[i].score}});
+        if (request.explain)
+            hit.why.terms = shared_terms(reader, neighbours, {{*seed, nearest[i].work, nearest[i].score}});
         answer.hits.push_back(std::move(hit));
     }
     return answer;
@@ -152,7 +161,8 @@ nlohmann::ordered_json to_json(const Why& why) {
     if (!why.evidence.empty()) {
         auto& evidence = json["evidence"] = nlohmann::ordered_json::array();
         for (const Evidence& e : why.evidence) {
-            evidence.push_back({{"work", e.work}, {"matches", e.matches}, {"score", e.score}, {"title", e.title}});
+            evidence.push_back(
+                {{"work", e.work}, {"matches", e.matches}, {"score", e.score}, {"title", e.title}});
         }
         json["collaboratorsInCommon"] = why.collaborators_in_common;
         if (why.coauthor_distance != 0) json["coauthorDistance"] = why.coauthor_distance;

@@ -1,8 +1,8 @@
 #include "queries/terminal.hpp"
 
-#include <fmt/format.h>
-
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace kindred::queries {
 
@@ -19,7 +19,8 @@ std::string printable(std::string text) {
 }
 
 std::string text_of(const ordered_json& value) {
-    return printable(value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+    return printable(value.is_string() ? value.get<std::string>()
+                                       : value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
 
 /// The members of a list with commas between, at most `most` of them.
@@ -50,9 +51,13 @@ std::string field(const ordered_json& record, const char* name) {
 
 Terminal::Terminal(bool colour) : colour_(colour) {}
 
-std::string Terminal::bold(const std::string& text) const { return colour_ ? "\x1b[1m" + text + "\x1b[0m" : text; }
+std::string Terminal::bold(const std::string& text) const {
+    return colour_ ? "\x1b[1m" + text + "\x1b[0m" : text;
+}
 
-std::string Terminal::dim(const std::string& text) const { return colour_ ? "\x1b[2m" + text + "\x1b[0m" : text; }
+std::string Terminal::dim(const std::string& text) const {
+    return colour_ ? "\x1b[2m" + text + "\x1b[0m" : text;
+}
 
 void Terminal::line(std::size_t rank, const ordered_json& record, const std::string& score) const {
     const bool work = record.contains("title");
@@ -77,14 +82,18 @@ void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
     std::size_t rank = request.offset;
     for (const auto& hit : answer.hits) line(++rank, hit, "");
     if (answer.hits.empty()) fmt::print("nothing found for \"{}\"\n", printable(request.q));
-    fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits, to_string(request.collection), milliseconds)));
+    fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits,
+                                       to_string(request.collection), milliseconds)));
 }
 
 void Terminal::print_why(const Why& why) const {
     std::string terms;
-    for (const auto& [term, weight] : why.terms) terms += fmt::format("{}{} {:.0f} %", terms.empty() ? "" : ", ", printable(term), 100 * weight);
+    for (const auto& [term, weight] : why.terms)
+        terms += fmt::format("{}{} {:.0f} %", terms.empty() ? "" : ", ", printable(term), 100 * weight);
     if (!terms.empty()) fmt::print("     shared: {}\n", terms);
-    for (const Evidence& e : why.evidence) fmt::print("     close:  {} {}\n", printable(e.title), dim(fmt::format("{} ~ {} ({:.2f})", e.work, e.matches, e.score)));
+    for (const Evidence& e : why.evidence)
+        fmt::print("     close:  {} {}\n", printable(e.title),
+                   dim(fmt::format("{} ~ {} ({:.2f})", e.work, e.matches, e.score)));
     if (!why.collaborators_in_common.empty()) {
         fmt::print("     both worked with: {}\n", fmt::join(why.collaborators_in_common, ", "));
     }
@@ -98,7 +107,8 @@ void Terminal::print(const SimilarAnswer& answer, bool researchers, double milli
         if (answer.request.explain) print_why(hit.why);
     }
     if (!answer.note.empty()) fmt::print("{}\n", answer.note);
-    fmt::print("{}\n", dim(fmt::format("{} similar {}, {:.1f} ms", answer.estimated_total_hits, researchers ? "researchers" : "works", milliseconds)));
+    fmt::print("{}\n", dim(fmt::format("{} similar {}, {:.1f} ms", answer.estimated_total_hits,
+                                       researchers ? "researchers" : "works", milliseconds)));
 }
 
 void Terminal::print_record(const ordered_json& record) const {
@@ -111,7 +121,8 @@ void Terminal::print_record(const ordered_json& record) const {
                 fmt::print("    {}\n", row);
             }
         } else {
-            fmt::print("{:<16} {}\n", bold(printable(name)), value.is_array() ? joined(record, name.c_str(), 50) : text_of(value));
+            fmt::print("{:<16} {}\n", bold(printable(name)),
+                       value.is_array() ? joined(record, name.c_str(), 50) : text_of(value));
         }
     }
 }

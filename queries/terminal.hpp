@@ -1,13 +1,14 @@
 #pragma once
-#include <cstddef>
-#include <string>
-
 #include "queries/search.hpp"
 #include "queries/similar.hpp"
 
+#include <cstddef>
+#include <string>
+
 namespace kindred::queries {
 
-/// Writes answers for people on stdout: a numbered list, wrapped to the terminal's width, coloured when asked.
+/// Writes answers for people on stdout: a numbered list, wrapped to the terminal's width, coloured when
+/// asked.
 class Terminal {
  public:
     explicit Terminal(bool colour);

@@ -1,10 +1,10 @@
 #include "queries/votes.hpp"
 
+#include "queries/ranking.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
-
-#include "queries/ranking.hpp"
 
 namespace kindred::queries {
 
@@ -19,7 +19,8 @@ class Ballot {
         Candidate& candidate = candidates_[at->second];
         candidate.score += std::pow(static_cast<double>(pair.score), ranking::vote_power);
         auto& pairs = candidate.pairs;
-        const auto place = std::find_if(pairs.begin(), pairs.end(), [&](const WorkPair& p) { return p.score < pair.score; });
+        const auto place =
+            std::find_if(pairs.begin(), pairs.end(), [&](const WorkPair& p) { return p.score < pair.score; });
         pairs.insert(place, pair);
         if (pairs.size() > max_pairs) pairs.pop_back();
     }
@@ -33,7 +34,8 @@ class Ballot {
 
 }  // namespace
 
-std::vector<Candidate> vote(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherId seed, bool exclude_coauthors) {
+std::vector<Candidate> vote(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherId seed,
+                            bool exclude_coauthors) {
     const engine::Graph& graph = reader.generation().graph();
     const auto own = graph.works_of(seed);
     const auto seed_works = own.last(std::min(own.size(), ranking::max_seed_works));
@@ -52,7 +54,7 @@ std::vector<Candidate> vote(engine::Reader& reader, Neighbours& neighbours, engi
     });
     for (Candidate& candidate : candidates) {
         const auto works = static_cast<double>(graph.works_of(candidate.researcher).size());
-        candidate.score /= std::sqrt(std::max(1.0, works));
+        candidate.score /= std::sqrt(works + ranking::works_damping);
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.score != b.score ? a.score > b.score : a.researcher < b.researcher;

@@ -1,9 +1,9 @@
 #pragma once
-#include <cstdint>
-#include <vector>
-
 #include "engine/generation.hpp"
 #include "queries/neighbours.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace kindred::queries {
 
@@ -17,16 +17,17 @@ struct WorkPair {
 /// A researcher whom neighbours voted for.
 struct Candidate {
     engine::ResearcherId researcher;
-    double score = 0;             ///< votes over the root of the number of works
+    double score = 0;             ///< votes over the damped root of the number of works
     std::vector<WorkPair> pairs;  ///< the closest ones, at most `max_pairs`, best first
 };
 
 /// Pairs of works kept as evidence for each candidate.
 inline constexpr std::size_t max_pairs = 3;
 
-/// Researchers whom the works of `seed` point to, best first: for each of its works the nearest works vote for their
-/// authors with closeness^ranking::vote_power; works of the seed itself do not vote. With `exclude_coauthors` nobody
-/// who shares a work with the seed is among them.
-std::vector<Candidate> vote(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherId seed, bool exclude_coauthors);
+/// Researchers whom the works of `seed` point to, best first: for each of its works the nearest works vote
+/// for their authors with closeness^ranking::vote_power; works of the seed itself do not vote. With
+/// `exclude_coauthors` nobody who shares a work with the seed is among them.
+std::vector<Candidate> vote(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherId seed,
+                            bool exclude_coauthors);
 
 }  // namespace kindred::queries
