@@ -31,10 +31,11 @@ class RunningServer {
         return result_.get();
     }
 
-    /// The default limits with deadlines looked at often.
+    /// The default limits with deadlines looked at often and no long goodbyes.
     static server::Limits quick() {
         server::Limits limits;
         limits.sweep_interval = std::chrono::milliseconds(10);
+        limits.linger_timeout = std::chrono::milliseconds(100);
         return limits;
     }
 
