@@ -16,11 +16,26 @@
 
 namespace kindred::engine {
 
+/// The files of a generation, beside manifest.json.
+namespace generation_files {
+inline constexpr std::string_view works_index = "works.glass";
+inline constexpr std::string_view researchers_index = "researchers.glass";
+inline constexpr std::string_view work_records = "records.works";
+inline constexpr std::string_view researcher_records = "records.researchers";
+inline constexpr std::string_view forward = "forward.works";
+inline constexpr std::string_view graph = "graph.authors";
+inline constexpr std::string_view lexicon = "lexicon.stems";
+}  // namespace generation_files
+
 /// How much of a generation is read before it is trusted.
 enum class Verify {
-    sizes,     ///< every file is there and has its size
-    checksums  ///< and its checksum: reads every byte once
+    sizes,              ///< every file is there and has its size
+    checksums,          ///< and its checksum: reads every byte once
+    checksums_if_small  ///< checksums up to `verify_always_bytes`, sizes above: what a command does
 };
+
+/// Generations up to this size have their checksums verified whenever a command opens them.
+inline constexpr std::uint64_t verify_always_bytes = std::uint64_t{1} << 30;
 
 /// One published generation, opened: its flat files, mapped. Immutable; share it between threads as
 /// shared_ptr<const Generation>. It stays readable after the generation has been pruned.
@@ -28,7 +43,11 @@ class Generation {
  public:
     /// Opens the published generation of the index at `root`. Throws Error{not_found} when there is none,
     /// Error{corrupt_index} when a file is missing, damaged or of a newer format.
-    static std::shared_ptr<const Generation> open(const std::filesystem::path& root, Verify verify);
+    static std::shared_ptr<const Generation> open(const std::filesystem::path& root,
+                                                  Verify verify = Verify::checksums_if_small);
+    /// The same for the files in `directory`, published or not.
+    static std::shared_ptr<const Generation> open_at(const std::filesystem::path& directory,
+                                                     std::uint32_t number, Verify verify);
 
     std::uint32_t number() const noexcept { return number_; }
     const std::filesystem::path& directory() const noexcept { return directory_; }
@@ -53,12 +72,6 @@ class Generation {
     Graph graph_;
     Lexicon lexicon_;
 };
-
-/// Generations up to this size have their checksums verified whenever a command opens them.
-inline constexpr std::uint64_t verify_always_bytes = std::uint64_t{1} << 30;
-
-/// Opens the published generation as a command does: checksums up to `verify_always_bytes`, sizes above.
-std::shared_ptr<const Generation> open_generation(const std::filesystem::path& root);
 
 /// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.
 /// Make one per thread; a Reader never moves between threads while in use.

@@ -15,7 +15,7 @@ namespace kindred::engine {
 /// What the collection knows of one stem.
 struct StemStatistics {
     std::uint32_t document_frequency = 0;  ///< works with the stem in title or abstract
-    std::uint32_t stop = 0;                ///< 1 for a stop word
+    bool stop = false;                     ///< a stop word: kept in the forward file, not posted
     std::string surface;  ///< the word most often seen for the stem, folded: "comput" -> "computing"
 };
 

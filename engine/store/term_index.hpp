@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/store/query.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -8,30 +10,6 @@
 #include <vector>
 
 namespace kindred::engine {
-
-/// What is asked of a term index: a tree in kindred's own words, turned into Xapian's in one place.
-struct Query {
-    enum class Op {
-        nothing,    ///< matches no document
-        all_docs,   ///< matches every document
-        term,       ///< documents with `term`
-        all,        ///< AND
-        any,        ///< OR
-        and_not,    ///< first child without the others
-        and_maybe,  ///< first child, the others only add to the score
-        filter,     ///< first child, only where the others match, scores of the first
-        synonym,    ///< any child, weighted as one term
-        prefix      ///< documents with a term that starts with `term`; at most the 50 most frequent ones
-    };
-    Op op = Op::nothing;
-    std::string term;
-    std::uint32_t wqf = 1;  ///< how often the query says the term
-    double scale = 1.0;     ///< factor on the score of this node
-    std::vector<Query> children;
-
-    static Query of_term(std::string term, std::uint32_t wqf = 1);
-    static Query of(Op op, std::vector<Query> children);
-};
 
 /// Constants of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, section 3.4).
 struct Bm25 {

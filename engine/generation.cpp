@@ -1,0 +1,69 @@
+#include "engine/generation.hpp"
+
+#include "engine/error.hpp"
+#include "engine/store/index_directory.hpp"
+
+namespace kindred::engine {
+
+namespace files = generation_files;
+
+Generation::Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest)
+    : number_(number),
+      directory_(std::move(directory)),
+      manifest_(std::move(manifest)),
+      works_(directory_ / files::work_records),
+      researchers_(directory_ / files::researcher_records),
+      forward_(directory_ / files::forward),
+      graph_(directory_ / files::graph),
+      lexicon_(directory_ / files::lexicon) {}
+
+std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
+    const IndexDirectory index(root);
+    const std::uint32_t number = index.require_current();
+    return open_at(index.path_of(number), number, verify);
+}
+
+std::shared_ptr<const Generation> Generation::open_at(const std::filesystem::path& directory,
+                                                      std::uint32_t number, Verify verify) {
+    Manifest manifest = read_manifest(directory);
+    const bool checksums = verify == Verify::checksums ||
+                           (verify == Verify::checksums_if_small && manifest.bytes() <= verify_always_bytes);
+    verify_files(directory, manifest, checksums);
+    std::shared_ptr<const Generation> generation(new Generation(number, directory, std::move(manifest)));
+    generation->check_counts();
+    return generation;
+}
+
+void Generation::check_counts() const {
+    const std::uint32_t works = manifest_.works;
+    const std::uint32_t researchers = manifest_.researchers;
+    const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
+                      researchers_.size() == researchers && graph_.researchers() == researchers;
+    if (!good) {
+        throw Error(ErrorCode::corrupt_index,
+                    directory_.string() + " is damaged: its files disagree about how much they hold",
+                    "build the index again");
+    }
+}
+
+Reader::Reader(std::shared_ptr<const Generation> generation)
+    : generation_(std::move(generation)),
+      works_(generation_->directory() / files::works_index),
+      researchers_(generation_->directory() / files::researchers_index),
+      analyser_(generation_->manifest().language) {}
+
+std::optional<WorkId> Reader::find_work(std::string_view id) {
+    if (!valid_id(id)) return std::nullopt;
+    const auto document = works_.find_id(id);
+    if (!document || generation_->works().read(*document).text("id") != id) return std::nullopt;
+    return WorkId{*document};
+}
+
+std::optional<ResearcherId> Reader::find_researcher(std::string_view id) {
+    if (!valid_id(id)) return std::nullopt;
+    const auto document = researchers_.find_id(id);
+    if (!document || generation_->researchers().read(*document).text("id") != id) return std::nullopt;
+    return ResearcherId{*document};
+}
+
+}  // namespace kindred::engine

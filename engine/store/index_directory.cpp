@@ -1,0 +1,182 @@
+#include "engine/store/index_directory.hpp"
+
+#include "engine/error.hpp"
+#include "engine/store/durable.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace kindred::engine {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view current_name = "current";
+constexpr std::string_view generations_name = "generations";
+constexpr std::string_view building_name = "building";
+constexpr std::string_view lock_name = "lock";
+
+std::string generation_name(std::uint32_t generation) {
+    return fmt::format("{:06}", generation);
+}
+
+std::optional<std::uint32_t> generation_number(const std::string& name) {
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    if (error != std::errc() || end != name.data() + name.size() || number == 0) return std::nullopt;
+    return number;
+}
+
+/// An empty or missing directory may become an index; one with other people's files may not.
+void require_ours(const fs::path& root) {
+    std::error_code error;
+    if (!fs::exists(root, error)) return;
+    if (!fs::is_directory(root, error)) {
+        throw Error(ErrorCode::invalid_argument, root.string() + " is a file, not an index directory",
+                    "name a new or empty directory");
+    }
+    if (fs::is_empty(root, error) || fs::is_directory(root / generations_name, error) ||
+        fs::exists(root / lock_name, error)) {
+        return;
+    }
+    throw Error(ErrorCode::invalid_argument, root.string() + " is not empty and not an index",
+                "name a new or empty directory");
+}
+
+}  // namespace
+
+IndexDirectory::IndexDirectory(fs::path root) : root_(std::move(root)) {}
+
+std::optional<std::uint32_t> IndexDirectory::current() const {
+    const fs::path link = root_ / current_name;
+    std::error_code error;
+    const fs::path target = fs::read_symlink(link, error);
+    if (error) {
+        if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+            return std::nullopt;
+        throw Error(ErrorCode::corrupt_index, link.string() + " is not a link to a generation",
+                    "build the index again");
+    }
+    const auto number = generation_number(target.filename().string());
+    if (!number) {
+        throw Error(ErrorCode::corrupt_index, link.string() + " does not point at a generation",
+                    "build the index again");
+    }
+    return number;
+}
+
+std::uint32_t IndexDirectory::require_current() const {
+    const auto number = current();
+    if (!number) {
+        throw Error(ErrorCode::not_found, "there is no index at " + root_.string(),
+                    "build one with: kindred-index build " + root_.string() + " INPUT...");
+    }
+    return *number;
+}
+
+std::vector<std::uint32_t> IndexDirectory::generations() const {
+    std::vector<std::uint32_t> numbers;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(root_ / generations_name, error)) {
+        if (const auto number = generation_number(entry.path().filename().string()))
+            numbers.push_back(*number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+fs::path IndexDirectory::path_of(std::uint32_t generation) const {
+    return root_ / generations_name / generation_name(generation);
+}
+
+IndexWriteLock::IndexWriteLock(fs::path root) : directory_(std::move(root)) {
+    const fs::path& path = directory_.root();
+    require_ours(path);
+    try {
+        fs::create_directories(path);
+        lock_fd_ = ::open((path / lock_name).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        if (lock_fd_ < 0) {
+            throw Error(ErrorCode::io,
+                        "cannot write in " + path.string() + ": " + std::generic_category().message(errno));
+        }
+        if (::flock(lock_fd_, LOCK_EX | LOCK_NB) != 0) {
+            throw Error(ErrorCode::index_busy, "another process is building " + path.string(),
+                        "wait until it ends, then try again");
+        }
+        fs::create_directories(path / generations_name);
+        fs::remove_all(building());
+    } catch (const fs::filesystem_error& error) {
+        if (lock_fd_ >= 0) ::close(lock_fd_);
+        throw Error(ErrorCode::io, error.what());
+    } catch (...) {
+        if (lock_fd_ >= 0) ::close(lock_fd_);
+        throw;
+    }
+}
+
+IndexWriteLock::~IndexWriteLock() {
+    std::error_code ignored;
+    fs::remove_all(building(), ignored);
+    ::close(lock_fd_);
+}
+
+fs::path IndexWriteLock::building() const {
+    return directory_.root() / building_name;
+}
+
+std::uint32_t IndexWriteLock::publish() {
+    const auto existing = directory_.generations();
+    const std::uint32_t next =
+        std::max(existing.empty() ? 0 : existing.back(), directory_.current().value_or(0)) + 1;
+    sync_files(building());
+    std::error_code error;
+    fs::rename(building(), directory_.path_of(next), error);
+    if (error)
+        throw Error(ErrorCode::io,
+                    "cannot publish " + directory_.path_of(next).string() + ": " + error.message());
+    sync_directory(directory_.root() / generations_name);
+    set_current(next);
+    return next;
+}
+
+void IndexWriteLock::set_current(std::uint32_t generation) {
+    if (!fs::is_directory(directory_.path_of(generation))) {
+        throw Error(ErrorCode::not_found,
+                    fmt::format("there is no generation {} in {}", generation, directory_.root().string()));
+    }
+    const fs::path link = directory_.root() / current_name;
+    const fs::path fresh = directory_.root() / "current.new";
+    std::error_code error;
+    fs::remove(fresh, error);
+    fs::create_symlink(fs::path(generations_name) / generation_name(generation), fresh, error);
+    if (!error) fs::rename(fresh, link, error);
+    if (error) throw Error(ErrorCode::io, "cannot write " + link.string() + ": " + error.message());
+    sync_directory(directory_.root());
+}
+
+std::size_t IndexWriteLock::prune(std::size_t keep) {
+    const auto numbers = directory_.generations();
+    const auto current = directory_.current();
+    std::size_t removed = 0;
+    for (std::size_t i = 0; i + keep < numbers.size(); ++i) {
+        if (current && numbers[i] == *current) continue;
+        std::error_code error;
+        fs::remove_all(directory_.path_of(numbers[i]), error);
+        if (error) {
+            throw Error(ErrorCode::io,
+                        "cannot delete " + directory_.path_of(numbers[i]).string() + ": " + error.message());
+        }
+        ++removed;
+    }
+    return removed;
+}
+
+}  // namespace kindred::engine

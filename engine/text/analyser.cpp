@@ -1,0 +1,103 @@
+#include "engine/text/analyser.hpp"
+
+#include "engine/text/stem_cache.hpp"
+#include "engine/text/stop_words.hpp"
+#include "engine/text/words.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <utility>
+
+#include <xapian.h>
+
+namespace kindred::engine {
+
+namespace {
+
+struct Language {
+    std::string_view code;
+    const char* stemmer;
+};
+
+/// ISO 639-1 codes and the Snowball stemmers of Xapian 1.4.
+constexpr Language languages[] = {
+    {"ar", "arabic"},     {"ca", "catalan"},  {"da", "danish"},     {"de", "german"},    {"en", "english"},
+    {"es", "spanish"},    {"eu", "basque"},   {"fi", "finnish"},    {"fr", "french"},    {"ga", "irish"},
+    {"hu", "hungarian"},  {"hy", "armenian"}, {"id", "indonesian"}, {"it", "italian"},   {"lt", "lithuanian"},
+    {"nb", "norwegian"},  {"ne", "nepali"},   {"nl", "dutch"},      {"nn", "norwegian"}, {"no", "norwegian"},
+    {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},    {"sv", "swedish"},   {"ta", "tamil"},
+    {"tr", "turkish"}};
+
+const char* stemmer_of(std::string_view language) noexcept {
+    const auto* found = std::ranges::find(languages, language, &Language::code);
+    return found == std::end(languages) ? nullptr : found->stemmer;
+}
+
+/// No word of a language with a stemmer is longer; what is, is a sequence or a slip and stands for itself.
+constexpr std::size_t max_stemmed_bytes = 64;
+
+}  // namespace
+
+struct Analyser::State {
+    Xapian::Stem stem;
+    bool stems = false;
+    bool english = false;
+    Words words;
+    std::vector<Token> tokens;
+    StemCache cache;
+    std::deque<std::string> spilled;  // stems of this call that found the cache full
+
+    /// Lets go of the memory that one huge text took.
+    void trim() {
+        constexpr std::size_t usual_words = 1 << 16;
+        spilled.clear();
+        tokens.clear();
+        if (words.words.capacity() <= usual_words) return;
+        tokens = {};
+        words = {};
+    }
+
+    Stemmed stem_of(std::string_view word) {
+        if (!stems || word.size() > max_stemmed_bytes) return {word, word, false};
+        if (const auto* known = cache.find(word)) return *known;
+        const bool stop = english && is_english_stop_word(word);
+        std::string made = stop ? std::string(word) : stem(std::string(word));
+        if (made.empty()) made = word;
+        if (const auto* added = cache.insert(word, made, stop)) return *added;
+        return {word, spilled.emplace_back(std::move(made)), stop};
+    }
+};
+
+Analyser::Analyser(std::string_view language) : state_(std::make_unique<State>()) {
+    if (const char* stemmer = stemmer_of(language)) {
+        state_->stem = Xapian::Stem(stemmer);
+        state_->stems = true;
+        state_->english = language == "en";
+    }
+}
+
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+const std::vector<Token>& Analyser::analyse(std::string_view text) {
+    auto& s = *state_;
+    if (s.cache.full()) s.cache.clear();
+    s.trim();
+    split_words(text.substr(0, max_text_bytes), s.words);
+    s.tokens.reserve(s.words.words.size());
+    std::uint32_t position = 0;
+    for (const auto& word : s.words.words) {
+        const auto folded = s.words.folded_form(word);
+        const auto stemmed = s.stem_of(folded);
+        s.tokens.push_back({word.begin, word.end, position++, stemmed.stop, folded, stemmed.stem});
+    }
+    return s.tokens;
+}
+
+bool Analyser::has_stemmer(std::string_view language) noexcept {
+    return stemmer_of(language) != nullptr;
+}
+
+}  // namespace kindred::engine

@@ -1,0 +1,53 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kindred::engine {
+
+/// What a character is to the word splitter and to `fold`, which read the same table.
+enum class CharKind : std::uint8_t {
+    separator,   ///< ends a word: spaces, punctuation, symbols, controls, unassigned
+    letter,      ///< part of a word
+    digit,       ///< part of a word, and holds a decimal point
+    cjk,         ///< Han, kana, Hangul, Bopomofo: no spaces between words
+    mark,        ///< belongs to the character before it
+    ignorable,   ///< soft hyphen, zero-width space, variation selector: as if it were not there
+    apostrophe,  ///< straight, curly or modifier letter
+};
+
+/// A character decoded from UTF-8.
+struct Character {
+    char32_t code;
+    std::uint32_t size;  ///< bytes; 1 when not valid
+    bool valid;
+};
+
+/// The character of `text` at byte `at`, which must be inside the text. Overlong forms, surrogates and cut
+/// sequences are not valid.
+Character decode(std::string_view text, std::size_t at) noexcept;
+
+/// Any code point, valid or not; ASCII included.
+CharKind kind_of(char32_t code) noexcept;
+
+/// True for space, line and paragraph separators beyond ASCII (U+00A0, U+2009, U+3000, ...).
+bool is_space(char32_t code) noexcept;
+
+/// True for hyphens and dashes of any width.
+bool is_dash(char32_t code) noexcept;
+
+/// True when `code` joins the CJK character before it: a kana voicing mark, a medial vowel or a final
+/// consonant of Hangul.
+bool joins_cjk(char32_t code) noexcept;
+
+/// Adds `code` as UTF-8.
+void append_utf8(std::string& out, char32_t code);
+
+/// Adds the folded form of a letter, digit, CJK character or mark: NFKD, marks stripped, case folded, plain
+/// letters for ø, ł, æ and the like. Letters in their own right stay whole: Hangul syllables, voiced kana, й,
+/// ї, ў; vowel signs of Indic scripts stay. A mark may join the last character of `out`, but none before byte
+/// `floor`. A character whose decomposition holds a symbol (½, ⑴) stays as it is.
+void append_folded(std::string& out, char32_t code, std::size_t floor);
+
+}  // namespace kindred::engine

@@ -1,0 +1,143 @@
+#include "indexer/build.hpp"
+
+#include "engine/error.hpp"
+#include "engine/generation.hpp"
+#include "engine/store/index_directory.hpp"
+#include "indexer/collection.hpp"
+#include "indexer/input.hpp"
+#include "indexer/researcher_stage.hpp"
+#include "indexer/work_stage.hpp"
+
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+namespace kindred::indexer {
+
+namespace {
+
+namespace files = engine::generation_files;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double cpu_seconds() {
+    rusage usage = {};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+std::uint64_t peak_memory_bytes() {
+    rusage usage = {};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+/// Times stages into the report and shows them.
+class Stages {
+ public:
+    Stages(BuildReport& report, Progress& progress) : report_(report), progress_(progress) {}
+
+    template <typename Step>
+    void run(const char* name, const char* unit, Step&& step) {
+        progress_.stage(name, unit);
+        const auto start = Clock::now();
+        const double cpu = cpu_seconds();
+        const std::uint64_t items = step();
+        report_.stages.push_back({name, seconds_since(start), cpu_seconds() - cpu, items});
+        progress_.done();
+    }
+
+ private:
+    BuildReport& report_;
+    Progress& progress_;
+};
+
+engine::Manifest manifest_of(const BuildOptions& options, const BuildReport& report, const Inputs& inputs) {
+    engine::Manifest manifest;
+    manifest.kindred_version = KINDRED_VERSION;
+    manifest.language = options.language;
+    manifest.built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+    manifest.works = report.works;
+    manifest.researchers = report.researchers;
+    manifest.inputs = inputs.files();
+    return manifest;
+}
+
+void require_records(const BuildReport& report) {
+    if (report.accepted != 0) return;
+    if (report.rejects.empty()) {
+        throw Error(ErrorCode::invalid_argument, "there are no records in the input",
+                    "nothing was published");
+    }
+    const Reject& first = report.rejects.front();
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("none of {} records was accepted; the first one, {}:{}: {}", report.read,
+                            first.file, first.line, first.reason),
+                "nothing was published");
+}
+
+}  // namespace
+
+BuildReport build(const BuildOptions& options, Progress& progress, const std::atomic<bool>& stop) {
+    const auto start = Clock::now();
+    const unsigned threads =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    BuildReport report;
+    Stages stages(report, progress);
+    Inputs inputs(options.inputs);
+    engine::IndexWriteLock lock(options.index);
+    const auto directory = lock.building();
+    std::filesystem::create_directory(directory);
+
+    Collection collection(directory, inputs.files());
+    std::vector<std::filesystem::path> segments;
+    stages.run("works", "works", [&] {
+        segments = read_works(options, threads, inputs, collection, directory, report, progress, stop);
+        require_records(report);
+        collection.finish();
+        return report.accepted;
+    });
+    stages.run("merge", "works", [&] {
+        engine::merge_segments(segments, directory / files::works_index);
+        return collection.works();
+    });
+    stages.run("researchers", "researchers", [&] {
+        segments = make_researchers(options, threads, collection, directory, progress, stop);
+        engine::merge_segments(segments, directory / files::researchers_index);
+        return collection.authorship().researchers();
+    });
+    report.works = collection.works();
+    report.researchers = collection.authorship().researchers();
+    stages.run("verify", "files", [&] {
+        engine::Manifest manifest = manifest_of(options, report, inputs);
+        engine::write_manifest(directory, manifest);
+        engine::Reader reader(engine::Generation::open_at(directory, 0, engine::Verify::sizes));
+        if (reader.works().document_count() != report.works ||
+            reader.researchers().document_count() != report.researchers) {
+            throw Error(ErrorCode::corrupt_index, "the merged index does not hold what was read",
+                        "nothing was published");
+        }
+        return manifest.files.size();
+    });
+    if (stop) throw Error(ErrorCode::unavailable, "stopped by a signal", "the published index is as it was");
+    stages.run("publish", "generation", [&] {
+        report.generation = lock.publish();
+        lock.prune(std::max<std::size_t>(1, options.keep));
+        return std::uint64_t{1};
+    });
+    report.seconds = seconds_since(start);
+    report.peak_memory_bytes = peak_memory_bytes();
+    return report;
+}
+
+}  // namespace kindred::indexer

@@ -1,0 +1,60 @@
+#include "indexer/collection.hpp"
+
+#include "engine/generation.hpp"
+
+#include <fmt/format.h>
+
+namespace kindred::indexer {
+
+namespace files = engine::generation_files;
+
+Collection::Collection(const std::filesystem::path& directory, const std::vector<std::string>& files)
+    : directory_(directory),
+      files_(files),
+      records_(directory / files::work_records),
+      forward_(directory / files::forward) {}
+
+std::string Collection::claim(StringMap<Place>& ids, const std::string& id, Place place) {
+    const auto [at, fresh] = ids.try_emplace(id, place);
+    if (fresh) return {};
+    return fmt::format("duplicate id, first seen at {}:{}", files_[at->second.file], at->second.line);
+}
+
+void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
+    const std::vector<engine::StemId> numbers = lexicon_.add(batch.vocabulary);
+    std::vector<engine::StemId> title;
+    std::vector<engine::StemId> abstract;
+    const auto renumber = [&](const std::vector<std::uint32_t>& from, std::vector<engine::StemId>& to) {
+        to.clear();
+        for (const std::uint32_t stem : from) to.push_back(numbers[stem]);
+    };
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        renumber(batch.texts[i].title, title);
+        renumber(batch.texts[i].abstract, abstract);
+        forward_.add(title, abstract);
+        records_.add(batch.records[i]);
+        authorship_.add(works[i]);
+        ++works_;
+    }
+}
+
+void Collection::add(engine::ResearcherRecord record) {
+    authorship_.researcher(record.id);
+    std::string id = record.id;
+    given_.emplace(std::move(id), std::move(record));
+}
+
+const engine::ResearcherRecord* Collection::given(const std::string& researcher) const {
+    const auto at = given_.find(researcher);
+    return at == given_.end() ? nullptr : &at->second;
+}
+
+void Collection::finish() {
+    records_.finish();
+    forward_.finish();
+    lexicon_.write(directory_ / files::lexicon);
+    engine::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
+                        authorship_.researchers());
+}
+
+}  // namespace kindred::indexer

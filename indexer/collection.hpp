@@ -1,0 +1,63 @@
+#pragma once
+#include "engine/record.hpp"
+#include "engine/store/forward.hpp"
+#include "engine/store/records.hpp"
+#include "indexer/authorship.hpp"
+#include "indexer/report.hpp"
+#include "indexer/vocabulary.hpp"
+#include "indexer/work_batch.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kindred::indexer {
+
+/// A record that was taken, with its place in the inputs.
+struct Place {
+    std::uint32_t file = 0;
+    std::uint64_t line = 0;
+};
+
+/// What a build gathers, batch by batch in the order of the inputs: the flat files that can be streamed, and
+/// what the later stages need in memory. Used by one thread at a time (behind a Turnstile).
+class Collection {
+ public:
+    /// Streams into records and forward files in `directory`.
+    Collection(const std::filesystem::path& directory, const std::vector<std::string>& files);
+
+    /// Takes the id of a record; returns why not when another record of its kind has it.
+    std::string claim_work(const std::string& id, Place place) { return claim(work_ids_, id, place); }
+    std::string claim_researcher(const std::string& id, Place place) {
+        return claim(researcher_ids_, id, place);
+    }
+
+    /// Adds analysed works, the researchers' records of the same batch.
+    void add(const std::vector<engine::Work>& works, const WorkBatch& batch);
+    void add(engine::ResearcherRecord record);
+    /// Ends the streamed files and writes graph and lexicon.
+    void finish();
+
+    std::uint32_t works() const noexcept { return works_; }
+    const Authorship& authorship() const noexcept { return authorship_; }
+    /// What the input says of a researcher, null when nothing.
+    const engine::ResearcherRecord* given(const std::string& researcher) const;
+
+ private:
+    std::string claim(StringMap<Place>& ids, const std::string& id, Place place);
+
+    std::filesystem::path directory_;
+    const std::vector<std::string>& files_;
+    engine::RecordsWriter records_;
+    engine::ForwardWriter forward_;
+    LexiconBuilder lexicon_;
+    Authorship authorship_;
+    StringMap<Place> work_ids_;
+    StringMap<Place> researcher_ids_;
+    StringMap<engine::ResearcherRecord> given_;
+    std::uint32_t works_ = 0;
+};
+
+}  // namespace kindred::indexer

@@ -1,0 +1,127 @@
+#include "indexer/researcher_stage.hpp"
+
+#include "engine/error.hpp"
+#include "engine/generation.hpp"
+#include "engine/terms.hpp"
+#include "indexer/researcher.hpp"
+#include "indexer/turnstile.hpp"
+
+#include <fmt/format.h>
+
+namespace kindred::indexer {
+
+namespace {
+
+namespace files = engine::generation_files;
+
+/// Researchers of one segment: their documents are small, so more of them than works.
+constexpr std::uint32_t segment_researchers = 5000;
+/// Titles of this many works, the latest in the index, stand for what a researcher works on.
+constexpr std::size_t max_titles = 200;
+/// A word of the name counts as often as this many words of titles.
+constexpr std::uint32_t name_weight = 4;
+
+/// Researchers [first, last) as postings and encoded records.
+class ResearcherBatch {
+ public:
+    ResearcherBatch(const Collection& collection, const engine::Forward& forward,
+                    const engine::Lexicon& lexicon, engine::Analyser& analyser)
+        : collection_(collection), forward_(forward), lexicon_(lexicon), analyser_(analyser) {}
+
+    std::vector<std::string> write(std::uint32_t first, std::uint32_t last,
+                                   const std::filesystem::path& segment) {
+        engine::SegmentWriter writer(segment);
+        std::vector<std::string> records;
+        std::vector<engine::WeightedTerm> terms;
+        for (std::uint32_t number = first; number < last; ++number) {
+            const engine::ResearcherId researcher{number};
+            const std::string& id = collection_.authorship().id(researcher);
+            const auto record =
+                researcher_record(collection_.authorship(), researcher, collection_.given(id));
+            postings_.clear();
+            add_texts(researcher_text(record));
+            add_titles(researcher);
+            terms.clear();
+            for (const auto& [term, wdf] : postings_) terms.push_back({term, wdf});
+            const std::string id_term = engine::make_term(engine::id_prefix, id);
+            terms.push_back({id_term, 0});
+            writer.add(terms);
+            records.push_back(engine::RecordsWriter::encode(record));
+        }
+        writer.finish();
+        return records;
+    }
+
+ private:
+    void add_texts(const ResearcherText& text) {
+        for (const std::string& name : text.names) {
+            for (const engine::Token& token : analyser_.analyse(name)) {
+                postings_[engine::make_term(engine::name_prefix, token.word)] = 1;
+                postings_[std::string(token.stem)] = name_weight;
+            }
+        }
+        for (const std::string& subject : text.subjects) {
+            for (const engine::Token& token : analyser_.analyse(subject)) {
+                if (!token.stop) ++postings_[std::string(token.stem)];
+            }
+        }
+    }
+
+    void add_titles(engine::ResearcherId researcher) {
+        const auto mentions = collection_.authorship().mentions(researcher);
+        const auto latest = mentions.last(std::min(mentions.size(), max_titles));
+        for (const Authorship::Mention& mention : latest) {
+            forward_.read(mention.work, text_);
+            for (const engine::StemId stem : text_.title) {
+                if (!lexicon_.stop(stem)) ++postings_[std::string(lexicon_.stem(stem))];
+            }
+        }
+    }
+
+    const Collection& collection_;
+    const engine::Forward& forward_;
+    const engine::Lexicon& lexicon_;
+    engine::Analyser& analyser_;
+    engine::ForwardText text_;
+    StringMap<std::uint32_t> postings_;
+};
+
+}  // namespace
+
+std::vector<std::filesystem::path> make_researchers(const BuildOptions& options, unsigned threads,
+                                                    const Collection& collection,
+                                                    const std::filesystem::path& directory,
+                                                    Progress& progress, const std::atomic<bool>& stop) {
+    const engine::Forward forward(directory / files::forward);
+    const engine::Lexicon lexicon(directory / files::lexicon);
+    engine::RecordsWriter records(directory / files::researcher_records);
+    const std::uint32_t total = collection.authorship().researchers();
+    const std::uint32_t batches = (total + segment_researchers - 1) / segment_researchers;
+    const auto segment = [&](std::uint32_t batch) {
+        return directory / fmt::format("segment-researchers-{:06}", batch);
+    };
+    std::atomic<std::uint32_t> next = 0;
+    Turnstile appended;
+    const auto work = [&] {
+        engine::Analyser analyser(options.language);
+        ResearcherBatch batch(collection, forward, lexicon, analyser);
+        for (std::uint32_t n = next++; n < batches; n = next++) {
+            if (stop)
+                throw Error(ErrorCode::unavailable, "stopped by a signal",
+                            "the published index is as it was");
+            const std::uint32_t last = std::min(total, (n + 1) * segment_researchers);
+            const auto encoded = batch.write(n * segment_researchers, last, segment(n));
+            appended.pass(n, [&] {
+                for (const std::string& record : encoded) records.add(record);
+                progress.advance(last, static_cast<double>(last) / total);
+            });
+        }
+    };
+    run_threads(threads, work, [&] { appended.cancel(); });
+    records.finish();
+    std::vector<std::filesystem::path> segments;
+    for (std::uint32_t n = 0; n < batches; ++n) segments.push_back(segment(n));
+    return segments;
+}
+
+}  // namespace kindred::indexer

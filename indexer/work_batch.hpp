@@ -1,0 +1,33 @@
+#pragma once
+#include "engine/record.hpp"
+#include "engine/text/analyser.hpp"
+#include "indexer/vocabulary.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace kindred::indexer {
+
+/// How often a word of the title counts as compared with one of the abstract (docs/ranking.md).
+inline constexpr std::uint32_t title_weight = 3;
+
+/// A batch of works, analysed: what goes into the flat files, with stems numbered within the batch.
+struct WorkBatch {
+    struct Text {
+        std::vector<std::uint32_t> title;
+        std::vector<std::uint32_t> abstract;
+    };
+    Vocabulary vocabulary;
+    std::vector<Text> texts;           ///< by work
+    std::vector<std::string> records;  ///< by work, encoded for the records file
+    bool empty() const noexcept { return texts.empty(); }
+};
+
+/// Analyses `works` and writes their postings as one segment at `segment`. Runs on any thread; `analyser` is
+/// that thread's own. Nothing is written for an empty batch.
+WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::Analyser& analyser,
+                        const std::filesystem::path& segment);
+
+}  // namespace kindred::indexer

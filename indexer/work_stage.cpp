@@ -1,0 +1,188 @@
+#include "indexer/work_stage.hpp"
+
+#include "engine/error.hpp"
+#include "indexer/turnstile.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+#include <fmt/format.h>
+
+namespace kindred::indexer {
+
+namespace {
+
+/// A batch is full with this many bytes, whatever its number of records.
+constexpr std::size_t max_batch_bytes = std::size_t{32} << 20;
+
+/// Consecutive lines, read and numbered.
+struct Lines {
+    std::uint64_t number = 0;
+    std::vector<Line> lines;
+};
+
+/// The records of a batch that are good, and those that are not.
+struct Parsed {
+    std::vector<engine::Work> works;
+    std::vector<Place> work_places;
+    std::vector<engine::ResearcherRecord> researchers;
+    std::vector<Place> researcher_places;
+    std::vector<Reject> rejects;
+    std::size_t authors_without_id = 0;
+};
+
+class WorkStage {
+ public:
+    WorkStage(const BuildOptions& options, Inputs& inputs, Collection& collection,
+              const std::filesystem::path& directory, BuildReport& report, Progress& progress,
+              const std::atomic<bool>& stop)
+        : options_(options),
+          inputs_(inputs),
+          collection_(collection),
+          directory_(directory),
+          report_(report),
+          progress_(progress),
+          stop_(stop) {}
+
+    std::vector<std::filesystem::path> run(unsigned threads) {
+        run_threads(
+            threads, [this] { work(); },
+            [this] {
+                failed_ = true;
+                admitted_.cancel();
+                appended_.cancel();
+            });
+        return std::move(segments_);
+    }
+
+ private:
+    void work() {
+        engine::Analyser analyser(options_.language);
+        Lines batch;
+        while (next_batch(batch)) {
+            Parsed parsed = parse(batch);
+            admitted_.pass(batch.number, [&] { admit(parsed); });
+            const auto segment = directory_ / fmt::format("segment-works-{:06}", batch.number);
+            const WorkBatch analysed = analyse_works(parsed.works, analyser, segment);
+            appended_.pass(batch.number, [&] { append(batch, parsed, analysed, segment); });
+        }
+    }
+
+    /// Reading is cheap beside analysis: one thread at a time does it, whichever is free.
+    bool next_batch(Lines& batch) {
+        const std::lock_guard lock(reading_);
+        if (stop_)
+            throw Error(ErrorCode::unavailable, "stopped by a signal", "the published index is as it was");
+        batch.lines.clear();
+        if (ended_ || failed_) return false;
+        std::size_t bytes = 0;
+        Line line;
+        while (batch.lines.size() < segment_works && bytes < max_batch_bytes) {
+            if (!inputs_.next(line)) {
+                ended_ = true;
+                break;
+            }
+            bytes += line.text.size();
+            batch.lines.push_back(std::move(line));
+        }
+        batch.number = batches_;
+        if (!batch.lines.empty()) ++batches_;
+        return !batch.lines.empty();
+    }
+
+    Parsed parse(const Lines& batch) const {
+        Parsed parsed;
+        for (const Line& line : batch.lines) {
+            const Place place{line.file, line.number};
+            try {
+                if (line.too_long)
+                    throw Rejection(fmt::format("longer than {} MiB", max_line_bytes >> 20), "");
+                Record record = read_native(line.text, options_.format, parsed.authors_without_id);
+                if (auto* work = std::get_if<engine::Work>(&record)) {
+                    parsed.works.push_back(std::move(*work));
+                    parsed.work_places.push_back(place);
+                } else {
+                    parsed.researchers.push_back(std::move(std::get<engine::ResearcherRecord>(record)));
+                    parsed.researcher_places.push_back(place);
+                }
+            } catch (const Rejection& rejection) {
+                parsed.rejects.push_back(
+                    {inputs_.files()[line.file], line.number, rejection.id, rejection.what()});
+            }
+        }
+        return parsed;
+    }
+
+    /// Turns away ids that are taken. Runs in order of the batches: the first record with an id wins.
+    void admit(Parsed& parsed) {
+        const auto admit_all = [&](auto& records, const std::vector<Place>& places, auto&& claim) {
+            std::size_t kept = 0;
+            for (std::size_t i = 0; i < records.size(); ++i) {
+                const std::string taken = claim(records[i].id, places[i]);
+                if (taken.empty()) {
+                    if (kept != i) records[kept] = std::move(records[i]);
+                    ++kept;
+                } else {
+                    parsed.rejects.push_back(
+                        {inputs_.files()[places[i].file], places[i].line, records[i].id, taken});
+                }
+            }
+            records.resize(kept);
+        };
+        admit_all(parsed.works, parsed.work_places,
+                  [&](auto& id, Place p) { return collection_.claim_work(id, p); });
+        admit_all(parsed.researchers, parsed.researcher_places,
+                  [&](auto& id, Place p) { return collection_.claim_researcher(id, p); });
+        std::sort(parsed.rejects.begin(), parsed.rejects.end(), [](const Reject& a, const Reject& b) {
+            return a.file != b.file ? false : a.line < b.line;
+        });
+    }
+
+    void append(const Lines& batch, Parsed& parsed, const WorkBatch& analysed,
+                const std::filesystem::path& segment) {
+        if (!parsed.works.empty()) segments_.push_back(segment);
+        collection_.add(parsed.works, analysed);
+        report_.read += batch.lines.size();
+        report_.accepted += parsed.works.size() + parsed.researchers.size();
+        report_.authors_without_id += parsed.authors_without_id;
+        for (auto& record : parsed.researchers) collection_.add(std::move(record));
+        for (auto& reject : parsed.rejects) report_.rejects.push_back(std::move(reject));
+        if (report_.rejects.size() > options_.max_rejects) {
+            const Reject& last = report_.rejects.back();
+            throw Error(ErrorCode::invalid_argument,
+                        fmt::format("more than {} records rejected; the last one, {}:{}: {}",
+                                    options_.max_rejects, last.file, last.line, last.reason),
+                        "mend the input or raise --max-rejects");
+        }
+        const double total = static_cast<double>(inputs_.bytes_total());
+        progress_.advance(report_.accepted,
+                          total > 0 ? static_cast<double>(inputs_.bytes_read()) / total : -1);
+    }
+
+    const BuildOptions& options_;
+    Inputs& inputs_;          // next() under reading_
+    Collection& collection_;  // behind the turnstiles: ids behind admitted_, all else behind appended_
+    const std::filesystem::path& directory_;
+    BuildReport& report_;  // behind appended_
+    Progress& progress_;
+    const std::atomic<bool>& stop_;
+
+    std::mutex reading_;
+    std::uint64_t batches_ = 0;  // under reading_
+    bool ended_ = false;         // under reading_
+    std::atomic<bool> failed_ = false;
+    Turnstile admitted_;
+    Turnstile appended_;
+    std::vector<std::filesystem::path> segments_;  // behind appended_
+};
+
+}  // namespace
+
+std::vector<std::filesystem::path> read_works(const BuildOptions& options, unsigned threads, Inputs& inputs,
+                                              Collection& collection, const std::filesystem::path& directory,
+                                              BuildReport& report, Progress& progress,
+                                              const std::atomic<bool>& stop) {
+    return WorkStage(options, inputs, collection, directory, report, progress, stop).run(threads);
+}
+
+}  // namespace kindred::indexer
