@@ -38,7 +38,7 @@ void raise_file_limit(std::size_t connections) {
 
 bool serve(const ServeOptions& options) {
     raise_file_limit(Limits{}.connections);
-    auto generation = engine::open_generation(options.index);
+    auto generation = engine::Generation::open(options.index);
     IndexWatcher watcher(options.index, generation);
     Workers workers({options.threads, options.max_queue, options.timeout},
                     [&] { return std::make_unique<IndexAnswerer>(watcher); });

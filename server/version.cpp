@@ -3,7 +3,7 @@
 namespace kindred::server {
 
 Version version() noexcept {
-    return {KINDRED_VERSION, KINDRED_COMMIT, KINDRED_COMMIT_DATE};
+    return {KINDRED_SERVE_VERSION, KINDRED_SERVE_COMMIT, KINDRED_SERVE_COMMIT_DATE};
 }
 
 }  // namespace kindred::server
