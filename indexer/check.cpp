@@ -1,0 +1,52 @@
+#include "indexer/check.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/error.hpp"
+#include "engine/generation.hpp"
+
+namespace kindred::indexer {
+
+namespace {
+
+namespace files = engine::generation_files;
+
+void require_same(std::uint32_t in_index, std::uint32_t in_manifest, std::string_view file) {
+    if (in_index == in_manifest) return;
+    throw Error(ErrorCode::corrupt_index, fmt::format("{} holds {} documents, the manifest says {}", file, in_index, in_manifest),
+                "build the index again");
+}
+
+void decode_everything(const engine::Generation& generation) {
+    engine::ForwardText text;
+    for (std::uint32_t i = 0; i < generation.works().size(); ++i) {
+        (void)generation.works().read(i).to_json();
+        generation.forward().read(engine::WorkId{i}, text);
+        for (const auto* part : {&text.title, &text.abstract}) {
+            for (const engine::StemId stem : *part) {
+                if (engine::number(stem) < generation.lexicon().size()) continue;
+                throw Error(ErrorCode::corrupt_index, fmt::format("work number {} has a stem that the lexicon lacks", i),
+                            "build the index again");
+            }
+        }
+    }
+    for (std::uint32_t i = 0; i < generation.researchers().size(); ++i) (void)generation.researchers().read(i).to_json();
+}
+
+}  // namespace
+
+CheckReport check(const std::filesystem::path& index, bool deep) {
+    const auto generation = engine::Generation::open(index, engine::Verify::checksums);
+    engine::Reader reader(generation);
+    const engine::Manifest& manifest = generation->manifest();
+    require_same(reader.works().document_count(), manifest.works, files::works_index);
+    require_same(reader.researchers().document_count(), manifest.researchers, files::researchers_index);
+    if (deep) {
+        decode_everything(*generation);
+        engine::TermIndex::check(generation->directory() / files::works_index);
+        engine::TermIndex::check(generation->directory() / files::researchers_index);
+    }
+    return {generation->number(), manifest.works, manifest.researchers, manifest.bytes()};
+}
+
+}  // namespace kindred::indexer

@@ -1,0 +1,119 @@
+#include "queries/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+namespace kindred::queries {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// Text of a record, safe on a terminal: control characters become spaces.
+std::string printable(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
+    }
+    return text;
+}
+
+std::string text_of(const ordered_json& value) {
+    return printable(value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+/// The members of a list with commas between, at most `most` of them.
+std::string joined(const ordered_json& record, const char* name, std::size_t most) {
+    const auto at = record.find(name);
+    if (at == record.end() || !at->is_array()) return {};
+    std::string out;
+    std::size_t n = 0;
+    for (const auto& member : *at) {
+        if (n == most) return fmt::format("{} and {} more", out, at->size() - most);
+        out += (n++ == 0 ? "" : ", ") + text_of(member);
+    }
+    return out;
+}
+
+void append_part(std::string& line, const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+}
+
+std::string field(const ordered_json& record, const char* name) {
+    const auto at = record.find(name);
+    return at == record.end() ? std::string() : text_of(*at);
+}
+
+}  // namespace
+
+Terminal::Terminal(bool colour) : colour_(colour) {}
+
+std::string Terminal::bold(const std::string& text) const { return colour_ ? "\x1b[1m" + text + "\x1b[0m" : text; }
+
+std::string Terminal::dim(const std::string& text) const { return colour_ ? "\x1b[2m" + text + "\x1b[0m" : text; }
+
+void Terminal::line(std::size_t rank, const ordered_json& record, const std::string& score) const {
+    const bool work = record.contains("title");
+    std::string details;
+    if (work) {
+        append_part(details, joined(record, "authors", 4));
+        append_part(details, field(record, "venue"));
+        append_part(details, field(record, "year"));
+    } else {
+        append_part(details, joined(record, "institutions", 2));
+        const std::string works = field(record, "works_count");
+        append_part(details, works.empty() ? works : works + (works == "1" ? " work" : " works"));
+        append_part(details, joined(record, "topics", 3));
+    }
+    append_part(details, field(record, "id"));
+    fmt::print("{:>3}. {}{}\n     {}\n", rank, bold(field(record, work ? "title" : "name")),
+               score.empty() ? "" : "  " + dim(score), dim(details));
+}
+
+void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
+    const SearchRequest& request = answer.request;
+    std::size_t rank = request.offset;
+    for (const auto& hit : answer.hits) line(++rank, hit, "");
+    if (answer.hits.empty()) fmt::print("nothing found for \"{}\"\n", printable(request.q));
+    fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits, to_string(request.collection), milliseconds)));
+}
+
+void Terminal::print_why(const Why& why) const {
+    std::string terms;
+    for (const auto& [term, weight] : why.terms) terms += fmt::format("{}{} {:.0f} %", terms.empty() ? "" : ", ", printable(term), 100 * weight);
+    if (!terms.empty()) fmt::print("     shared: {}\n", terms);
+    for (const Evidence& e : why.evidence) fmt::print("     close:  {} {}\n", printable(e.title), dim(fmt::format("{} ~ {} ({:.2f})", e.work, e.matches, e.score)));
+    if (!why.collaborators_in_common.empty()) {
+        fmt::print("     both worked with: {}\n", fmt::join(why.collaborators_in_common, ", "));
+    }
+    if (why.coauthor_distance == 1) fmt::print("     coauthors\n");
+}
+
+void Terminal::print(const SimilarAnswer& answer, bool researchers, double milliseconds) const {
+    std::size_t rank = answer.request.offset;
+    for (const Recommendation& hit : answer.hits) {
+        line(++rank, hit.record, fmt::format("{:.3f}", hit.score));
+        if (answer.request.explain) print_why(hit.why);
+    }
+    if (!answer.note.empty()) fmt::print("{}\n", answer.note);
+    fmt::print("{}\n", dim(fmt::format("{} similar {}, {:.1f} ms", answer.estimated_total_hits, researchers ? "researchers" : "works", milliseconds)));
+}
+
+void Terminal::print_record(const ordered_json& record) const {
+    for (const auto& [name, value] : record.items()) {
+        if (value.is_array() && !value.empty() && value.front().is_object()) {
+            fmt::print("{}\n", bold(printable(name)));
+            for (const auto& member : value) {
+                std::string row;
+                for (const auto& [key, part] : member.items()) append_part(row, text_of(part));
+                fmt::print("    {}\n", row);
+            }
+        } else {
+            fmt::print("{:<16} {}\n", bold(printable(name)), value.is_array() ? joined(record, name.c_str(), 50) : text_of(value));
+        }
+    }
+}
+
+}  // namespace kindred::queries

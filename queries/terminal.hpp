@@ -1,0 +1,29 @@
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "queries/search.hpp"
+#include "queries/similar.hpp"
+
+namespace kindred::queries {
+
+/// Writes answers for people on stdout: a numbered list, wrapped to the terminal's width, coloured when asked.
+class Terminal {
+ public:
+    explicit Terminal(bool colour);
+
+    void print(const SearchAnswer& answer, double milliseconds) const;
+    void print(const SimilarAnswer& answer, bool researchers, double milliseconds) const;
+    /// A record: one field a line.
+    void print_record(const nlohmann::ordered_json& record) const;
+
+ private:
+    std::string bold(const std::string& text) const;
+    std::string dim(const std::string& text) const;
+    void line(std::size_t rank, const nlohmann::ordered_json& record, const std::string& score) const;
+    void print_why(const Why& why) const;
+
+    bool colour_;
+};
+
+}  // namespace kindred::queries
