@@ -1,4 +1,4 @@
-#include "engine/error.hpp"
+#include "engine/program.hpp"
 #include "server/limits.hpp"
 #include "server/serve.hpp"
 #include "server/version.hpp"
@@ -7,7 +7,6 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <string>
 #include <thread>
 
@@ -15,13 +14,6 @@
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-
-namespace {
-
-constexpr int exit_failure = 1;
-constexpr int exit_usage = 2;
-
-}  // namespace
 
 int main(int argc, char** argv) {
     kindred::server::ServeOptions options;
@@ -37,7 +29,7 @@ int main(int argc, char** argv) {
     app.footer(
         "Example: kindred-serve demo-index --port 7711\n"
         "         curl 'http://127.0.0.1:7711/indexes/works/search?q=query+expansion'");
-    app.set_version_flag("--version", std::string(kindred::server::version().package));
+    app.set_version_flag("--version", "kindred-serve " + std::string(kindred::server::version().package));
     app.add_option("INDEX", options.index, "Index directory, as kindred-index builds it")->required();
     app.add_option("--host", options.host, "IP address to listen on")->capture_default_str();
     app.add_option("--port", options.port, "Port to listen on; 0 picks a free one")->capture_default_str();
@@ -60,23 +52,16 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);
         fmt::print(stderr, "kindred-serve: {}; see kindred-serve --help\n", error.what());
-        return exit_usage;
+        return kindred::exit_wrong_usage;
     }
     options.timeout = std::chrono::milliseconds(timeout_ms);
-    try {
+    return kindred::run_program("kindred-serve", [&] {
         std::signal(SIGPIPE, SIG_IGN);
         spdlog::set_default_logger(spdlog::stderr_logger_mt("kindred-serve"));
         spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
         spdlog::set_level(spdlog::level::from_str(log_level));
-        if (!kindred::server::serve(options)) {
-            spdlog::shutdown();
-            std::_Exit(exit_failure);  // workers may be stuck: nothing of theirs can be torn down
-        }
-        return 0;
-    } catch (const kindred::Error& error) {
-        fmt::print(stderr, "kindred-serve: {}\n", kindred::one_line(error));
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "kindred-serve: {}\n", error.what());
-    }
-    return exit_failure;
+        if (kindred::server::serve(options)) return kindred::exit_success;
+        spdlog::shutdown();
+        std::_Exit(kindred::exit_failure);  // workers may be stuck: nothing of theirs can be torn down
+    });
 }
