@@ -7,10 +7,10 @@ namespace kindred::server {
 /// Every bound the server keeps to, so that no client can make it hold or wait without end. The defaults are
 /// what kindred-serve runs with; tests shrink them.
 struct Limits {
-    std::size_t header_bytes = 16 * 1024;  ///< request line and headers: 431 past it
-    std::size_t url_bytes = 8 * 1024;      ///< request target: 414 past it
-    std::size_t body_bytes = 1024 * 1024;  ///< request body: 413 past it
-    std::size_t connections = 4096;        ///< open at once: a further one is answered 503 and closed
+    std::size_t header_bytes = std::size_t{16} * 1024;  ///< request line and headers: 431 past it
+    std::size_t url_bytes = std::size_t{8} * 1024;      ///< request target: 414 past it
+    std::size_t body_bytes = std::size_t{1024} * 1024;  ///< request body: 413 past it
+    std::size_t connections = 4096;  ///< open at once: a further one is answered 503 and closed
 
     std::chrono::milliseconds read_timeout{30'000};   ///< from the first byte of a request to its last: 408
     std::chrono::milliseconds idle_timeout{60'000};   ///< between requests: closed silently

@@ -23,7 +23,7 @@ struct Route {
     std::string_view pattern;         ///< "/indexes/{uid}/search"; one {...} at most
     AtOnce at_once = nullptr;         ///< set for a route that needs no index
     FromIndex from_index = nullptr;   ///< set for the others
-    std::string_view not_found = "";  ///< code of the 404 when the engine finds nothing
+    std::string_view not_found = {};  ///< code of the 404 when the engine finds nothing
 };
 
 Response health();
