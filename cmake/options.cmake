@@ -5,8 +5,14 @@ target_compile_options(kindred_options INTERFACE
   $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
   $<$<BOOL:${KINDRED_WERROR}>:-Werror>)
 if(KINDRED_SANITIZE)
-  # Instrumented code confuses g++ 12's search for uninitialized variables (Catch2, nlohmann/json).
-  target_compile_options(kindred_options INTERFACE -Wno-maybe-uninitialized)
+  # g++ takes instrumented code of its own library (std::regex) for uses of uninitialized variables.
+  target_compile_options(kindred_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_compile_options(-fsanitize=${KINDRED_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${KINDRED_SANITIZE})
+endif()
+
+# A compiler cache is used when it is there; -DCMAKE_CXX_COMPILER_LAUNCHER= turns it off.
+find_program(CCACHE ccache)
+if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()

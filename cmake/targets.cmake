@@ -1,12 +1,12 @@
-# format, check-format and tidy over the files git tracks, with the packaged clang 14.
+# format, check-format and tidy, with the packaged clang 14: over the files of git, new ones included.
 find_program(CLANG_FORMAT NAMES clang-format-14 clang-format)
 find_program(RUN_CLANG_TIDY NAMES run-clang-tidy-14 run-clang-tidy)
 if(CLANG_FORMAT)
   add_custom_target(format
-    COMMAND sh -c "git ls-files '*.cpp' '*.hpp' | xargs ${CLANG_FORMAT} -i"
+    COMMAND sh -c "git ls-files -z --cached --others --exclude-standard '*.cpp' '*.hpp' | xargs -0 ${CLANG_FORMAT} -i"
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
   add_custom_target(check-format
-    COMMAND sh -c "git ls-files '*.cpp' '*.hpp' | xargs ${CLANG_FORMAT} --dry-run --Werror"
+    COMMAND sh -c "git ls-files -z --cached --others --exclude-standard '*.cpp' '*.hpp' | xargs -0 ${CLANG_FORMAT} --dry-run --Werror"
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
 if(RUN_CLANG_TIDY)

@@ -16,7 +16,7 @@
 #include "engine/text/analyser.hpp"
 #include "indexer/build.hpp"
 #include "indexer/check.hpp"
-#include "indexer/sample/sample.hpp"
+#include "indexer/sample.hpp"
 
 namespace {
 

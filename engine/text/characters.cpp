@@ -133,10 +133,10 @@ bool join_last(std::string& out, char32_t mark, std::size_t floor) {
     if (!last.valid) return false;
     const auto same = [&](const Range& pair) { return pair.first == last.code && pair.last == mark; };
     if (!always && std::ranges::none_of(whole_letters, same)) return false;
-    utf8proc_int32_t pair[] = {static_cast<utf8proc_int32_t>(last.code), static_cast<utf8proc_int32_t>(mark)};
-    if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE) != 1) return false;
+    const auto joined = compose(last.code, mark);
+    if (!joined) return false;
     out.resize(at);
-    append_utf8(out, static_cast<char32_t>(pair[0]));
+    append_utf8(out, *joined);
     return true;
 }
 
@@ -185,6 +185,12 @@ bool is_dash(char32_t code) noexcept {
 
 bool joins_cjk(char32_t code) noexcept {
     return code == 0x3099 || code == 0x309A || is_hangul_tail(code);
+}
+
+std::optional<char32_t> compose(char32_t letter, char32_t mark) noexcept {
+    utf8proc_int32_t pair[] = {static_cast<utf8proc_int32_t>(letter), static_cast<utf8proc_int32_t>(mark)};
+    if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE) != 1) return std::nullopt;
+    return static_cast<char32_t>(pair[0]);
 }
 
 void append_utf8(std::string& out, char32_t code) {

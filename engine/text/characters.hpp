@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,9 @@ bool is_dash(char32_t code) noexcept;
 /// True when `code` joins the CJK character before it: a kana voicing mark, a medial vowel or a final
 /// consonant of Hangul.
 bool joins_cjk(char32_t code) noexcept;
+
+/// The one character that `letter` with a combining `mark` makes in NFC: e and U+0301 make é.
+std::optional<char32_t> compose(char32_t letter, char32_t mark) noexcept;
 
 /// Adds `code` as UTF-8.
 void append_utf8(std::string& out, char32_t code);

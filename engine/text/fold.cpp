@@ -1,6 +1,7 @@
 #include "engine/text/fold.hpp"
 
 #include "engine/terms.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/characters.hpp"
 
 #include <cstdlib>
@@ -18,14 +19,6 @@ constexpr std::size_t hash_digits = 16;
 /// Longest run of combining marks kept. Unicode's stream-safe format says 30; utf8proc sorts a run in
 /// quadratic time, so an endless one must not reach it.
 constexpr int max_marks = 30;
-
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 bool is_alphanumeric(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

@@ -9,7 +9,8 @@ namespace kindred::engine {
 /// Letters in their own right stay whole (й, ї, ў, voiced kana, Hangul syllables), as do the vowel signs of
 /// Indic scripts and characters whose decomposition holds a symbol (½). Curly apostrophes, dashes and spaces
 /// become ', - and a space; other symbols stay; soft hyphens and zero-width characters vanish. Bytes that are
-/// not UTF-8 become spaces. Folding twice changes nothing, and a folded text has the words of the original.
+/// not UTF-8 become spaces. Folding twice changes nothing, and a folded text has the words of the original,
+/// unless it had marks or zero-width characters on punctuation.
 /// Never throws; linear; ASCII takes a fast path.
 std::string fold(std::string_view text);
 

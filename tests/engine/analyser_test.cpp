@@ -4,6 +4,8 @@
 #include "engine/text/fold.hpp"
 #include "engine/text/stem_cache.hpp"
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -227,5 +229,60 @@ TEST_CASE("fold and the analyser agree", "[engine][analyser]") {
         CAPTURE(text);
         CHECK(words(fold(text)) == words(text));
         CHECK(fold(fold(text)) == fold(text));
+    }
+}
+
+TEST_CASE("fold and the analyser agree on any mixture", "[engine][analyser]") {
+    constexpr std::string_view pieces[] = {"a",
+                                           "B",
+                                           "s",
+                                           "S",
+                                           "7",
+                                           ".",
+                                           "'",
+                                           "’",
+                                           "-",
+                                           "+",
+                                           "#",
+                                           " ",
+                                           "é",
+                                           "e\xCC\x81",
+                                           "ß",
+                                           "ﬁ",
+                                           "Ł",
+                                           "İ",
+                                           "½",
+                                           "²",
+                                           "机",
+                                           "学",
+                                           "が",
+                                           "ｶ",
+                                           "ﾞ",
+                                           "한",
+                                           "\xE1\x84\x92",
+                                           "\xE1\x85\xA1",
+                                           "й",
+                                           "и\xCC\x86",
+                                           "\xFF",
+                                           "\xE2\x82",
+                                           "हि",
+                                           "ʾ",
+                                           "™",
+                                           "Σ",
+                                           "３",
+                                           "C++",
+                                           "か\xE3\x82\x99"};
+    std::mt19937 random(11);
+    std::uniform_int_distribution<std::size_t> piece(0, std::size(pieces) - 1);
+    std::uniform_int_distribution<int> length(1, 12);
+    for (int round = 0; round < 5'000; ++round) {
+        std::string text;
+        for (int left = length(random); left > 0; --left) text += pieces[piece(random)];
+        const auto folded = fold(text);
+        if (words(folded) == words(text) && fold(folded) == folded) continue;
+        CAPTURE(text, folded);
+        CHECK(words(folded) == words(text));
+        REQUIRE(fold(folded) == folded);
+        FAIL();
     }
 }

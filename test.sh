@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds kindred and runs all its tests.
+set -euo pipefail
+
+usage() {
+    cat <<END
+usage: ./test.sh [--asan|--tsan] [CTEST ARGUMENT...]
+
+Installs the Debian packages that are missing (as root or with sudo), builds, and runs the tests with ctest.
+  --asan   with the address and undefined-behaviour sanitizers, in build/asan
+  --tsan   with the thread sanitizer, in build/tsan
+           otherwise with debug information, in build/dev
+Everything else goes to ctest:
+  ./test.sh -R engine.        the tests of engine/ only
+  ./test.sh -L unit           the tests with the label unit (unit, golden, http, slow)
+  ./test.sh --rerun-failed    those that failed last time
+The exit status is that of ctest.
+END
+}
+
+preset=dev
+case "${1-}" in
+    -h | --help) usage; exit 0 ;;
+    --asan) preset=asan; shift ;;
+    --tsan) preset=tsan; shift ;;
+esac
+
+root=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+"$root/cmake/install-packages.sh"
+"$root/cmake/build.sh" "$preset"
+exec ctest --test-dir "$root/build/$preset" --output-on-failure --parallel "$(nproc)" "$@"

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kindred::test {
+
+/// A file of the source tree.
+struct SourceFile {
+    std::string path;  ///< from the root, with '/': "engine/terms.cpp"
+    std::string text;
+};
+
+/// The files under the folders of the parts (all of them) and of the tests (C++ only), by path.
+std::vector<SourceFile> read_source_tree(const std::filesystem::path& root);
+
+/// Includes that the layout does not allow, one sentence each ("queries/a.cpp:3: ..."):
+/// - engine includes no other folder, indexer and queries only engine, server only queries and engine; the
+///   main.cpp of a part joins any of them; no part includes tests;
+/// - <xapian.h> and <xapian/...> only in engine, and in no header that a file outside of it (and outside of
+///   tests/engine) includes, be it through others;
+/// - <boost/...> only in server, tests/server and tests/programs;
+/// - quoted includes are written from the root, and no include is a macro, so that all this can be checked.
+std::vector<std::string> forbidden_includes(const std::vector<SourceFile>& files);
+
+/// Files of the four parts with more than `max_lines` lines.
+std::vector<std::string> too_long(const std::vector<SourceFile>& files, std::size_t max_lines);
+
+}  // namespace kindred::test

@@ -1,0 +1,137 @@
+#include "tests/programs/boundaries.hpp"
+
+#include "tests/support/temp_dir.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+using kindred::test::forbidden_includes;
+using kindred::test::read_source_tree;
+using kindred::test::SourceFile;
+using kindred::test::too_long;
+using Sentences = std::vector<std::string>;
+
+namespace {
+
+Sentences in_file(const std::string& path, const std::string& text) {
+    return forbidden_includes({{path, text}});
+}
+
+bool holds(const std::vector<SourceFile>& files, const std::string& path) {
+    return std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.path == path; });
+}
+
+}  // namespace
+
+TEST_CASE("the parts include only what the layout allows", "[programs][boundaries]") {
+    const auto files = read_source_tree(KINDRED_SOURCE_DIR);
+    for (const char* path :
+         {"engine/error.cpp", "queries/collection.hpp", "tests/programs/boundaries_test.cpp"}) {
+        CHECK(holds(files, path));
+    }
+    CHECK(forbidden_includes(files) == Sentences{});
+}
+
+TEST_CASE("no file of the parts is over 400 lines", "[programs][boundaries]") {
+    CHECK(too_long(read_source_tree(KINDRED_SOURCE_DIR), 400) == Sentences{});
+}
+
+TEST_CASE("an include of another part is found", "[programs][boundaries]") {
+    struct Case {
+        std::string path, include;
+    };
+    const auto forbidden = GENERATE(values<Case>({{"engine/a.cpp", "indexer/b.hpp"},
+                                                  {"engine/text/a.hpp", "queries/b.hpp"},
+                                                  {"engine/a.cpp", "server/b.hpp"},
+                                                  {"indexer/a.cpp", "queries/b.hpp"},
+                                                  {"indexer/readers/a.cpp", "server/b.hpp"},
+                                                  {"queries/a.cpp", "indexer/b.hpp"},
+                                                  {"queries/a.cpp", "server/b.hpp"},
+                                                  {"server/a.cpp", "indexer/b.hpp"},
+                                                  {"engine/a.cpp", "tests/support/temp_dir.hpp"},
+                                                  {"indexer/main.cpp", "tests/support/temp_dir.hpp"}}));
+    const auto sentence = forbidden.path + ":2: may not include " + forbidden.include;
+    CHECK(in_file(forbidden.path, "// a comment\n#include \"" + forbidden.include + "\"\n") ==
+          Sentences{sentence});
+    CHECK(in_file(forbidden.path, "\n  #  include <" + forbidden.include + ">\n") == Sentences{sentence});
+}
+
+TEST_CASE("an include within the layout is let through", "[programs][boundaries]") {
+    CHECK(in_file("engine/a.cpp", "#include \"engine/b.hpp\"\n#include <string>\n#include <xapian.h>\n")
+              .empty());
+    CHECK(in_file("indexer/a.cpp", "#include \"engine/b.hpp\"\n#include \"indexer/c.hpp\"\n").empty());
+    CHECK(in_file("queries/a.cpp", "#include \"engine/b.hpp\"\n#include \"queries/c.hpp\"\n").empty());
+    CHECK(in_file("server/a.cpp", "#include \"queries/b.hpp\"\n#include \"engine/c.hpp\"\n").empty());
+    CHECK(in_file("server/a.cpp", "#include \"server/b.hpp\"\n#include <boost/asio.hpp>\n").empty());
+    CHECK(in_file("queries/main.cpp", "#include \"indexer/b.hpp\"\n#include \"server/c.hpp\"\n").empty());
+    CHECK(in_file("tests/server/a_test.cpp", "#include \"indexer/b.hpp\"\n#include <boost/beast.hpp>\n")
+              .empty());
+    CHECK(
+        in_file("engine/a.cpp", "// #include \"server/b.hpp\"\nauto text = \"#include <boost/asio.hpp>\";\n")
+            .empty());
+}
+
+TEST_CASE("Xapian outside of engine is found", "[programs][boundaries]") {
+    for (const std::string path :
+         {"indexer/a.cpp", "queries/main.cpp", "server/a.hpp", "tests/queries/a_test.cpp"}) {
+        for (const std::string name : {"<xapian.h>", "<xapian/query.h>", "\"xapian.h\""}) {
+            CHECK(in_file(path, "#include " + name + "\n") ==
+                  Sentences{path + ":1: includes " + name.substr(1, name.size() - 2) + " outside of engine"});
+        }
+    }
+}
+
+TEST_CASE("a header that brings Xapian to another part is found", "[programs][boundaries]") {
+    const std::vector<SourceFile> inside = {
+        {"engine/handle.hpp", "#include <xapian.h>\n"},
+        {"engine/index.hpp", "#include \"engine/handle.hpp\"\n"},
+        {"engine/index.cpp", "#include \"engine/index.hpp\"\n"},
+        {"tests/engine/index_test.cpp", "#include \"engine/index.hpp\"\n"}};
+    CHECK(forbidden_includes(inside).empty());
+
+    auto leaking = inside;
+    leaking.push_back({"queries/a.hpp", "#include \"engine/index.hpp\"\n"});
+    leaking.push_back({"server/a.cpp", "#include \"queries/a.hpp\"\n"});
+    CHECK(forbidden_includes(leaking) == Sentences{"queries/a.hpp: includes Xapian through engine/index.hpp",
+                                                   "server/a.cpp: includes Xapian through queries/a.hpp"});
+}
+
+TEST_CASE("Boost outside of server is found", "[programs][boundaries]") {
+    for (const std::string path :
+         {"engine/a.cpp", "indexer/main.cpp", "queries/a.hpp", "tests/engine/a_test.cpp"}) {
+        CHECK(in_file(path, "#include <boost/asio.hpp>\n") ==
+              Sentences{path + ":1: includes boost/asio.hpp outside of server"});
+    }
+}
+
+TEST_CASE("an include that hides what it includes is found", "[programs][boundaries]") {
+    for (const std::string name : {"terms.hpp", "../queries/b.hpp", "engine/../queries/b.hpp", "./b.hpp"}) {
+        CHECK(in_file("engine/a.cpp", "#include \"" + name + "\"\n") ==
+              Sentences{"engine/a.cpp:1: includes " + name + ", which is not written from the root"});
+    }
+    CHECK(in_file("engine/a.cpp", "#include HEADER\n") ==
+          Sentences{"engine/a.cpp:1: includes a macro; write the name"});
+}
+
+TEST_CASE("a file over the limit is found", "[programs][boundaries]") {
+    const std::vector<SourceFile> files = {{"engine/fits.cpp", "1\n2\n3\n"},
+                                           {"engine/long.cpp", "1\n2\n3\n4"},
+                                           {"server/web/long.css", "1\n2\n3\n4\n5\n"},
+                                           {"tests/engine/long_test.cpp", "1\n2\n3\n4\n"}};
+    CHECK(too_long(files, 3) == Sentences{"engine/long.cpp: 4 lines", "server/web/long.css: 5 lines"});
+}
+
+TEST_CASE("a source tree is read with all that is checked", "[programs][boundaries]") {
+    const kindred::test::TempDir root;
+    root.write("engine/text/a.hpp", "#include \"server/b.hpp\"\n");
+    root.write("indexer/CMakeLists.txt", "# include order\n");
+    root.write("queries/a.cpp", "");
+    root.write("server/web/a.css", "");
+    root.write("tests/engine/a_test.cpp", "");
+    root.write("tests/data/a.jsonl", "");
+    const auto files = read_source_tree(root.path());
+    CHECK(files.size() == 5);
+    CHECK(holds(files, "server/web/a.css"));
+    CHECK(forbidden_includes(files) == Sentences{"engine/text/a.hpp:1: may not include server/b.hpp"});
+}
