@@ -1,0 +1,62 @@
+#include "server/errors.hpp"
+
+#include "server/limits.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace kindred::server {
+
+namespace {
+
+std::string_view type_of(unsigned status) noexcept {
+    if (status == 503) return "system";
+    if (status >= 500) return "internal";
+    if (status == 401 || status == 403) return "auth";
+    return "invalid_request";
+}
+
+Response unavailable(std::string_view code, std::string_view message) {
+    Response response = error_response(503, code, message);
+    response.headers.push_back({"Retry-After", retry_after_seconds});
+    return response;
+}
+
+}  // namespace
+
+Response error_response(unsigned status, std::string_view code, std::string_view message) {
+    return json_response({{"message", message},
+                          {"code", code},
+                          {"type", type_of(status)},
+                          {"link", "https://docs.meilisearch.com/errors#" + std::string(code)}},
+                         status);
+}
+
+Response busy_response(std::string_view message) {
+    return unavailable("too_many_search_requests", message);
+}
+
+Response error_response(const Error& error, std::string_view not_found_code) {
+    switch (error.code()) {
+        case ErrorCode::invalid_query:
+            return error_response(400, "invalid_search_q", error.what());
+        case ErrorCode::invalid_argument:
+            return error_response(400, "bad_request", error.what());
+        case ErrorCode::not_found:
+            return error_response(404, not_found_code, error.what());
+        case ErrorCode::index_busy:
+        case ErrorCode::index_stale:
+        case ErrorCode::unavailable:
+            return unavailable("unavailable", error.what());
+        case ErrorCode::corrupt_index:
+        case ErrorCode::io:
+            break;
+    }
+    return internal_error_response();
+}
+
+Response internal_error_response() {
+    return error_response(500, "internal",
+                          "An internal error has occurred; the log of the server says more.");
+}
+
+}  // namespace kindred::server

@@ -1,0 +1,39 @@
+#pragma once
+#include "engine/error.hpp"
+#include "server/http.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace kindred::server {
+
+/// A request that cannot be answered, as its client is told: thrown by routes and parameters, turned into an
+/// answer where requests are dispatched. `code` is one of Meilisearch's where it has one that fits.
+class ApiError : public std::runtime_error {
+ public:
+    ApiError(unsigned status, std::string_view code, const std::string& message)
+        : std::runtime_error(message), status_(status), code_(code) {}
+
+    unsigned status() const noexcept { return status_; }
+    const std::string& code() const noexcept { return code_; }
+
+ private:
+    unsigned status_;
+    std::string code_;
+};
+
+/// The one shape of every error: {"message","code","type","link"}. The type follows from the status.
+Response error_response(unsigned status, std::string_view code, std::string_view message);
+
+/// 503 too_many_search_requests with Retry-After.
+Response busy_response(std::string_view message);
+
+/// What a client is told of an error of the engine: `not_found_code` is the code of a 404. Damage and I/O
+/// errors become a 500 that leaks nothing.
+Response error_response(const Error& error, std::string_view not_found_code);
+
+/// The 500 of everything unforeseen.
+Response internal_error_response();
+
+}  // namespace kindred::server

@@ -1,0 +1,234 @@
+#include "server/parameters.hpp"
+
+#include "server/errors.hpp"
+#include "server/limits.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace kindred::server {
+
+namespace {
+
+using nlohmann::json;
+
+/// Longest value quoted in a message, in bytes.
+constexpr std::size_t max_quoted_bytes = 512;
+
+[[noreturn]] void fail(std::string_view code, const std::string& message) {
+    throw ApiError(400, code, message);
+}
+
+/// `text`, cut to what a message can hold.
+std::string excerpt(std::string text) {
+    if (text.size() > max_quoted_bytes) {
+        std::size_t end = max_quoted_bytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+        text.resize(end);
+        text += "…";
+    }
+    return text;
+}
+
+std::string quoted(const json& value) {
+    return excerpt(value.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+std::string_view kind(const json& value) {
+    if (value.is_boolean()) return "a boolean";
+    if (value.is_number_unsigned()) return "a positive integer";
+    if (value.is_number_integer())
+        return value.get<std::int64_t>() < 0 ? "a negative integer" : "a positive integer";
+    if (value.is_number()) return "a number";
+    if (value.is_string()) return "a string";
+    return value.is_array() ? "an array" : "an object";
+}
+
+[[noreturn]] void wrong_type(std::string_view where, std::string_view code, std::string_view expected,
+                             const json& value) {
+    const std::string at = where.empty() ? "" : fmt::format(" at `.{}`", where);
+    const std::string found = value.is_null() ? "null" : fmt::format("{}: `{}`", kind(value), quoted(value));
+    fail(code, fmt::format("Invalid value type{}: expected {}, but found {}", at, expected, found));
+}
+
+[[noreturn]] void wrong_argument(std::string_view name, std::string_view code, std::string_view expected,
+                                 const std::string& value) {
+    fail(code, fmt::format("Invalid value in parameter `{}`: could not parse `{}` as {}", name,
+                           excerpt(value), expected));
+}
+
+std::uint32_t clamp(std::uint64_t value) noexcept {
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(value, std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::uint32_t count_of(std::string_view name, std::string_view code, const json& value) {
+    if (value.is_number_unsigned()) return clamp(value.get<std::uint64_t>());
+    wrong_type(name, code, "a positive integer", value);
+}
+
+std::uint32_t count_of(std::string_view name, std::string_view code, const std::string& value) {
+    std::uint64_t number = 0;
+    const char* end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, number);
+    if (error != std::errc{} || stop != end) wrong_argument(name, code, "a positive integer", value);
+    return clamp(number);
+}
+
+/// The media type of a Content-Type header: lower case, without parameters.
+std::string media_type(std::string_view header) {
+    header = header.substr(0, header.find(';'));
+    while (header.ends_with(' ') || header.ends_with('\t')) header.remove_suffix(1);
+    std::string type(header);
+    std::ranges::transform(type, type.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return type;
+}
+
+void expect_json(const Request& request) {
+    constexpr std::string_view accepted =
+        "Accepted values for the Content-Type header are: `application/json`";
+    const std::string type = media_type(request.header("Content-Type"));
+    if (type.empty()) {
+        throw ApiError(415, "missing_content_type",
+                       fmt::format("A Content-Type header is missing. {}", accepted));
+    }
+    if (type != "application/json") {
+        throw ApiError(415, "invalid_content_type",
+                       fmt::format("The Content-Type `{}` is invalid. {}", excerpt(type), accepted));
+    }
+}
+
+[[noreturn]] void malformed(std::string_view body, std::size_t byte) {
+    const auto read = body.substr(0, byte == 0 ? 0 : byte - 1);
+    const auto line = 1 + std::ranges::count(read, '\n');
+    const auto column = read.size() - (read.rfind('\n') + 1) + 1;
+    const std::string_view what = byte > body.size() ? "unexpected end" : "syntax error";
+    fail("malformed_payload",
+         fmt::format("The json payload provided is malformed. `{} at line {} column {}`.", what, line,
+                     column));
+}
+
+json parse_body(const std::string& body) {
+    const auto limit_depth = [](int depth, json::parse_event_t, json&) {
+        if (depth > max_json_depth) {
+            fail("malformed_payload",
+                 fmt::format("The json payload provided is malformed. `nested more than {} deep`.",
+                             max_json_depth));
+        }
+        return true;
+    };
+    try {
+        return json::parse(body, limit_depth);
+    } catch (const json::parse_error& error) {
+        malformed(body, error.byte);
+    }
+}
+
+std::string names_in_words(std::initializer_list<std::string_view> names) {
+    return fmt::format("`{}`", fmt::join(names, "`, `"));
+}
+
+}  // namespace
+
+Parameters Parameters::from_body(const Request& request) {
+    expect_json(request);
+    if (request.body.empty()) fail("missing_payload", "A json payload is missing.");
+    Parameters parameters;
+    parameters.body_ = parse_body(request.body);
+    if (!parameters.body_.is_object()) wrong_type("", "bad_request", "an object", parameters.body_);
+    return parameters;
+}
+
+Parameters Parameters::from_query(const Request& request) {
+    Parameters parameters;
+    parameters.query_ = &request.query;
+    return parameters;
+}
+
+void Parameters::expect_only(std::initializer_list<std::string_view> names) const {
+    const auto check = [&](std::string_view what, const std::string& name) {
+        if (std::ranges::find(names, name) != names.end()) return;
+        fail("bad_request", names.size() == 0
+                                ? fmt::format("Unknown {} `{}`: none is expected", what, excerpt(name))
+                                : fmt::format("Unknown {} `{}`: expected one of {}", what, excerpt(name),
+                                              names_in_words(names)));
+    };
+    if (query_ != nullptr) {
+        for (const auto& [name, value] : *query_) check("parameter", name);
+    } else {
+        for (const auto& [name, value] : body_.items()) check("field", name);
+    }
+}
+
+const json* Parameters::member(std::string_view name) const {
+    if (query_ != nullptr) return nullptr;
+    const auto found = body_.find(name);
+    return found == body_.end() ? nullptr : &*found;
+}
+
+const std::string* Parameters::argument(std::string_view name) const {
+    if (query_ == nullptr) return nullptr;
+    const auto found =
+        std::find_if(query_->rbegin(), query_->rend(), [&](const auto& pair) { return pair.first == name; });
+    return found == query_->rend() ? nullptr : &found->second;
+}
+
+std::optional<std::string> Parameters::text(std::string_view name, std::string_view code) const {
+    if (const std::string* given = argument(name)) return *given;
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_string()) wrong_type(name, code, "a string", *value);
+    return value->get<std::string>();
+}
+
+std::optional<std::uint32_t> Parameters::optional_count(std::string_view name, std::string_view code) const {
+    if (const std::string* given = argument(name)) return count_of(name, code, *given);
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    return count_of(name, code, *value);
+}
+
+std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code) const {
+    std::vector<std::string> items;
+    if (const std::string* given = argument(name)) {
+        for (std::string_view rest = *given; !rest.empty();) {
+            const auto end = std::min(rest.find(','), rest.size());
+            items.emplace_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return items;
+    }
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_array()) wrong_type(name, code, "an array", *value);
+    for (std::size_t i = 0; i < value->size(); ++i) {
+        const json& item = (*value)[i];
+        if (!item.is_string()) wrong_type(fmt::format("{}[{}]", name, i), code, "a string", item);
+        items.push_back(item.get<std::string>());
+    }
+    return items;
+}
+
+std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {
+    if (const std::string* given = argument(name)) return count_of(name, code, *given);
+    const json* value = member(name);
+    return value == nullptr ? fallback : count_of(name, code, *value);
+}
+
+bool Parameters::flag(std::string_view name, std::string_view code, bool fallback) const {
+    if (const std::string* given = argument(name)) {
+        if (*given == "true") return true;
+        if (*given == "false") return false;
+        wrong_argument(name, code, "a boolean, expected either `true` or `false`", *given);
+    }
+    const json* value = member(name);
+    if (value == nullptr) return fallback;
+    if (!value->is_boolean()) wrong_type(name, code, "a boolean", *value);
+    return value->get<bool>();
+}
+
+}  // namespace kindred::server

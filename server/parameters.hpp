@@ -1,0 +1,48 @@
+#pragma once
+#include "server/http.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace kindred::server {
+
+/// The parameters of one request, from its JSON body or its query string, read by name and type. Whatever is
+/// wrong throws ApiError 400 in Meilisearch's words; `code` is the code of a wrong type or value of that
+/// parameter. Lives no longer than its request.
+class Parameters {
+ public:
+    /// From a JSON object in the body. Throws ApiError 415 without Content-Type: application/json, 400
+    /// missing_payload or malformed_payload, 400 bad_request when it is no object.
+    static Parameters from_body(const Request& request);
+    /// From the query string; the last of several values of one name counts.
+    static Parameters from_query(const Request& request);
+
+    /// Throws ApiError bad_request when any parameter is not one of `names`.
+    void expect_only(std::initializer_list<std::string_view> names) const;
+
+    /// Absent when not given or null.
+    std::optional<std::string> text(std::string_view name, std::string_view code) const;
+    std::optional<std::uint32_t> optional_count(std::string_view name, std::string_view code) const;
+    /// A list in JSON, comma-separated in a query string.
+    std::optional<std::vector<std::string>> list(std::string_view name, std::string_view code) const;
+
+    /// `fallback` when not given; null is an error. Counts past 32 bits are clamped.
+    std::uint32_t count(std::string_view name, std::string_view code, std::uint32_t fallback) const;
+    bool flag(std::string_view name, std::string_view code, bool fallback) const;
+
+ private:
+    Parameters() = default;
+    const nlohmann::json* member(std::string_view name) const;
+    const std::string* argument(std::string_view name) const;
+
+    nlohmann::json body_;  // an object, when query_ is null
+    const Query* query_ = nullptr;
+};
+
+}  // namespace kindred::server

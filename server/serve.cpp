@@ -1,0 +1,66 @@
+#include "server/serve.hpp"
+
+#include "engine/generation.hpp"
+#include "server/cors.hpp"
+#include "server/http_server.hpp"
+#include "server/index_answerer.hpp"
+#include "server/index_watcher.hpp"
+#include "server/router.hpp"
+#include "server/version.hpp"
+#include "server/workers.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+namespace kindred::server {
+
+namespace {
+
+/// Room for every connection and, with as much again, for the files of two generations.
+void raise_file_limit(std::size_t connections) {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    const rlim_t wanted = std::min<rlim_t>(files.rlim_max, 2 * connections);
+    if (files.rlim_cur >= wanted) return;
+    files.rlim_cur = wanted;
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0)
+        spdlog::warn("cannot raise the limit of open files to {}", wanted);
+}
+
+}  // namespace
+
+bool serve(const ServeOptions& options) {
+    raise_file_limit(Limits{}.connections);
+    auto generation = engine::Generation::open(options.index);
+    IndexWatcher watcher(options.index, generation);
+    Workers workers({options.threads, options.max_queue, options.timeout},
+                    [&] { return std::make_unique<IndexAnswerer>(watcher); });
+    HttpServer server({options.host, options.port, {}, Cors(options.cors)},
+                      [&](Request&& request, Done&& done) {
+                          if (auto answer = answer_at_once(request)) return done(std::move(*answer));
+                          workers.submit(std::move(request), std::move(done));
+                      });
+    server.stop_on_signals();
+    spdlog::info("kindred-serve {} starts: generation {}, {} works, {} researchers, {} workers",
+                 version().package, generation->number(), generation->manifest().works,
+                 generation->manifest().researchers, options.threads);
+    generation.reset();  // it must be free to go once it is replaced
+    watcher.start([&] { workers.refresh(); });
+    fmt::print("kindred serves {} on {}\n", options.index.string(), server.url());
+    std::fflush(stdout);
+
+    if (!server.run()) return false;
+    watcher.stop();
+    workers.stop();
+    spdlog::info("kindred-serve stops");
+    return true;
+}
+
+}  // namespace kindred::server

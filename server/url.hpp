@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kindred::server {
+
+/// Decoded name and value of each query parameter, in order.
+using Query = std::vector<std::pair<std::string, std::string>>;
+
+/// A request target, split before it is decoded, so that an escaped "/" or "&" stays inside its part.
+struct Target {
+    std::vector<std::string> path;
+    Query query;
+};
+
+/// True when `bytes` are well-formed UTF-8: no overlong forms, surrogates or cut sequences.
+bool valid_utf8(std::string_view bytes) noexcept;
+
+/// Undoes percent-encoding ("+" is a space when `plus_is_space`, as in query strings). Nothing when an escape
+/// is incomplete or not hexadecimal, or when the result holds a NUL or is not UTF-8.
+std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);
+
+/// Parses "/path?query", or the absolute form "http://host/path?query". A trailing slash is ignored, a
+/// fragment too. Nothing when any part does not decode.
+std::optional<Target> parse_target(std::string_view target);
+
+}  // namespace kindred::server
