@@ -1,8 +1,5 @@
 # The three programs stand together in <build>/bin, and are what cmake --install installs.
-foreach(program kindred-index kindred-query kindred-serve)
-  if(TARGET ${program})
-    set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
-    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-  endif()
-endforeach()
+set(kindred_programs kindred-index kindred-query kindred-serve)
+set_target_properties(${kindred_programs} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+install(TARGETS ${kindred_programs} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

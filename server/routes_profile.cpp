@@ -72,8 +72,8 @@ Response similar_to_researcher(const Call& call) {
     if (!found.choices.empty()) return multiple_choices(call, found);
     if (!found.researcher) not_found("Researcher", call.id);
     if (found.by_name) request.id = id_of(call.reader, *found.researcher);
-    ordered_json answer =
-        queries::to_json(queries::similar_researchers(call.reader, request), watch.milliseconds());
+    const auto similar = queries::similar_researchers(call.reader, request);
+    ordered_json answer = queries::to_json(similar, watch.milliseconds());
     if (found.by_name) answer["canonicalId"] = request.id;
     return json_response(answer);
 }

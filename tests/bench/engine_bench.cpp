@@ -1,9 +1,9 @@
-#include <benchmark/benchmark.h>
-
 #include "engine/generation.hpp"
 #include "engine/text/markup.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
+
+#include <benchmark/benchmark.h>
 
 namespace {
 
@@ -20,7 +20,8 @@ const std::vector<std::string>& abstracts() {
     static const std::vector<std::string> texts = [] {
         std::vector<std::string> out;
         const std::uint32_t works = std::min(1000U, generation()->works().size());
-        for (std::uint32_t i = 0; i < works; ++i) out.push_back(generation()->works().read(i).text("abstract"));
+        for (std::uint32_t i = 0; i < works; ++i)
+            out.push_back(generation()->works().read(i).text("abstract"));
         return out;
     }();
     return texts;
@@ -36,12 +37,14 @@ void over_abstracts(benchmark::State& state, Each&& each) {
         each(text);
         bytes += text.size();
     }
-    state.counters["MB/s"] = benchmark::Counter(static_cast<double>(bytes) / 1e6, benchmark::Counter::kIsRate);
+    state.counters["MB/s"] =
+        benchmark::Counter(static_cast<double>(bytes) / 1e6, benchmark::Counter::kIsRate);
 }
 
 void analyse_abstract(benchmark::State& state) {
     Analyser analyser;
-    over_abstracts(state, [&](const std::string& text) { benchmark::DoNotOptimize(analyser.analyse(text).size()); });
+    over_abstracts(state,
+                   [&](const std::string& text) { benchmark::DoNotOptimize(analyser.analyse(text).size()); });
 }
 BENCHMARK(analyse_abstract);
 
@@ -79,4 +82,6 @@ BENCHMARK(open_generation);
 
 }  // namespace
 
-int main(int argc, char** argv) { return bench::run_all(argc, argv); }
+int main(int argc, char** argv) {
+    return bench::run_all(argc, argv);
+}

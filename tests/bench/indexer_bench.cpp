@@ -1,9 +1,9 @@
-#include <benchmark/benchmark.h>
-
 #include "indexer/native_json.hpp"
 #include "indexer/work_batch.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
+
+#include <benchmark/benchmark.h>
 
 namespace {
 
@@ -14,7 +14,8 @@ void read_record(benchmark::State& state) {
     const auto& lines = bench::sample_lines();
     std::size_t next = 0;
     std::size_t without_id = 0;
-    for (auto _ : state) benchmark::DoNotOptimize(read_native(lines[next++ % lines.size()], Format::works, without_id));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(read_native(lines[next++ % lines.size()], Format::works, without_id));
     state.counters["works/s"] =
         benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
@@ -25,7 +26,8 @@ void analyse_segment(benchmark::State& state) {
     std::vector<engine::Work> works;
     std::size_t without_id = 0;
     for (std::size_t i = 0; i < 2000; ++i) {
-        works.push_back(std::get<engine::Work>(read_native(bench::sample_lines()[i], Format::works, without_id)));
+        works.push_back(
+            std::get<engine::Work>(read_native(bench::sample_lines()[i], Format::works, without_id)));
     }
     const auto segment = std::filesystem::temp_directory_path() / "kindred-bench-segment";
     engine::Analyser analyser;
@@ -35,11 +37,14 @@ void analyse_segment(benchmark::State& state) {
         std::filesystem::remove_all(segment);
         state.ResumeTiming();
     }
-    state.counters["works/s"] = benchmark::Counter(
-        static_cast<double>(state.iterations()) * static_cast<double>(works.size()), benchmark::Counter::kIsRate);
+    state.counters["works/s"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(works.size()),
+                           benchmark::Counter::kIsRate);
 }
 BENCHMARK(analyse_segment)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
-int main(int argc, char** argv) { return bench::run_all(argc, argv); }
+int main(int argc, char** argv) {
+    return bench::run_all(argc, argv);
+}

@@ -2,7 +2,6 @@
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 namespace kindred::bench {

@@ -1,10 +1,10 @@
-#include <benchmark/benchmark.h>
-
 #include "queries/profile.hpp"
 #include "queries/search.hpp"
 #include "queries/similar.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
+
+#include <benchmark/benchmark.h>
 
 namespace {
 
@@ -48,10 +48,14 @@ void search_all(benchmark::State& state, const std::vector<std::string>& queries
     }
 }
 
-void search_two_words(benchmark::State& state) { search_all(state, fixture().queries); }
+void search_two_words(benchmark::State& state) {
+    search_all(state, fixture().queries);
+}
 BENCHMARK(search_two_words);
 
-void search_abstract(benchmark::State& state) { search_all(state, fixture().long_queries); }
+void search_abstract(benchmark::State& state) {
+    search_all(state, fixture().long_queries);
+}
 BENCHMARK(search_abstract);
 
 void similar_with_reasons(benchmark::State& state) {
@@ -76,4 +80,6 @@ BENCHMARK(profile);
 
 }  // namespace
 
-int main(int argc, char** argv) { return bench::run_all(argc, argv); }
+int main(int argc, char** argv) {
+    return bench::run_all(argc, argv);
+}

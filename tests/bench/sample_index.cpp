@@ -1,12 +1,12 @@
 #include "tests/bench/sample_index.hpp"
 
+#include "indexer/build.hpp"
+#include "indexer/sample.hpp"
+
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-
-#include "indexer/build.hpp"
-#include "indexer/sample.hpp"
 
 namespace kindred::bench {
 
@@ -46,7 +46,8 @@ struct Built {
 }  // namespace
 
 const fs::path& index() {
-    const char* const named = std::getenv("KINDRED_BENCH_INDEX");  // NOLINT(concurrency-mt-unsafe): before any thread
+    const char* const named =
+        std::getenv("KINDRED_BENCH_INDEX");  // NOLINT(concurrency-mt-unsafe): before any thread
     if (named != nullptr) {
         static const fs::path given = named;
         return given;
