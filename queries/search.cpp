@@ -2,6 +2,7 @@
 
 #include "engine/error.hpp"
 #include "engine/terms.hpp"
+#include "engine/text/characters.hpp"
 #include "queries/ranking.hpp"
 
 #include <algorithm>
@@ -61,6 +62,21 @@ const engine::Records& records_of(const engine::Reader& reader, Collection colle
     return collection == Collection::works ? reader.generation().works() : reader.generation().researchers();
 }
 
+/// `text` with U+FFFD for every byte that is not UTF-8, which JSON cannot hold.
+std::string valid_utf8(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const engine::Character character = engine::decode(text, at);
+        if (character.valid) {
+            out += text.substr(at, character.size);
+        } else {
+            engine::append_utf8(out, U'\uFFFD');
+        }
+        at += character.size;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
@@ -99,9 +115,9 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
 nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
     nlohmann::ordered_json json = {
-        {"hits", answer.hits}, {"query", request.q}, {"processingTimeMs", processing_ms}};
+        {"hits", answer.hits}, {"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
     if (request.page || request.hits_per_page) {
-        const std::uint32_t per_page = request.hits_per_page.value_or(20);
+        const std::uint64_t per_page = request.hits_per_page.value_or(20);
         json["hitsPerPage"] = per_page;
         json["page"] = request.page.value_or(1);
         json["totalPages"] = per_page == 0 ? 0 : (answer.total_hits + per_page - 1) / per_page;
