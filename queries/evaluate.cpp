@@ -43,6 +43,8 @@ void for_each_row(const std::filesystem::path& path, std::size_t fields_wanted, 
         }
         take(number, fields);
     }
+    // A directory opens like a file and fails at the first read.
+    if (in.bad()) throw Error(ErrorCode::invalid_argument, "cannot read " + path.string());
 }
 
 double discount(std::size_t rank) {
@@ -98,7 +100,7 @@ Qrels read_qrels(const std::filesystem::path& path) {
     for_each_row(path, 3, [&](std::size_t number, const std::vector<std::string>& f) {
         char* end = nullptr;
         const double grade = std::strtod(f[2].c_str(), &end);
-        if (end == f[2].c_str() || *end != '\0') {
+        if (end == f[2].c_str() || *end != '\0' || !std::isfinite(grade)) {
             throw Error(ErrorCode::invalid_argument,
                         fmt::format("{}:{}: the grade is not a number", path.string(), number));
         }

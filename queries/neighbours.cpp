@@ -18,7 +18,7 @@ void normalise(TextVector& text) {
     for (WeightedStem& s : text) s.weight *= factor;
 }
 
-/// The heaviest stems as a query, each in proportion to its weight.
+/// The heaviest stems as a query for any of them; the exact weights come after it.
 engine::Query query_of(const engine::Lexicon& lexicon, TextVector text) {
     const std::size_t terms = std::min(text.size(), ranking::neighbour_terms);
     const auto heavier = [](const WeightedStem& a, const WeightedStem& b) {

@@ -50,17 +50,18 @@ ordered_json to_json(const WorkSummary& work) {
     return json;
 }
 
-/// Names with counts, most frequent first, then by name.
-ordered_json counted(const std::map<std::string, std::size_t>& counts, std::size_t total) {
-    std::vector<std::pair<std::string, std::size_t>> ranked(counts.begin(), counts.end());
-    std::stable_sort(ranked.begin(), ranked.end(), [](auto& a, auto& b) { return a.second > b.second; });
-    if (ranked.size() > max_topics) ranked.resize(max_topics);
+/// The topics of a researcher's record, each with how many of the works are about it.
+ordered_json weighted_topics(const ordered_json& topics, const std::map<std::string, std::size_t>& counts,
+                             std::size_t works) {
     auto json = ordered_json::array();
-    for (const auto& [name, count] : ranked) {
+    for (const auto& topic : topics) {
+        if (json.size() == max_topics) break;
+        const auto at = counts.find(topic.get_ref<const std::string&>());
+        const std::size_t count = at == counts.end() ? 0 : at->second;
         json.push_back(
-            {{"name", name},
+            {{"name", topic},
              {"works", count},
-             {"weight", static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, total))}});
+             {"weight", static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, works))}});
     }
     return json;
 }
@@ -131,12 +132,12 @@ ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId res
     std::vector<WorkSummary> works;
     std::map<std::string, std::size_t> topics;
     std::map<int, std::size_t> years;
-    for (const engine::WorkId work : generation.graph().works_of(researcher)) {
+    const auto own = generation.graph().works_of(researcher);
+    for (const engine::WorkId work : own) {
         works.push_back(summary_of(generation, work));
         for (const std::string& topic : works.back().topics) ++topics[topic];
         if (works.back().year != 0) ++years[works.back().year];
     }
-    if (!topics.empty()) profile["topics"] = counted(topics, works.size());
     auto by_year = ordered_json::array();
     for (const auto& [year, count] : years) by_year.push_back({{"year", year}, {"works", count}});
     profile["works_by_year"] = std::move(by_year);
@@ -145,6 +146,7 @@ ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId res
     for (const char* list : {"institutions", "topics", "venues"}) {
         if (!profile.contains(list)) profile[list] = ordered_json::array();
     }
+    profile["topics"] = weighted_topics(profile["topics"], topics, own.size());
     return profile;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/error.hpp"
 #include "engine/terms.hpp"
+#include "engine/text/characters.hpp"
 #include "queries/ranking.hpp"
 
 #include <algorithm>
@@ -30,16 +31,25 @@ Words words_of(engine::Reader& reader, std::string_view q) {
     return words;
 }
 
+const engine::TermIndex& index_of(engine::Reader& reader, Collection collection) {
+    return collection == Collection::works ? reader.works() : reader.researchers();
+}
+
 Query query_of(engine::Reader& reader, Collection collection, std::string_view q) {
     if (q.find_first_not_of(" \t\r\n") == std::string_view::npos) return Query::of(Query::Op::all_docs, {});
     const Words words = words_of(reader, q);
+    const engine::TermIndex& index = index_of(reader, collection);
     std::vector<Query> any;
-    for (const auto& [stem, count] : words.stems) any.push_back(Query::of_term(stem, count));
+    // Terms that no document has add nothing to a score, but Xapian takes a time for them that grows with the
+    // square of their number: 12 s for the longest query.
+    const auto add = [&](const std::string& term, std::uint32_t count, double scale) {
+        if (index.document_frequency(term) == 0) return;
+        any.push_back(Query::of_term(term, count));
+        any.back().scale = scale;
+    };
+    for (const auto& [stem, count] : words.stems) add(stem, count, 1);
     if (collection == Collection::researchers) {
-        for (const auto& [name, count] : words.names) {
-            any.push_back(Query::of_term(name, count));
-            any.back().scale = ranking::name_boost;
-        }
+        for (const auto& [name, count] : words.names) add(name, count, ranking::name_boost);
     }
     return any.empty() ? Query{} : Query::of(Query::Op::any, std::move(any));
 }
@@ -51,14 +61,28 @@ engine::MatchSet match(engine::Reader& reader, Collection collection, std::strin
                     fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
                     "search for less text at once");
     }
-    const bool works = collection == Collection::works;
-    const engine::TermIndex& index = works ? reader.works() : reader.researchers();
-    return index.match(query_of(reader, collection, q), offset, limit,
-                       works ? ranking::works : ranking::researchers, exact_up_to);
+    const engine::Bm25& weights = collection == Collection::works ? ranking::works : ranking::researchers;
+    return index_of(reader, collection)
+        .match(query_of(reader, collection, q), offset, limit, weights, exact_up_to);
 }
 
 const engine::Records& records_of(const engine::Reader& reader, Collection collection) {
     return collection == Collection::works ? reader.generation().works() : reader.generation().researchers();
+}
+
+/// `text` with U+FFFD for every byte that is not UTF-8, which JSON cannot hold.
+std::string valid_utf8(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const engine::Character character = engine::decode(text, at);
+        if (character.valid) {
+            out += text.substr(at, character.size);
+        } else {
+            engine::append_utf8(out, U'\uFFFD');
+        }
+        at += character.size;
+    }
+    return out;
 }
 
 }  // namespace
@@ -99,9 +123,9 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
 nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
     nlohmann::ordered_json json = {
-        {"hits", answer.hits}, {"query", request.q}, {"processingTimeMs", processing_ms}};
+        {"hits", answer.hits}, {"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
     if (request.page || request.hits_per_page) {
-        const std::uint32_t per_page = request.hits_per_page.value_or(20);
+        const std::uint64_t per_page = request.hits_per_page.value_or(20);
         json["hitsPerPage"] = per_page;
         json["page"] = request.page.value_or(1);
         json["totalPages"] = per_page == 0 ? 0 : (answer.total_hits + per_page - 1) / per_page;

@@ -113,7 +113,9 @@ SimilarAnswer similar_researchers(engine::Reader& reader, const SimilarRequest& 
     if (reader.generation().graph().works_of(*seed).empty()) {
         answer.note = "this researcher has no works in the index";
     } else if (candidates.empty()) {
-        answer.note = "no other researcher's works share enough words with this one's";
+        answer.note = request.exclude_coauthors
+                          ? "nobody but coauthors has works that share enough words with this researcher's"
+                          : "no other researcher's works share enough words with this one's";
     }
     const auto [first, last] = page(request, candidates.size());
     for (std::size_t i = first; i < last; ++i) {

@@ -1,5 +1,8 @@
 #include "queries/terminal.hpp"
 
+#include "engine/text/fold.hpp"
+
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,12 +13,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// Text of a record, safe on a terminal: control characters become spaces.
-std::string printable(std::string text) {
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
-    }
-    return text;
+/// Text of a record, safe on a terminal: no control or direction characters, valid UTF-8.
+std::string printable(std::string_view text) {
+    return engine::normalise(text);
 }
 
 std::string text_of(const ordered_json& value) {
@@ -121,7 +121,8 @@ void Terminal::print_record(const ordered_json& record) const {
                 fmt::print("    {}\n", row);
             }
         } else {
-            fmt::print("{:<16} {}\n", bold(printable(name)),
+            // Padded before it is made bold: the escape sequences take no room.
+            fmt::print("{} {}\n", bold(fmt::format("{:<16}", printable(name))),
                        value.is_array() ? joined(record, name.c_str(), 50) : text_of(value));
         }
     }

@@ -7,8 +7,8 @@
 
 namespace kindred::queries {
 
-/// Writes answers for people on stdout: a numbered list, wrapped to the terminal's width, coloured when
-/// asked.
+/// Writes answers for people on stdout: a numbered list, coloured when asked. Texts lose their control and
+/// direction characters, so that no record can steer the terminal.
 class Terminal {
  public:
     explicit Terminal(bool colour);

@@ -1,0 +1,53 @@
+#include "tests/support/small_index.hpp"
+
+#include "indexer/build.hpp"
+#include "indexer/sample.hpp"
+
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+namespace kindred::test {
+
+SmallIndex::SmallIndex(std::string_view works, std::string_view researchers) {
+    indexer::BuildOptions options;
+    options.index = path();
+    options.threads = 1;
+    options.inputs = {dir_.write("works.jsonl", works).string()};
+    if (!researchers.empty()) options.inputs.push_back(dir_.write("researchers.jsonl", researchers).string());
+    indexer::Progress quiet(indexer::Progress::Style::quiet);
+    const std::atomic<bool> stop = false;
+    const indexer::BuildReport report = indexer::build(options, quiet, stop);
+    for (const indexer::Reject& reject : report.rejects) FAIL(reject.id << ": " << reject.reason);
+    reader_ = std::make_unique<engine::Reader>(engine::Generation::open(path()));
+}
+
+engine::WorkId SmallIndex::work(std::string_view id) {
+    const auto found = reader_->find_work(id);
+    INFO("work " << id);
+    REQUIRE(found);
+    return *found;
+}
+
+engine::ResearcherId SmallIndex::researcher(std::string_view id) {
+    const auto found = reader_->find_researcher(id);
+    INFO("researcher " << id);
+    REQUIRE(found);
+    return *found;
+}
+
+std::string SmallIndex::id_of(engine::WorkId work) const {
+    return generation().works().read(engine::number(work)).text("id");
+}
+
+std::string SmallIndex::id_of(engine::ResearcherId researcher) const {
+    return generation().researchers().read(engine::number(researcher)).text("id");
+}
+
+std::string sample_works(std::uint32_t works, std::uint64_t seed) {
+    std::ostringstream out;
+    indexer::write_sample(out, {works, seed});
+    return out.str();
+}
+
+}  // namespace kindred::test
