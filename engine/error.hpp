@@ -18,6 +18,9 @@ enum class ErrorCode {
     unavailable        ///< too busy, or shutting down
 };
 
+/// The hint for a damaged generation.
+inline constexpr auto rebuild_hint = "build the index again, or go back with: kindred-index rollback INDEX";
+
 /// The snake_case name of `code`: "corrupt_index".
 std::string_view to_string(ErrorCode code) noexcept;
 

@@ -42,7 +42,7 @@ void Generation::check_counts() const {
     if (!good) {
         throw Error(ErrorCode::corrupt_index,
                     directory_.string() + " is damaged: its files disagree about how much they hold",
-                    "build the index again");
+                    rebuild_hint);
     }
 }
 

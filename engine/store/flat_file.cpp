@@ -158,7 +158,7 @@ std::string_view FlatFile::text(std::string_view name) const {
 
 void FlatFile::damaged(std::string_view what) const {
     throw Error(ErrorCode::corrupt_index, path().string() + " is damaged: " + std::string(what),
-                "build the index again, or go back with: kindred-index rollback INDEX");
+                rebuild_hint);
 }
 
 }  // namespace kindred::engine

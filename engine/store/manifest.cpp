@@ -66,25 +66,23 @@ Manifest read_manifest(const std::filesystem::path& directory) {
     const auto size = std::filesystem::file_size(path, error);
     std::ifstream in(path, std::ios::binary);
     if (error || !in) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " cannot be read", "build the index again");
+        throw Error(ErrorCode::corrupt_index, path.string() + " cannot be read", rebuild_hint);
     }
     if (size > max_manifest_bytes)
-        throw Error(ErrorCode::corrupt_index, path.string() + " is too large for a manifest");
+        throw Error(ErrorCode::corrupt_index, path.string() + " is too large for a manifest", rebuild_hint);
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     try {
         const auto json = nlohmann::json::parse(text);
         const int format = json.at("format").get<int>();
         if (format != index_format) {
-            throw Error(
-                ErrorCode::corrupt_index,
-                fmt::format("{} has index format {}, this program reads {}", directory.string(), format,
-                            index_format),
-                format > index_format ? "use the newer kindred that built it" : "build the index again");
+            throw Error(ErrorCode::corrupt_index,
+                        fmt::format("{} has index format {}, this program reads {}", directory.string(),
+                                    format, index_format),
+                        format > index_format ? "use the newer kindred that built it" : rebuild_hint);
         }
         return from_json(json);
     } catch (const nlohmann::json::exception& wrong) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + wrong.what(),
-                    "build the index again");
+        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + wrong.what(), rebuild_hint);
     }
 }
 
@@ -114,19 +112,19 @@ std::string file_checksum(const std::filesystem::path& path) {
 }
 
 void verify_files(const std::filesystem::path& directory, const Manifest& manifest, bool checksums) {
-    constexpr auto hint = "build the index again, or go back with: kindred-index rollback INDEX";
     for (const Manifest::File& file : manifest.files) {
         const auto path = directory / std::filesystem::path(file.name).filename();
         std::error_code error;
         const auto size = std::filesystem::file_size(path, error);
-        if (error) throw Error(ErrorCode::corrupt_index, path.string() + " is missing", hint);
+        if (error) throw Error(ErrorCode::corrupt_index, path.string() + " is missing", rebuild_hint);
         if (size != file.bytes) {
             throw Error(ErrorCode::corrupt_index,
                         fmt::format("{} has {} bytes, the manifest says {}", path.string(), size, file.bytes),
-                        hint);
+                        rebuild_hint);
         }
         if (checksums && file_checksum(path) != file.xxh3) {
-            throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: its checksum is wrong", hint);
+            throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: its checksum is wrong",
+                        rebuild_hint);
         }
     }
 }

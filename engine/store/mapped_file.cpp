@@ -39,13 +39,13 @@ MappedFile::MappedFile(const std::filesystem::path& path) : path_(path) {
     const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (fd.get() < 0) {
         throw Error(errno == ENOENT ? ErrorCode::corrupt_index : ErrorCode::io,
-                    "cannot open " + path.string() + ": " + reason());
+                    "cannot open " + path.string() + ": " + reason(), rebuild_hint);
     }
     struct stat info = {};
     if (::fstat(fd.get(), &info) != 0)
         throw Error(ErrorCode::io, "cannot read " + path.string() + ": " + reason());
     if (!S_ISREG(info.st_mode))
-        throw Error(ErrorCode::corrupt_index, path.string() + " is not a regular file");
+        throw Error(ErrorCode::corrupt_index, path.string() + " is not a regular file", rebuild_hint);
     size_ = static_cast<std::size_t>(info.st_size);
     if (size_ == 0) return;
     void* const data = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd.get(), 0);

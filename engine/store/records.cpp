@@ -41,9 +41,10 @@ struct FreeContext {
 
 }  // namespace
 
-StoredRecord::StoredRecord(std::string bytes) : bytes_(std::move(bytes)) {
-    const auto* at = reinterpret_cast<const std::uint8_t*>(bytes_.data());
-    const std::uint8_t* const end = at + bytes_.size();
+StoredRecord::StoredRecord(std::string bytes, std::shared_ptr<const std::string> source)
+    : bytes_(std::make_unique<const std::string>(std::move(bytes))), source_(std::move(source)) {
+    const auto* at = reinterpret_cast<const std::uint8_t*>(bytes_->data());
+    const std::uint8_t* const end = at + bytes_->size();
     const auto take = [&](std::string_view& out) {
         std::uint32_t size = 0;
         if (!read_varint(at, end, size) || size > static_cast<std::size_t>(end - at)) return false;
@@ -53,11 +54,20 @@ StoredRecord::StoredRecord(std::string bytes) : bytes_(std::move(bytes)) {
     };
     while (at != end) {
         Field field;
-        if (!take(field.name) || !take(field.json)) {
-            throw Error(ErrorCode::corrupt_index, "a stored record does not decode", "build the index again");
-        }
+        if (!take(field.name) || !take(field.json)) damaged();
         fields_.push_back(field);
     }
+}
+
+void StoredRecord::damaged() const {
+    throw Error(ErrorCode::corrupt_index, *source_ + " is damaged: a record does not decode", rebuild_hint);
+}
+
+template <typename Json>
+Json StoredRecord::parsed(std::string_view text) const {
+    Json value = Json::parse(text, nullptr, false);
+    if (value.is_discarded()) damaged();
+    return value;
 }
 
 std::string_view StoredRecord::json(std::string_view name) const noexcept {
@@ -68,7 +78,7 @@ std::string_view StoredRecord::json(std::string_view name) const noexcept {
 
 nlohmann::json StoredRecord::value(std::string_view name) const {
     const std::string_view text = json(name);
-    return text.empty() ? nlohmann::json() : nlohmann::json::parse(text);
+    return text.empty() ? nlohmann::json() : parsed<nlohmann::json>(text);
 }
 
 std::string StoredRecord::text(std::string_view name) const {
@@ -82,7 +92,7 @@ nlohmann::ordered_json StoredRecord::to_json(const std::vector<std::string>& wan
     for (const Field& field : fields_) {
         if (field.name.starts_with('_')) continue;
         if (everything || std::find(wanted.begin(), wanted.end(), field.name) != wanted.end()) {
-            object[std::string(field.name)] = nlohmann::ordered_json::parse(field.json);
+            object[std::string(field.name)] = parsed<nlohmann::ordered_json>(field.json);
         }
     }
     return object;
@@ -168,13 +178,17 @@ void RecordsWriter::finish() {
 }
 
 struct Records::State {
-    explicit State(const std::filesystem::path& path) : file(path, kind), rows(file, "records") {
+    explicit State(const std::filesystem::path& path)
+        : source(std::make_shared<const std::string>(path.string())),
+          file(path, kind),
+          rows(file, "records") {
         const std::string_view dictionary = file.text("dictionary");
         if (dictionary.empty()) return;
         prepared.reset(ZSTD_createDDict(dictionary.data(), dictionary.size()));
         if (!prepared) file.damaged("its dictionary cannot be used");
     }
 
+    std::shared_ptr<const std::string> source;  ///< the path, for the errors of records that outlive this
     FlatFile file;
     Rows<std::uint8_t> rows;
     std::unique_ptr<ZSTD_DDict, FreeContext> prepared;
@@ -207,7 +221,7 @@ StoredRecord Records::read(std::uint32_t number) const {
     if (ZSTD_isError(got) != 0 || got != bytes.size()) {
         state_->file.damaged("record " + std::to_string(number) + " does not decode");
     }
-    return StoredRecord(std::move(bytes));
+    return StoredRecord(std::move(bytes), state_->source);
 }
 
 }  // namespace kindred::engine

@@ -13,10 +13,12 @@
 namespace kindred::engine {
 
 /// One stored record: its fields in order of writing, each value as JSON text, so that a hit can be answered
-/// without parsing what nobody asked for.
+/// without parsing what nobody asked for. Moves, but does not copy. Every read of bytes that do not decode
+/// throws Error{corrupt_index} with the name of the file they came from.
 class StoredRecord {
  public:
-    explicit StoredRecord(std::string bytes);
+    /// `bytes` as `RecordsWriter::encode` makes them, read from the file `source`.
+    StoredRecord(std::string bytes, std::shared_ptr<const std::string> source);
 
     struct Field {
         std::string_view name;
@@ -34,7 +36,13 @@ class StoredRecord {
     nlohmann::ordered_json to_json(const std::vector<std::string>& wanted = {}) const;
 
  private:
-    std::string bytes_;
+    [[noreturn]] void damaged() const;
+    /// The value of a field as a `Json`, whichever of nlohmann's types that is.
+    template <typename Json>
+    Json parsed(std::string_view text) const;
+
+    std::unique_ptr<const std::string> bytes_;  ///< fields_ points into it, so it must not move
+    std::shared_ptr<const std::string> source_;
     std::vector<Field> fields_;
 };
 

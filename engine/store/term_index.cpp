@@ -141,8 +141,7 @@ void TermIndex::check(const std::filesystem::path& path) {
     const auto errors =
         translated(path.string(), [&] { return Xapian::Database::check(path.string(), 0, &findings); });
     if (errors != 0) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + findings.str(),
-                    "build the index again");
+        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + findings.str(), rebuild_hint);
     }
 }
 

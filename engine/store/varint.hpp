@@ -20,6 +20,7 @@ inline bool read_varint(const std::uint8_t*& at, const std::uint8_t* end, std::u
     value = 0;
     for (unsigned shift = 0; at != end && shift < 35; shift += 7) {
         const std::uint32_t byte = *at++;
+        if (shift == 28 && byte > 0x0f) return false;
         value |= (byte & 0x7f) << shift;
         if (byte < 0x80) return true;
     }

@@ -1,0 +1,178 @@
+#include "tests/support/small_generation.hpp"
+
+#include "engine/terms.hpp"
+
+#include <algorithm>
+
+namespace kindred::test {
+
+namespace {
+
+using namespace kindred::engine;
+namespace files = generation_files;
+
+const std::vector<std::string> stems = {"graph", "the",    "neural", "cell",   "protein", "search", "rank",
+                                        "qubit", "market", "ocean",  "carbon", "galaxi",  "vaccin", "fossil"};
+
+/// Stem `i` of the text of `work`: arbitrary, but spread over the whole lexicon.
+std::uint32_t stem_number(std::uint32_t work, std::uint32_t i) {
+    return (work * 5 + i * i * 3 + i) % static_cast<std::uint32_t>(stems.size());
+}
+
+std::vector<ResearcherId> authors_of(std::uint32_t work) {
+    const std::uint32_t first = work % small_researchers;
+    const std::uint32_t second = (work * 2 + 1) % small_researchers;
+    if (first == second) return {ResearcherId{first}};
+    return {ResearcherId{first}, ResearcherId{second}};
+}
+
+void write_index(const std::filesystem::path& file, std::uint32_t documents,
+                 std::string (*id)(std::uint32_t)) {
+    const std::filesystem::path segment = file.string() + ".segment";
+    SegmentWriter writer(segment);
+    for (std::uint32_t d = 0; d < documents; ++d) {
+        const std::string id_term = make_term(id_prefix, id(d));
+        std::vector<std::uint32_t> wdf(stems.size());
+        for (std::uint32_t i = 0; i < 8; ++i) ++wdf[stem_number(d, i)];
+        std::vector<WeightedTerm> terms = {{id_term, 0}};
+        for (std::size_t s = 0; s < stems.size(); ++s)
+            if (wdf[s] != 0) terms.push_back({stems[s], wdf[s]});
+        writer.add(terms);
+    }
+    writer.finish();
+    merge_segments({segment}, file);
+}
+
+void write_records(const std::filesystem::path& file, std::uint32_t records,
+                   std::string (*id)(std::uint32_t)) {
+    RecordsWriter writer(file);
+    for (std::uint32_t r = 0; r < records; ++r) {
+        nlohmann::ordered_json record = {{"id", id(r)}, {"year", 1990 + r}, {"_internal", r}};
+        record["title"] = "On " + stems[stem_number(r, 0)] + " and " + stems[stem_number(r, 1)];
+        record["authors"] = {{{"name", "A. Author"}}, {{"name", "B. Writer"}}};
+        writer.add(RecordsWriter::encode(record));
+    }
+    writer.finish();
+}
+
+void write_forward(const std::filesystem::path& file) {
+    ForwardWriter writer(file);
+    for (std::uint32_t w = 0; w < small_works; ++w) {
+        std::vector<StemId> text;
+        for (std::uint32_t i = 0; i < 8; ++i) text.push_back(StemId{stem_number(w, i)});
+        writer.add(std::span(text).first(3), std::span(text).subspan(3));
+    }
+    writer.finish();
+}
+
+void write_small_lexicon(const std::filesystem::path& file) {
+    std::vector<StemStatistics> statistics(stems.size());
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        statistics[i] = {static_cast<std::uint32_t>(i + 1), stems[i] == "the", stems[i] + "s"};
+    }
+    write_lexicon(file, stems, statistics);
+}
+
+std::size_t read_terms(const std::shared_ptr<const Generation>& generation) {
+    Reader reader(generation);
+    std::size_t seen = reader.works().document_count() + reader.researchers().document_count();
+    for (std::uint32_t w = 0; w < small_works; ++w) seen += reader.find_work(small_work_id(w)) ? 1 : 0;
+    for (std::uint32_t r = 0; r < small_researchers; ++r)
+        seen += reader.find_researcher(small_researcher_id(r)) ? 1 : 0;
+    using Op = Query::Op;
+    const Query first = Query::of_term(stems[0]);
+    const Query second = Query::of_term(stems[2]);
+    std::vector<Query> queries = {first, second, Query::of(Op::all_docs, {})};
+    for (const Op op : {Op::all, Op::any, Op::and_not, Op::and_maybe, Op::filter, Op::synonym})
+        queries.push_back(Query::of(op, {first, second}));
+    Query prefix = Query::of_term("g");
+    prefix.op = Op::prefix;
+    queries.push_back(prefix);
+    for (TermIndex* index : {&reader.works(), &reader.researchers()}) {
+        for (const Query& query : queries) {
+            for (const Match& match : index->match(query, 0, small_works, {}, small_works).matches) {
+                ++seen;
+                if (index == &reader.works())
+                    generation->works().read(match.document);
+                else
+                    generation->researchers().read(match.document);
+            }
+        }
+        for (const std::string& stem : stems) seen += index->document_frequency(stem);
+    }
+    return seen;
+}
+
+}  // namespace
+
+std::string small_work_id(std::uint32_t work) {
+    return "W" + std::to_string(100 + work);
+}
+
+std::string small_researcher_id(std::uint32_t researcher) {
+    return "A" + std::to_string(100 + researcher);
+}
+
+void write_small_generation(const std::filesystem::path& directory) {
+    std::filesystem::create_directories(directory);
+    write_index(directory / files::works_index, small_works, small_work_id);
+    write_index(directory / files::researchers_index, small_researchers, small_researcher_id);
+    write_records(directory / files::work_records, small_works, small_work_id);
+    write_records(directory / files::researcher_records, small_researchers, small_researcher_id);
+    write_forward(directory / files::forward);
+    std::vector<std::vector<ResearcherId>> authors;
+    std::vector<std::uint16_t> years;
+    for (std::uint32_t w = 0; w < small_works; ++w) {
+        authors.push_back(authors_of(w));
+        years.push_back(static_cast<std::uint16_t>(1990 + w));
+    }
+    write_graph(directory / files::graph, authors, years, small_researchers);
+    write_small_lexicon(directory / files::lexicon);
+    Manifest manifest;
+    manifest.kindred_version = "0.0.1";
+    manifest.language = "en";
+    manifest.built_at = "2024-01-01T00:00:00Z";
+    manifest.works = small_works;
+    manifest.researchers = small_researchers;
+    manifest.inputs = {"works.jsonl"};
+    write_manifest(directory, manifest);
+}
+
+std::vector<std::string> generation_file_names() {
+    std::vector<std::string> names;
+    for (const std::string_view name :
+         {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
+          files::forward, files::graph, files::lexicon}) {
+        names.emplace_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::size_t read_everything(const std::shared_ptr<const Generation>& generation, bool terms) {
+    std::size_t seen = 0;
+    ForwardText text;
+    const Graph& graph = generation->graph();
+    const Lexicon& lexicon = generation->lexicon();
+    for (std::uint32_t w = 0; w < generation->works().size(); ++w) {
+        seen += generation->works().read(w).to_json().size();
+        seen += generation->works().read(w).text("id").size();
+        generation->forward().read(WorkId{w}, text);
+        for (const StemId stem : text.title) seen += lexicon.stem(stem).size() + lexicon.surface(stem).size();
+        for (const StemId stem : text.abstract) seen += lexicon.document_frequency(stem) + lexicon.stop(stem);
+        for (const ResearcherId author : graph.authors(WorkId{w})) seen += graph.works_of(author).size();
+    }
+    for (std::uint32_t r = 0; r < generation->researchers().size(); ++r) {
+        seen += generation->researchers().read(r).to_json().size();
+        for (const WorkId work : graph.works_of(ResearcherId{r})) seen += graph.authors(work).size();
+        for (const Collaborator& c : graph.collaborators(ResearcherId{r}))
+            seen += c.works + (graph.coauthors(ResearcherId{r}, c.researcher) ? 1U : 0U);
+    }
+    for (std::uint32_t s = 0; s < lexicon.size(); ++s) {
+        const auto found = lexicon.find(lexicon.stem(StemId{s}));
+        if (found) seen += lexicon.surface(*found).size();
+    }
+    return terms ? seen + read_terms(generation) : seen;
+}
+
+}  // namespace kindred::test
