@@ -94,7 +94,7 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     BuildReport report;
     Stages stages(report, progress);
-    Inputs inputs(options.inputs);
+    Inputs inputs(options.inputs, &stop);
     engine::IndexWriteLock lock(options.index);
     const auto directory = lock.building();
     std::filesystem::create_directory(directory);
