@@ -46,6 +46,11 @@ struct Options {
     std::string sample_file;
 };
 
+/// JSON with an end of line. Names of files need not be UTF-8; what is not shows as U+FFFD.
+std::string printed(const nlohmann::ordered_json& json, int indent) {
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 void print_rejects(const BuildReport& report) {
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, report.rejects.size()); ++i) {
@@ -64,7 +69,7 @@ int run_build(Options& options) {
     options.build.index = options.index;
     Progress progress(options.quiet ? Progress::Style::quiet : Progress::Style::automatic);
     const BuildReport report = build(options.build, progress, stop);
-    if (!options.report.empty()) engine::write_durably(options.report, to_json(report).dump(2) + "\n");
+    if (!options.report.empty()) engine::write_durably(options.report, printed(to_json(report), 2));
     if (options.quiet) return exit_success;
     print_rejects(report);
     fmt::print(
@@ -99,7 +104,7 @@ int run_info(const Options& options) {
                                              {"bytes", manifest.bytes()},
                                              {"built_at", manifest.built_at},
                                              {"inputs", manifest.inputs}};
-        fmt::print("{}\n", json.dump());
+        fmt::print("{}", printed(json, -1));
         return exit_success;
     }
     fmt::print("works        {}\nresearchers  {}\ngeneration   {} of", manifest.works, manifest.researchers,

@@ -96,7 +96,9 @@ void write_manifest(const std::filesystem::path& directory, Manifest& manifest) 
         manifest.files.push_back({name, entry.file_size(), file_checksum(entry.path())});
     }
     std::sort(manifest.files.begin(), manifest.files.end(), [](auto& a, auto& b) { return a.name < b.name; });
-    write_durably(directory / manifest_name, to_json(manifest).dump(1) + "\n");
+    // Names of inputs need not be UTF-8; what is not becomes U+FFFD.
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    write_durably(directory / manifest_name, to_json(manifest).dump(1, ' ', false, replace) + "\n");
 }
 
 std::string file_checksum(const std::filesystem::path& path) {

@@ -137,6 +137,14 @@ TEST_CASE("given fields override, derived ones do not move", "[indexer][research
     CHECK(record.at("venues") == json{"J"});
 }
 
+TEST_CASE("the works' name is an alias of a given one", "[indexer][researcher]") {
+    const ResearcherRecord given = {"r", "Ann B. Lee", {}};
+    CHECK(record_of({{"A. Lee"}, {"Ann Lee"}, {"Ann Lee"}}, &given).at("aliases") ==
+          json{"Ann Lee", "A. Lee"});
+    CHECK(record_of({{"Ann Lee"}, {"Ann B. Lee"}, {"r"}}, &given).at("aliases") == json{"Ann Lee"});
+    CHECK_FALSE(record_of({{"Ann B. Lee"}}, &given).contains("aliases"));
+}
+
 TEST_CASE("derived fields win where the works say nothing", "[indexer][researcher]") {
     const ResearcherRecord given = {"r", "", {{"first_year", 1950}, {"venues", {"Nature"}}, {"h_index", 50}}};
     const auto record = record_of({}, &given);
