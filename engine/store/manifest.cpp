@@ -82,9 +82,9 @@ Manifest read_manifest(const std::filesystem::path& directory) {
                 format > index_format ? "use the newer kindred that built it" : "build the index again");
         }
         return from_json(json);
-    } catch (const nlohmann::json::exception& wrong) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + wrong.what(),
-                    "build the index again");
+    } catch (const nlohmann::json::exception&) {
+        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: it is not the JSON of a manifest",
+                    "build the index again, or go back with: kindred-index rollback INDEX");
     }
 }
 
