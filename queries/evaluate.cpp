@@ -43,6 +43,7 @@ void for_each_row(const std::filesystem::path& path, std::size_t fields_wanted, 
         }
         take(number, fields);
     }
+    if (in.bad()) throw Error(ErrorCode::invalid_argument, "cannot read " + path.string());
 }
 
 double discount(std::size_t rank) {
