@@ -42,7 +42,8 @@ struct Work {
 struct ResearcherRecord {
     std::string id;
     std::string name;
-    nlohmann::json fields = nlohmann::json::object();  ///< every given field except id and name, as it came
+    nlohmann::json fields =
+        nlohmann::json::object();  ///< every given field except id and name; texts cleaned
 };
 
 }  // namespace kindred::engine

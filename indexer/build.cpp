@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <fstream>
 #include <thread>
 
 #include <fmt/chrono.h>
@@ -36,10 +37,14 @@ double cpu_seconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+/// Not getrusage's ru_maxrss: that begins with the memory of whoever started this program.
 std::uint64_t peak_memory_bytes() {
-    rusage usage = {};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        std::uint64_t kilobytes = 0;
+        if (word == "VmHWM:" && status >> kilobytes) return kilobytes * 1024;
+    }
+    return 0;
 }
 
 /// Times stages into the report and shows them.
@@ -94,7 +99,7 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     BuildReport report;
     Stages stages(report, progress);
-    Inputs inputs(options.inputs);
+    Inputs inputs(options.inputs, &stop);
     engine::IndexWriteLock lock(options.index);
     const auto directory = lock.building();
     std::filesystem::create_directory(directory);

@@ -2,6 +2,7 @@
 
 #include "engine/error.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <zlib.h>
@@ -11,8 +12,6 @@ namespace kindred::indexer {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{256} << 10;
-
 [[noreturn]] void damaged(const std::string& name, const char* format, const std::string& what) {
     throw Error(ErrorCode::io, name + ": the " + format + " data is damaged: " + what,
                 "fetch or compress the file again");
@@ -20,7 +19,11 @@ constexpr std::size_t block_bytes = std::size_t{256} << 10;
 
 class Plain : public Decoder {
  public:
-    void feed(std::string_view input, std::string& out, const std::string&) override { out += input; }
+    bool step(std::string_view& input, std::string& out, const std::string&) override {
+        out += input.substr(0, max_step_bytes);
+        input.remove_prefix(std::min(input.size(), max_step_bytes));
+        return !input.empty();
+    }
     bool complete() const noexcept override { return true; }
 };
 
@@ -36,33 +39,31 @@ class Gzip : public Decoder {
     Gzip(const Gzip&) = delete;
     Gzip& operator=(const Gzip&) = delete;
 
-    void feed(std::string_view input, std::string& out, const std::string& name) override {
+    bool step(std::string_view& input, std::string& out, const std::string& name) override {
+        if (input.empty() && !full_) return false;
+        if (ended_) inflateReset(&stream_);
         // zlib's interface is not const-correct; it does not write to its input.
         stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
         stream_.avail_in = static_cast<uInt>(input.size());
-        bool full = false;  // the last block came out full: there may be more without further input
-        while (stream_.avail_in > 0 || full) {
-            if (ended_) {
-                inflateReset(&stream_);
-                ended_ = false;
-            }
-            stream_.next_out = block_.data();
-            stream_.avail_out = static_cast<uInt>(block_.size());
-            const int code = inflate(&stream_, Z_NO_FLUSH);
-            if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
-                damaged(name, "gzip", stream_.msg != nullptr ? stream_.msg : "code " + std::to_string(code));
-            }
-            out.append(reinterpret_cast<const char*>(block_.data()), block_.size() - stream_.avail_out);
-            ended_ = code == Z_STREAM_END;
-            full = stream_.avail_out == 0 && !ended_;
+        stream_.next_out = block_.data();
+        stream_.avail_out = static_cast<uInt>(block_.size());
+        const int code = inflate(&stream_, Z_NO_FLUSH);
+        if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
+            damaged(name, "gzip", stream_.msg != nullptr ? stream_.msg : "code " + std::to_string(code));
         }
+        input.remove_prefix(input.size() - stream_.avail_in);
+        out.append(reinterpret_cast<const char*>(block_.data()), block_.size() - stream_.avail_out);
+        ended_ = code == Z_STREAM_END;
+        full_ = stream_.avail_out == 0 && !ended_;
+        return full_ || !input.empty();
     }
     bool complete() const noexcept override { return ended_; }
 
  private:
     z_stream stream_ = {};
-    std::array<Bytef, block_bytes> block_;
+    std::array<Bytef, Decoder::max_step_bytes> block_;
     bool ended_ = false;
+    bool full_ = false;  ///< the last block came out full: zlib may hold more
 };
 
 class Zstd : public Decoder {
@@ -74,23 +75,25 @@ class Zstd : public Decoder {
     Zstd(const Zstd&) = delete;
     Zstd& operator=(const Zstd&) = delete;
 
-    void feed(std::string_view input, std::string& out, const std::string& name) override {
+    bool step(std::string_view& input, std::string& out, const std::string& name) override {
+        if (input.empty() && !full_) return false;
         ZSTD_inBuffer in = {input.data(), input.size(), 0};
-        bool full = false;
-        while (in.pos < in.size || full) {
-            ZSTD_outBuffer block = {block_.data(), block_.size(), 0};
-            left_ = ZSTD_decompressStream(stream_, &block, &in);
-            if (ZSTD_isError(left_) != 0) damaged(name, "zstd", ZSTD_getErrorName(left_));
-            out.append(block_.data(), block.pos);
-            full = block.pos == block.size;
-        }
+        ZSTD_outBuffer block = {block_.data(), block_.size(), 0};
+        left_ = ZSTD_decompressStream(stream_, &block, &in);
+        if (ZSTD_isError(left_) != 0) damaged(name, "zstd", ZSTD_getErrorName(left_));
+        input.remove_prefix(in.pos);
+        out.append(block_.data(), block.pos);
+        // A call after the end of a frame would begin the next one, which may never come.
+        full_ = block.pos == block.size && left_ != 0;
+        return full_ || !input.empty();
     }
     bool complete() const noexcept override { return left_ == 0; }
 
  private:
     ZSTD_DStream* stream_;
-    std::array<char, block_bytes> block_;
-    std::size_t left_ = 0;
+    std::array<char, Decoder::max_step_bytes> block_;
+    std::size_t left_ = 0;  ///< 0 between frames
+    bool full_ = false;     ///< the last block came out full: zstd may hold more
 };
 
 }  // namespace

@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <system_error>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 
 namespace kindred::indexer {
 
@@ -17,19 +20,30 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t read_bytes = std::size_t{256} << 10;
+/// How often a wait for data looks whether it is still wanted.
+constexpr int poll_milliseconds = 200;
+
+bool hidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
 
 bool holds_records(const fs::path& path) {
     constexpr std::array<std::string_view, 3> endings = {".jsonl", ".ndjson", ".json"};
     fs::path name = path.filename();
-    if (name.string().starts_with('.')) return false;
+    if (hidden(path)) return false;
     if (name.extension() == ".gz" || name.extension() == ".zst") name = name.stem();
     return std::find(endings.begin(), endings.end(), name.extension().string()) != endings.end();
 }
 
 std::vector<std::string> files_below(const fs::path& directory) {
     std::vector<std::string> files;
-    for (const auto& entry : fs::recursive_directory_iterator(directory)) {
-        if (entry.is_regular_file() && holds_records(entry.path())) files.push_back(entry.path().string());
+    try {
+        for (fs::recursive_directory_iterator at(directory), end; at != end; ++at) {
+            if (at->is_directory() && hidden(at->path())) at.disable_recursion_pending();
+            if (at->is_regular_file() && holds_records(at->path())) files.push_back(at->path().string());
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw Error(ErrorCode::io, "cannot read " + error.path1().string() + ": " + error.code().message());
     }
     std::sort(files.begin(), files.end());
     if (files.empty()) {
@@ -44,47 +58,69 @@ std::vector<std::string> files_below(const fs::path& directory) {
 /// One open file and its decoder.
 class Inputs::Stream {
  public:
-    explicit Stream(std::string name) : name_(name == "-" ? "stdin" : std::move(name)) {
-        file_ = name_ == "stdin" ? stdin : std::fopen(name_.c_str(), "rbe");
-        if (file_ == nullptr) {
-            throw Error(ErrorCode::io,
-                        "cannot read " + name_ + ": " + std::generic_category().message(errno));
-        }
+    Stream(const std::string& path, const std::atomic<bool>* stop)
+        : name_(path == "-" ? "stdin" : path),
+          fd_(path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                          : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)),
+          stop_(stop) {
+        if (fd_ < 0) fail();
     }
-    ~Stream() {
-        if (file_ != stdin) std::fclose(file_);
-    }
+    ~Stream() { ::close(fd_); }
     Stream(const Stream&) = delete;
     Stream& operator=(const Stream&) = delete;
 
-    /// Appends the next decoded bytes; returns the bytes taken from the file, 0 at its end.
-    std::size_t read(std::string& out) {
-        const std::size_t got = std::fread(block_.data(), 1, block_.size(), file_);
-        if (got == 0) {
-            if (std::ferror(file_) != 0) {
-                throw Error(ErrorCode::io,
-                            "cannot read " + name_ + ": " + std::generic_category().message(errno));
-            }
-            if (decoder_ && !decoder_->complete()) {
-                throw Error(ErrorCode::io, name_ + ": the compressed data is cut short",
-                            "fetch the file again");
-            }
-            return 0;
+    /// Appends the next decoded bytes, a bounded number of them, and counts the bytes taken from the file.
+    /// False at its end.
+    bool read(std::string& out, std::atomic<std::uint64_t>& taken) {
+        if (!more_) {
+            const std::size_t got = fill();
+            if (got == 0) return false;
+            taken.fetch_add(got, std::memory_order_relaxed);
+            if (!decoder_) decoder_ = decoder_for(left_);
         }
-        const std::string_view bytes(block_.data(), got);
-        if (!decoder_) decoder_ = decoder_for(bytes);
-        decoder_->feed(bytes, out, name_);
-        return got;
+        more_ = decoder_->step(left_, out, name_);
+        return true;
     }
 
  private:
+    /// Reads the next bytes of the file; 0 at its end or when told to stop.
+    std::size_t fill() {
+        if (!wait()) return 0;
+        const ssize_t got = ::read(fd_, block_.data(), block_.size());
+        if (got < 0) fail();
+        if (got == 0 && decoder_ && !decoder_->complete()) {
+            throw Error(ErrorCode::io, name_ + ": the compressed data is cut short", "fetch the file again");
+        }
+        left_ = {block_.data(), static_cast<std::size_t>(got)};
+        return left_.size();
+    }
+
+    /// Waits for data. A pipe may be silent for ever, and the signal that says stop may reach another thread:
+    /// false when told to stop.
+    bool wait() const {
+        pollfd ready = {fd_, POLLIN, 0};
+        for (;;) {
+            if (stop_ != nullptr && *stop_) return false;
+            const int count = ::poll(&ready, 1, poll_milliseconds);
+            if (count < 0 && errno != EINTR) fail();
+            if (count > 0) return true;
+        }
+    }
+
+    [[noreturn]] void fail() const {
+        throw Error(ErrorCode::io, "cannot read " + name_ + ": " + std::generic_category().message(errno));
+    }
+
     std::string name_;
-    std::FILE* file_;
+    int fd_;
+    const std::atomic<bool>* stop_;
     std::unique_ptr<Decoder> decoder_;
     std::array<char, read_bytes> block_;
+    std::string_view left_;  ///< part of `block_` not decoded yet
+    bool more_ = false;      ///< the decoder can go on without reading
 };
 
-Inputs::Inputs(const std::vector<std::string>& paths) {
+Inputs::Inputs(const std::vector<std::string>& paths, const std::atomic<bool>* stop) : stop_(stop) {
     bool sizes_known = true;
     for (const std::string& path : paths) {
         std::error_code error;
@@ -116,7 +152,7 @@ bool Inputs::open_next() {
     at_ = 0;
     line_ = 0;
     if (next_file_ == files_.size()) return false;
-    stream_ = std::make_unique<Stream>(files_[next_file_++]);
+    stream_ = std::make_unique<Stream>(files_[next_file_++], stop_);
     return true;
 }
 
@@ -150,12 +186,10 @@ bool Inputs::read_line(Line& line) {
         if (end != nullptr) break;
         pending_.clear();
         at_ = 0;
-        const std::size_t got = stream_->read(pending_);
-        if (got == 0) {
+        if (!stream_->read(pending_, bytes_read_)) {
             if (!any) return false;
             break;
         }
-        bytes_read_.fetch_add(got, std::memory_order_relaxed);
     }
     line.file = static_cast<std::uint32_t>(next_file_ - 1);
     line.number = ++line_;

@@ -23,12 +23,13 @@ struct Line {
 
 /// The lines of files, directories and stdin ("-"), in order. gzip and zstd are recognised by their first
 /// bytes. A directory stands for the .jsonl, .ndjson and .json files below it (also with .gz or .zst), sorted
-/// by path. Blank lines, carriage returns at line ends and a byte order mark are passed over. Belongs to one
-/// thread, except for `bytes_read`.
+/// by path, hidden ones left out. Blank lines, carriage returns at line ends and a byte order mark are passed
+/// over. Belongs to one thread, except for `bytes_read`.
 class Inputs {
  public:
     /// Throws Error{invalid_argument} when a path does not exist or a directory holds no records.
-    explicit Inputs(const std::vector<std::string>& paths);
+    /// `stop`, when given, ends a wait for data that does not come: then `next` is false.
+    explicit Inputs(const std::vector<std::string>& paths, const std::atomic<bool>* stop = nullptr);
     ~Inputs();
     Inputs(const Inputs&) = delete;
     Inputs& operator=(const Inputs&) = delete;
@@ -46,6 +47,7 @@ class Inputs {
  private:
     class Stream;
 
+    const std::atomic<bool>* stop_;
     std::vector<std::string> files_;
     std::uint64_t bytes_total_ = 0;
     std::atomic<std::uint64_t> bytes_read_ = 0;

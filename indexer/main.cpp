@@ -17,6 +17,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace {
 
@@ -46,6 +47,19 @@ struct Options {
     std::string sample_file;
 };
 
+/// JSON with an end of line. Names of files need not be UTF-8; what is not shows as U+FFFD.
+std::string printed(const nlohmann::ordered_json& json, int indent) {
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+/// So that a long build does not end in finding out.
+void require_writable(const std::filesystem::path& file) {
+    const auto directory = std::filesystem::absolute(file).parent_path();
+    const auto& place = std::filesystem::exists(file) ? file : directory;
+    if (!std::filesystem::is_directory(file) && ::access(place.c_str(), W_OK) == 0) return;
+    throw Error(ErrorCode::io, "cannot write " + file.string(), "name another file with --report");
+}
+
 void print_rejects(const BuildReport& report) {
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, report.rejects.size()); ++i) {
@@ -61,10 +75,11 @@ void print_rejects(const BuildReport& report) {
 
 int run_build(Options& options) {
     stop_on_signals();
+    if (!options.report.empty()) require_writable(options.report);
     options.build.index = options.index;
     Progress progress(options.quiet ? Progress::Style::quiet : Progress::Style::automatic);
     const BuildReport report = build(options.build, progress, stop);
-    if (!options.report.empty()) engine::write_durably(options.report, to_json(report).dump(2) + "\n");
+    if (!options.report.empty()) engine::write_durably(options.report, printed(to_json(report), 2));
     if (options.quiet) return exit_success;
     print_rejects(report);
     fmt::print(
@@ -99,7 +114,7 @@ int run_info(const Options& options) {
                                              {"bytes", manifest.bytes()},
                                              {"built_at", manifest.built_at},
                                              {"inputs", manifest.inputs}};
-        fmt::print("{}\n", json.dump());
+        fmt::print("{}", printed(json, -1));
         return exit_success;
     }
     fmt::print("works        {}\nresearchers  {}\ngeneration   {} of", manifest.works, manifest.researchers,
@@ -126,6 +141,8 @@ int run_rollback(const Options& options) {
                     fmt::format("generation {} is the oldest that {} has", from, options.index),
                     "build the index again");
     }
+    // It may be half deleted, by a prune that was killed: no index is better off with that.
+    engine::Generation::open_at(lock.directory().path_of(to), to, engine::Verify::checksums_if_small);
     lock.set_current(to);
     fmt::print("{}: back from generation {} to {}\n", options.index, from, to);
     return exit_success;
@@ -146,6 +163,7 @@ int run_sample(const Options& options) {
         return exit_success;
     }
     std::ofstream out(options.sample_file, std::ios::binary);
+    if (!out) throw Error(ErrorCode::io, "cannot write " + options.sample_file, "name another file");
     write_sample(out, options.sample);
     out.close();
     if (!out) throw Error(ErrorCode::io, "cannot write " + options.sample_file);
@@ -181,6 +199,7 @@ void add_build(CLI::App& app, Options& options) {
     command->add_option("--report", options.report, "Write a JSON report of the build to this file");
     command
         ->add_option("--max-rejects", options.build.max_rejects, "Give up after this many rejected records")
+        ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command->add_flag("--quiet", options.quiet, "Print nothing but errors");
     command->footer(

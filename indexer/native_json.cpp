@@ -107,6 +107,16 @@ class Fields {
         return out;
     }
 
+    /// Ids of other records; whole numbers are ids too.
+    std::vector<std::string> ids(const char* name) {
+        json members = list(name);
+        for (json& member : members) {
+            if (member.is_number_integer()) member = member.dump();
+        }
+        object_[name] = std::move(members);
+        return texts(name);
+    }
+
     /// The id of the record: a string, or a whole number.
     std::string id() {
         const json value = take("id");
@@ -119,7 +129,7 @@ class Fields {
         } else {
             wrong_type("id", "a string", value);
         }
-        name_record(id.substr(0, engine::max_id_bytes));
+        name_record(engine::valid_id(id) ? id : shown(id));
         check_id("id", id);
         return id;
     }
@@ -167,7 +177,7 @@ std::string doi(std::string_view given) {
     constexpr std::array<std::string_view, 5> fronts = {"https://doi.org/", "http://doi.org/",
                                                         "https://dx.doi.org/", "http://dx.doi.org/", "doi:"};
     for (const std::string_view front : fronts) {
-        if (text.starts_with(front)) return text.substr(front.size());
+        if (text.starts_with(front)) return normalise(text.substr(front.size()));
     }
     return text;
 }
@@ -175,6 +185,7 @@ std::string doi(std::string_view given) {
 /// "https://orcid.org/0000-0001" -> "0000-0001".
 std::string orcid(std::string_view given) {
     std::string text = normalise(given);
+    while (text.ends_with('/')) text.pop_back();
     const auto slash = text.rfind('/');
     return slash == std::string::npos ? text : text.substr(slash + 1);
 }
@@ -231,7 +242,7 @@ engine::Work work(Fields& fields, std::size_t& without_id) {
     work.doi = doi(fields.text("doi"));
     work.url = normalise(fields.text("url"));
     work.topics = fields.texts("topics");
-    work.references = fields.texts("references");
+    work.references = fields.ids("references");
     if (const auto cited = fields.integer("cited_by_count")) {
         if (*cited < 0) fields.reject("cited_by_count is negative");
         work.cited_by_count = cited;
@@ -244,7 +255,7 @@ engine::Work work(Fields& fields, std::size_t& without_id) {
     return work;
 }
 
-/// The types of what a researchers file may say; other fields are kept as they are.
+/// The types of what a researchers file may say; other fields may hold anything.
 void check_researcher_fields(const Fields& fields, const json& given) {
     const auto require = [&](std::initializer_list<const char*> names, const char* wanted, auto&& good) {
         for (const char* name : names) {
@@ -264,12 +275,34 @@ void check_researcher_fields(const Fields& fields, const json& given) {
     require({"trust_score"}, "a number", [](const json& v) { return v.is_number(); });
 }
 
+/// The same cleaning as the fields of works get, so that what both say is the same text.
+void clean_researcher_fields(json& given) {
+    const auto clean = [&](const char* name, auto&& cleaned) {
+        const auto at = given.find(name);
+        if (at != given.end() && at->is_string()) *at = cleaned(at->get_ref<const std::string&>());
+    };
+    clean("orcid", orcid);
+    clean("bio", plain_text);
+    clean("url", normalise);
+    for (const char* name : {"aliases", "institutions", "topics"}) {
+        const auto at = given.find(name);
+        if (at == given.end() || at->is_null()) continue;
+        auto texts = json::array();
+        for (const json& member : *at) {
+            std::string text = normalise(member.get_ref<const std::string&>());
+            if (!text.empty()) texts.push_back(std::move(text));
+        }
+        *at = std::move(texts);
+    }
+}
+
 engine::ResearcherRecord researcher(Fields& fields) {
     engine::ResearcherRecord record;
     record.id = fields.id();
     record.name = normalise(fields.text("name"));
     record.fields = fields.rest();
     check_researcher_fields(fields, record.fields);
+    clean_researcher_fields(record.fields);
     return record;
 }
 
@@ -346,7 +379,8 @@ nlohmann::ordered_json to_json(const engine::Work& work) {
     if (work.cited_by_count) out["cited_by_count"] = *work.cited_by_count;
     put("references", work.references);
     for (const auto& [name, value] : work.extra.items()) {
-        if (!value.is_null() && !out.contains(name)) out[name] = value;
+        const bool own = std::string_view(name).starts_with('_');
+        if (!value.is_null() && !own && !out.contains(name)) out[name] = value;
     }
     return out;
 }

@@ -8,7 +8,8 @@
 
 namespace kindred::indexer {
 
-/// Why a record was not taken. `id` is its id when it could be read.
+/// Why a record was not taken. `id` is its id when it could be read; one that is not valid is cut to its
+/// head, in printable ASCII.
 struct Rejection : std::runtime_error {
     Rejection(const std::string& reason, std::string record_id)
         : std::runtime_error(reason), id(std::move(record_id)) {}
@@ -30,8 +31,8 @@ using Record = std::variant<engine::Work, engine::ResearcherRecord>;
 Record read_native(std::string_view line, Format format, std::size_t& authors_without_id);
 
 /// The JSON object that is stored for a work: every given field in the order of docs/schema.md. Names that
-/// start with
-/// '_' are kindred's own: `_authors` holds the authors as objects.
+/// start with '_' are kindred's own, whatever the input has under them: `_authors` holds the authors as
+/// objects.
 nlohmann::ordered_json to_json(const engine::Work& work);
 
 }  // namespace kindred::indexer

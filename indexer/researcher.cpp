@@ -80,10 +80,12 @@ std::size_t h_index(std::vector<std::uint32_t> citations) {
 }
 
 ordered_json texts(const Authorship& authorship, const std::vector<std::uint32_t>& numbers,
-                   std::size_t from = 0) {
+                   std::initializer_list<std::string_view> but = {}) {
     ordered_json out = ordered_json::array();
-    for (std::size_t i = from; i < numbers.size() && out.size() < max_listed; ++i) {
-        out.push_back(authorship.text(numbers[i]));
+    for (const std::uint32_t number : numbers) {
+        const std::string& text = authorship.text(number);
+        if (out.size() == max_listed) break;
+        if (std::find(but.begin(), but.end(), text) == but.end()) out.push_back(text);
     }
     return out;
 }
@@ -111,8 +113,11 @@ ordered_json researcher_record(const Authorship& authorship, engine::ResearcherI
     };
     const std::string& id = authorship.id(researcher);
     record["id"] = id;
-    record["name"] = names.empty() ? id : authorship.text(names.front());
-    put("aliases", texts(authorship, names, 1));
+    const std::string& most_used = names.empty() ? id : authorship.text(names.front());
+    const std::string& name = given != nullptr && !given->name.empty() ? given->name : most_used;
+    record["name"] = name;
+    // An author whose name no work gives goes by the id.
+    put("aliases", texts(authorship, names, {name, id}));
     const auto orcids = summary.orcids.ranked();
     if (!orcids.empty()) record["orcid"] = authorship.text(orcids.front());
     put("institutions", texts(authorship, summary.institutions.ranked()));
@@ -126,10 +131,9 @@ ordered_json researcher_record(const Authorship& authorship, engine::ResearcherI
         record["last_year"] = summary.last_year;
     }
     if (given == nullptr) return record;
-    if (!given->name.empty()) record["name"] = given->name;
-    for (const auto& [name, value] : given->fields.items()) {
-        const bool from_works = std::find(derived.begin(), derived.end(), name) != derived.end();
-        if (!value.is_null() && !from_works && name != "id" && name != "name") record[name] = value;
+    for (const auto& [field, value] : given->fields.items()) {
+        const bool from_works = std::find(derived.begin(), derived.end(), field) != derived.end();
+        if (!value.is_null() && !from_works && field != "id" && field != "name") record[field] = value;
     }
     return record;
 }

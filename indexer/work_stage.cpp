@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -21,14 +22,22 @@ struct Lines {
     std::vector<Line> lines;
 };
 
+/// A record that is not good.
+struct Refused {
+    Place place;
+    std::string id;
+    std::string reason;
+};
+
 /// The records of a batch that are good, and those that are not.
 struct Parsed {
     std::vector<engine::Work> works;
     std::vector<Place> work_places;
+    std::vector<std::size_t> work_authors_without_id;
     std::vector<engine::ResearcherRecord> researchers;
     std::vector<Place> researcher_places;
-    std::vector<Reject> rejects;
-    std::size_t authors_without_id = 0;
+    std::vector<Refused> refused;
+    std::size_t authors_without_id = 0;  ///< of the works that were admitted
 };
 
 class WorkStage {
@@ -97,17 +106,18 @@ class WorkStage {
             try {
                 if (line.too_long)
                     throw Rejection(fmt::format("longer than {} MiB", max_line_bytes >> 20), "");
-                Record record = read_native(line.text, options_.format, parsed.authors_without_id);
+                std::size_t without_id = 0;
+                Record record = read_native(line.text, options_.format, without_id);
                 if (auto* work = std::get_if<engine::Work>(&record)) {
                     parsed.works.push_back(std::move(*work));
                     parsed.work_places.push_back(place);
+                    parsed.work_authors_without_id.push_back(without_id);
                 } else {
                     parsed.researchers.push_back(std::move(std::get<engine::ResearcherRecord>(record)));
                     parsed.researcher_places.push_back(place);
                 }
             } catch (const Rejection& rejection) {
-                parsed.rejects.push_back(
-                    {inputs_.files()[line.file], line.number, rejection.id, rejection.what()});
+                parsed.refused.push_back({place, rejection.id, rejection.what()});
             }
         }
         return parsed;
@@ -118,23 +128,26 @@ class WorkStage {
         const auto admit_all = [&](auto& records, const std::vector<Place>& places, auto&& claim) {
             std::size_t kept = 0;
             for (std::size_t i = 0; i < records.size(); ++i) {
-                const std::string taken = claim(records[i].id, places[i]);
+                std::string taken = claim(i);
                 if (taken.empty()) {
                     if (kept != i) records[kept] = std::move(records[i]);
                     ++kept;
                 } else {
-                    parsed.rejects.push_back(
-                        {inputs_.files()[places[i].file], places[i].line, records[i].id, taken});
+                    parsed.refused.push_back({places[i], records[i].id, std::move(taken)});
                 }
             }
             records.resize(kept);
         };
-        admit_all(parsed.works, parsed.work_places,
-                  [&](auto& id, Place p) { return collection_.claim_work(id, p); });
-        admit_all(parsed.researchers, parsed.researcher_places,
-                  [&](auto& id, Place p) { return collection_.claim_researcher(id, p); });
-        std::sort(parsed.rejects.begin(), parsed.rejects.end(), [](const Reject& a, const Reject& b) {
-            return a.file != b.file ? false : a.line < b.line;
+        admit_all(parsed.works, parsed.work_places, [&](std::size_t i) {
+            std::string taken = collection_.claim_work(parsed.works[i].id, parsed.work_places[i]);
+            if (taken.empty()) parsed.authors_without_id += parsed.work_authors_without_id[i];
+            return taken;
+        });
+        admit_all(parsed.researchers, parsed.researcher_places, [&](std::size_t i) {
+            return collection_.claim_researcher(parsed.researchers[i].id, parsed.researcher_places[i]);
+        });
+        std::sort(parsed.refused.begin(), parsed.refused.end(), [](const Refused& a, const Refused& b) {
+            return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
         });
     }
 
@@ -146,7 +159,10 @@ class WorkStage {
         report_.accepted += parsed.works.size() + parsed.researchers.size();
         report_.authors_without_id += parsed.authors_without_id;
         for (auto& record : parsed.researchers) collection_.add(std::move(record));
-        for (auto& reject : parsed.rejects) report_.rejects.push_back(std::move(reject));
+        for (Refused& refused : parsed.refused) {
+            report_.rejects.push_back({inputs_.files()[refused.place.file], refused.place.line,
+                                       std::move(refused.id), std::move(refused.reason)});
+        }
         if (report_.rejects.size() > options_.max_rejects) {
             const Reject& last = report_.rejects.back();
             throw Error(ErrorCode::invalid_argument,

@@ -41,8 +41,9 @@ engine::Reader open(const Options& options) {
     return engine::Reader(engine::Generation::open(options.index));
 }
 
+/// A query from the command line need not be UTF-8; what is not shows as U+FFFD.
 void print_json(const nlohmann::ordered_json& json) {
-    fmt::print("{}\n", json.dump(2));
+    fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 int run_search(const Options& options) {
@@ -97,6 +98,7 @@ std::vector<std::string> seeds_of(const Options& options) {
             if (line.ends_with('\r')) line.pop_back();
             if (!line.empty()) ids.push_back(line);
         }
+        if (in.bad()) throw Error(ErrorCode::invalid_argument, "cannot read " + options.ids_file);
     }
     return ids;
 }

@@ -77,8 +77,8 @@ void explain(engine::Reader& reader, Neighbours& neighbours, engine::ResearcherI
     why.evidence = evidence_of(generation, candidate.pairs);
     const auto common = in_common(generation.graph(), seed, candidate.researcher);
     for (std::size_t i = 0; i < std::min(common.size(), max_collaborators_in_common); ++i) {
-        why.collaborators_in_common.push_back(
-            generation.researchers().read(engine::number(common[i])).text("id"));
+        const auto record = generation.researchers().read(engine::number(common[i]));
+        why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
     }
     const bool coauthors = generation.graph().coauthors(seed, candidate.researcher);
     why.coauthor_distance = coauthors ? 1 : common.empty() ? 0 : 2;
@@ -166,7 +166,8 @@ nlohmann::ordered_json to_json(const Why& why) {
             evidence.push_back(
                 {{"work", e.work}, {"matches", e.matches}, {"score", e.score}, {"title", e.title}});
         }
-        json["collaboratorsInCommon"] = why.collaborators_in_common;
+        auto& common = json["collaboratorsInCommon"] = nlohmann::ordered_json::array();
+        for (const Collaborator& c : why.collaborators_in_common) common.push_back(c.id);
         if (why.coauthor_distance != 0) json["coauthorDistance"] = why.coauthor_distance;
     }
     return json;

@@ -28,13 +28,19 @@ struct Evidence {
     double score = 0;     ///< closeness, 0 to 1
 };
 
+/// Somebody both have worked with.
+struct Collaborator {
+    std::string id;
+    std::string name;
+};
+
 /// Why something was recommended.
 struct Why {
     std::vector<std::pair<std::string, double>>
         terms;                       ///< shared words with their share of the likeness, best first
     std::vector<Evidence> evidence;  ///< closest pairs of works, best first
-    std::vector<std::string> collaborators_in_common;  ///< ids
-    int coauthor_distance = 0;                         ///< 1: coauthors, 2: a shared coauthor, 0: neither
+    std::vector<Collaborator> collaborators_in_common;  ///< those with most works shared with the seed first
+    int coauthor_distance = 0;                          ///< 1: coauthors, 2: a shared coauthor, 0: neither
 };
 
 struct Recommendation {

@@ -95,7 +95,10 @@ void Terminal::print_why(const Why& why) const {
         fmt::print("     close:  {} {}\n", printable(e.title),
                    dim(fmt::format("{} ~ {} ({:.2f})", e.work, e.matches, e.score)));
     if (!why.collaborators_in_common.empty()) {
-        fmt::print("     both worked with: {}\n", fmt::join(why.collaborators_in_common, ", "));
+        std::string names;
+        for (const Collaborator& c : why.collaborators_in_common)
+            names += (names.empty() ? "" : ", ") + printable(c.name);
+        fmt::print("     both worked with: {}\n", names);
     }
     if (why.coauthor_distance == 1) fmt::print("     coauthors\n");
 }

@@ -18,16 +18,26 @@ class Ballot {
         if (fresh) candidates_.push_back({researcher, 0, {}});
         Candidate& candidate = candidates_[at->second];
         candidate.score += std::pow(static_cast<double>(pair.score), ranking::vote_power);
-        auto& pairs = candidate.pairs;
+        keep(pair, candidate.pairs);
+    }
+
+    std::vector<Candidate> take() { return std::move(candidates_); }
+
+ private:
+    /// Keeps the closest pairs, one for each work of the candidate: three works say more than one thrice.
+    static void keep(const WorkPair& pair, std::vector<WorkPair>& pairs) {
+        const auto same = std::find_if(pairs.begin(), pairs.end(),
+                                       [&](const WorkPair& p) { return p.found == pair.found; });
+        if (same != pairs.end()) {
+            if (same->score >= pair.score) return;
+            pairs.erase(same);
+        }
         const auto place =
             std::find_if(pairs.begin(), pairs.end(), [&](const WorkPair& p) { return p.score < pair.score; });
         pairs.insert(place, pair);
         if (pairs.size() > max_pairs) pairs.pop_back();
     }
 
-    std::vector<Candidate> take() { return std::move(candidates_); }
-
- private:
     std::unordered_map<std::uint32_t, std::size_t> index_;
     std::vector<Candidate> candidates_;
 };

@@ -18,7 +18,7 @@ struct WorkPair {
 struct Candidate {
     engine::ResearcherId researcher;
     double score = 0;             ///< votes over the damped root of the number of works
-    std::vector<WorkPair> pairs;  ///< the closest ones, at most `max_pairs`, best first
+    std::vector<WorkPair> pairs;  ///< the closest ones, best first, `max_pairs` at most, each `found` once
 };
 
 /// Pairs of works kept as evidence for each candidate.

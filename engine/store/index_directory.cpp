@@ -35,6 +35,13 @@ std::optional<std::uint32_t> generation_number(const std::string& name) {
     return number;
 }
 
+/// The number in the link `current`, wherever it leads: 0 when there is none. A damaged link is no reason not
+/// to publish, which replaces it.
+std::uint32_t linked_generation(const fs::path& root) {
+    std::error_code error;
+    return generation_number(fs::read_symlink(root / current_name, error).filename().string()).value_or(0);
+}
+
 /// An empty or missing directory may become an index; one with other people's files may not.
 void require_ours(const fs::path& root) {
     std::error_code error;
@@ -135,7 +142,7 @@ fs::path IndexWriteLock::building() const {
 std::uint32_t IndexWriteLock::publish() {
     const auto existing = directory_.generations();
     const std::uint32_t next =
-        std::max(existing.empty() ? 0 : existing.back(), directory_.current().value_or(0)) + 1;
+        std::max(existing.empty() ? 0 : existing.back(), linked_generation(directory_.root())) + 1;
     sync_files(building());
     std::error_code error;
     fs::rename(building(), directory_.path_of(next), error);

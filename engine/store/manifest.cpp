@@ -81,8 +81,9 @@ Manifest read_manifest(const std::filesystem::path& directory) {
                         format > index_format ? "use the newer kindred that built it" : rebuild_hint);
         }
         return from_json(json);
-    } catch (const nlohmann::json::exception& wrong) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + wrong.what(), rebuild_hint);
+    } catch (const nlohmann::json::exception&) {
+        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: it is not the JSON of a manifest",
+                    rebuild_hint);
     }
 }
 
@@ -94,7 +95,9 @@ void write_manifest(const std::filesystem::path& directory, Manifest& manifest) 
         manifest.files.push_back({name, entry.file_size(), file_checksum(entry.path())});
     }
     std::sort(manifest.files.begin(), manifest.files.end(), [](auto& a, auto& b) { return a.name < b.name; });
-    write_durably(directory / manifest_name, to_json(manifest).dump(1) + "\n");
+    // Names of inputs need not be UTF-8; what is not becomes U+FFFD.
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    write_durably(directory / manifest_name, to_json(manifest).dump(1, ' ', false, replace) + "\n");
 }
 
 std::string file_checksum(const std::filesystem::path& path) {

@@ -92,7 +92,7 @@ TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
     hit.record = {{"id", "A1"}, {"name", "Ada"}};
     hit.why.terms = {{"tides", 0.6}, {"moon", 0.4}};
     hit.why.evidence = {{"W1", "Tide tables", "W2", 0.5}};
-    hit.why.collaborators_in_common = {"A5", "A6"};
+    hit.why.collaborators_in_common = {{"A5", "Ada Five"}, {"A6", "Bo Six"}};
     hit.why.coauthor_distance = 1;
     answer.hits.push_back(hit);
     CHECK(printed([&] { Terminal(false).print(answer, true, 3); }) ==
@@ -100,7 +100,7 @@ TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
           "     A1\n"
           "     shared: tides 60 %, moon 40 %\n"
           "     close:  Tide tables W1 ~ W2 (0.50)\n"
-          "     both worked with: A5, A6\n"
+          "     both worked with: Ada Five, Bo Six\n"
           "     coauthors\n"
           "1 similar researchers, 3.0 ms\n");
     answer.request.explain = false;

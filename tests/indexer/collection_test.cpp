@@ -1,0 +1,96 @@
+#include "indexer/collection.hpp"
+
+#include "engine/generation.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <catch2/catch.hpp>
+
+using kindred::engine::Analyser;
+using kindred::engine::Forward;
+using kindred::engine::ForwardText;
+using kindred::engine::Graph;
+using kindred::engine::Lexicon;
+using kindred::engine::number;
+using kindred::engine::Records;
+using kindred::engine::ResearcherId;
+using kindred::engine::Work;
+using kindred::engine::WorkId;
+using kindred::indexer::analyse_works;
+using kindred::indexer::Collection;
+using kindred::indexer::Place;
+using kindred::test::TempDir;
+namespace files = kindred::engine::generation_files;
+
+namespace {
+
+Work work(const std::string& id, const std::string& title, const std::string& abstract,
+          const std::string& author) {
+    Work work;
+    work.id = id;
+    work.title = title;
+    work.abstract = abstract;
+    work.authors.push_back({author, author, "", ""});
+    return work;
+}
+
+std::string text_of(const Lexicon& lexicon, const std::vector<kindred::engine::StemId>& stems) {
+    std::string text;
+    for (const auto stem : stems) text += (text.empty() ? "" : " ") + std::string(lexicon.stem(stem));
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("an id is taken once for each kind of record", "[indexer][collection]") {
+    const TempDir dir;
+    const std::vector<std::string> inputs = {"a.jsonl", "b.jsonl"};
+    Collection collection(dir.path(), inputs);
+    CHECK(collection.claim_work("X", Place{0, 3}).empty());
+    CHECK(collection.claim_researcher("X", Place{1, 4}).empty());
+    CHECK(collection.claim_work("X", Place{1, 9}) == "duplicate id, first seen at a.jsonl:3");
+    CHECK(collection.claim_work("X", Place{1, 10}) == "duplicate id, first seen at a.jsonl:3");
+    CHECK(collection.claim_researcher("X", Place{1, 5}) == "duplicate id, first seen at b.jsonl:4");
+}
+
+TEST_CASE("batches become the flat files of one collection", "[indexer][collection]") {
+    const TempDir dir;
+    Analyser analyser("en");
+    Collection collection(dir.path(), {});
+    const std::vector<std::vector<Work>> batches = {
+        {work("W1", "Searching the web", "Crawlers search.", "a"), work("W2", "Webs", "", "b")},
+        {},
+        {work("W3", "Search again", "Spiders", "a")}};
+    int segment = 0;
+    for (const auto& works : batches) {
+        const auto batch = analyse_works(works, analyser, dir / ("segment" + std::to_string(segment++)));
+        CHECK(batch.empty() == works.empty());
+        collection.add(works, batch);
+    }
+    CHECK_FALSE(std::filesystem::exists(dir / "segment1"));
+    collection.add({"c", "Cy", {{"bio", "b"}}});
+    collection.finish();
+    CHECK(collection.works() == 3);
+    REQUIRE(collection.given("c") != nullptr);
+    CHECK(collection.given("c")->name == "Cy");
+    CHECK(collection.given("a") == nullptr);
+
+    const Lexicon lexicon(dir / files::lexicon);
+    const Forward forward(dir / files::forward);
+    ForwardText text;
+    forward.read(WorkId{0}, text);
+    CHECK(text_of(lexicon, text.title) == "search the web");
+    CHECK(text_of(lexicon, text.abstract) == "crawler search");
+    forward.read(WorkId{2}, text);
+    CHECK(text_of(lexicon, text.title) == "search again");
+    // In how many works, not how often.
+    CHECK(lexicon.document_frequency(*lexicon.find("search")) == 2);
+    CHECK(lexicon.document_frequency(*lexicon.find("web")) == 2);
+    CHECK(lexicon.document_frequency(*lexicon.find("spider")) == 1);
+
+    const Graph graph(dir / files::graph);
+    CHECK(graph.researchers() == 3);
+    REQUIRE(graph.works_of(ResearcherId{0}).size() == 2);
+    CHECK(graph.works_of(ResearcherId{0})[1] == WorkId{2});
+    CHECK(graph.works_of(ResearcherId{2}).empty());
+    CHECK(Records(dir / files::work_records).read(2).text("title") == "Search again");
+}

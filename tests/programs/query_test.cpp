@@ -1,0 +1,220 @@
+#include "tests/programs/programs.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+using namespace kindred::test;
+using nlohmann::json;
+
+namespace {
+
+/// Twelve works about reefs and ice. Ann writes about reefs with Bo; Cy, Di and another Bo Diaz do so on
+/// their own; Eve writes about ice.
+const char* const works =
+    R"({"id":"W1","title":"Coral bleaching on tropical reefs","abstract":"Warm water bleaches coral.","year":2020,"venue":"Reef Letters","authors":[{"id":"A1","name":"Ann Lee"},{"id":"A2","name":"Bo Diaz"}],"cited_by_count":5,"references":["W2","W99"]}
+{"id":"W2","title":"Coral reefs and warm water","abstract":"Bleaching of coral on reefs in warm water.","year":2021,"authors":[{"id":"A1","name":"Ann Lee"},{"id":"A2","name":"Bo Diaz"}]}
+{"id":"W3","title":"Tropical coral reefs bleaching again","abstract":"Warm water and coral bleaching.","authors":[{"id":"A3","name":"Cy Ngo"}]}
+{"id":"W4","title":"Warm water on coral reefs","abstract":"Bleaching of tropical coral.","authors":[{"id":"A4","name":"Di Roth","institution":"MIT"}]}
+{"id":"W5","title":"Reef fish after coral bleaching","abstract":"Fish leave bleached reefs.","authors":[{"id":"A5","name":"Bo Diaz"}]}
+{"id":"W6","title":"Sea ice in the arctic winter","abstract":"Ice grows thick.","authors":[{"id":"A6","name":"Eve Ek"}]}
+{"id":"W7","title":"Arctic sea ice models","abstract":"Ice and winter.","authors":[{"id":"A6","name":"Eve Ek"}]}
+{"id":"W8","title":"Reefs of ice","abstract":"Sea ice below the arctic.","authors":[{"id":"A2","name":"Bo Diaz"}]}
+{"id":"W9","title":"Zebra herds"}
+{"id":"W10","title":"Zebra stripes"}
+{"id":"W11","title":"Zebra zebra zebra"}
+{"id":"W12","title":"Giraffe necks","abstract":"A zebra passes."}
+)";
+
+/// The index of `works`, built once for each test.
+class Index {
+ public:
+    Index() { index_says({"build", path_, dir_.write("works.jsonl", works), "--quiet"}); }
+    std::string path() const { return path_; }
+    std::string write(std::string_view name, std::string_view content) const {
+        return dir_.write(name, content);
+    }
+    json ask(Words words) const {
+        words.insert(words.begin() + 1, path_);
+        words.push_back("--json");
+        return json::parse(query_says(words));
+    }
+    std::string say(Words words) const {
+        words.insert(words.begin() + 1, path_);
+        return query_says(words);
+    }
+
+ private:
+    TempDir dir_;
+    std::string path_ = dir_ / "index";
+};
+
+Words ids_of(const json& answer) {
+    Words ids;
+    for (const auto& hit : answer.at("hits")) ids.push_back(hit.at("id"));
+    return ids;
+}
+
+bool has(const Words& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+}  // namespace
+
+TEST_CASE("search finds works by words", "[programs][query]") {
+    const Index index;
+    const json answer = index.ask({"search", "zebra"});
+    CHECK(ids_of(answer) == Words{"W11", "W9", "W10", "W12"});
+    CHECK(answer.at("query") == "zebra");
+    CHECK(answer.at("limit") == 10);
+    CHECK(answer.at("offset") == 0);
+    CHECK(answer.at("estimatedTotalHits") == 4);
+    CHECK(answer.at("processingTimeMs").is_number_unsigned());
+    CHECK(answer.size() == 6);
+    CHECK(index.ask({"search", "zebra", "--limit", "2"}).at("hits").size() == 2);
+    CHECK(ids_of(index.ask({"search", "zebra", "--limit", "2", "--offset", "1"})) == Words{"W9", "W10"});
+    CHECK(ids_of(index.ask({"search", "zebra", "--offset", "4"})).empty());
+    CHECK(ids_of(index.ask({"search", "zebra", "--limit", "0"})).empty());
+    const json hit = index.ask({"search", "tropical bleaching letters"}).at("hits")[0];
+    CHECK(hit.at("id") == "W1");
+    CHECK(hit.at("authors") == json{"Ann Lee", "Bo Diaz"});
+    CHECK(hit.at("author_ids") == json{"A1", "A2"});
+    CHECK_FALSE(hit.contains("_authors"));
+
+    const Words lines = lines_of(index.say({"search", "zebra", "--limit", "1", "--offset", "1"}));
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0] == "  2. Zebra herds");
+    CHECK(lines[1] == "     W9");
+    CHECK_THAT(lines[2], Catch::Matches("about 4 works, [0-9.]+ ms"));
+}
+
+TEST_CASE("nothing found is an answer", "[programs][query]") {
+    const Index index;
+    CHECK(index.ask({"search", "xylophone"}).at("hits").empty());
+    CHECK_THAT(index.say({"search", "xylophone"}),
+               Catch::StartsWith("nothing found for \"xylophone\"\nabout 0 works"));
+    CHECK(index.ask({"search", ""}).at("hits").size() == 10);
+    CHECK(index.ask({"search", "the"}).at("hits").empty());
+    // Bytes that are no text, and control characters, come back harmless.
+    CHECK(index.ask({"search", "zebra \xff"}).at("query") == "zebra \xef\xbf\xbd");
+    CHECK(index.say({"search", "x\x1b[2J"}).find('\x1b') == std::string::npos);
+    check_failure(run_query({"search", index.path(), std::string(70000, 'a')}),
+                  {"the query has 70000 bytes"});
+}
+
+TEST_CASE("search finds researchers by name and by subject", "[programs][query]") {
+    const Index index;
+    CHECK(ids_of(index.ask({"search", "eve", "--in", "researchers"})) == Words{"A6"});
+    CHECK(ids_of(index.ask({"search", "DIAZ", "--in", "researchers"})).size() == 2);
+    CHECK(ids_of(index.ask({"search", "arctic models", "--in", "researchers"})).front() == "A6");
+    CHECK(ids_of(index.ask({"search", "MIT", "--in", "researchers"})) == Words{"A4"});
+    CHECK_THAT(index.say({"search", "eve", "--in", "researchers"}),
+               Catch::StartsWith("  1. Eve Ek\n     2 works · A6\nabout 1 researchers"));
+}
+
+TEST_CASE("similar researchers come with reasons, never the seed", "[programs][query]") {
+    const Index index;
+    const json answer = index.ask({"similar", "A1"});
+    const Words ids = ids_of(answer);
+    CHECK_FALSE(has(ids, "A1"));
+    CHECK(has(ids, "A2"));
+    CHECK(has(ids, "A3"));
+    CHECK(answer.at("estimatedTotalHits") == ids.size());
+    double last = 1;
+    for (const json& hit : answer.at("hits")) {
+        CHECK(hit.at("_score") <= last);
+        CHECK(hit.at("_score") > 0);
+        last = hit.at("_score");
+        CHECK_FALSE(hit.at("_why").at("terms").empty());
+        CHECK_FALSE(hit.at("_why").at("evidence").empty());
+    }
+    CHECK(ids_of(index.ask({"similar", "ann lee"})) == ids);
+    CHECK(ids_of(index.ask({"similar", "A1", "--limit", "1", "--offset", "1"})) == Words{ids.at(1)});
+    CHECK_THAT(index.say({"similar", "A1", "--limit", "1"}),
+               Catch::Contains("     shared: ") && Catch::Contains("     close:  "));
+}
+
+TEST_CASE("coauthors are left out when asked", "[programs][query]") {
+    const Index index;
+    const Words ids = ids_of(index.ask({"similar", "A1", "--exclude-coauthors"}));
+    CHECK_FALSE(has(ids, "A1"));
+    CHECK_FALSE(has(ids, "A2"));
+    CHECK(has(ids, "A3"));
+    CHECK(has(ids, "A5"));  // another one of that name
+    CHECK_FALSE(has(ids_of(index.ask({"similar", "A2", "--exclude-coauthors"})), "A1"));
+}
+
+TEST_CASE("a name that several have, or nobody, is an error that helps", "[programs][query]") {
+    const Index index;
+    check_failure(run_query({"similar", index.path(), "Bo Diaz"}),
+                  {"several researchers are called `Bo Diaz`", "A2", "A5"});
+    check_failure(run_query({"show", index.path(), "bo diaz"}), {"several researchers", "A2", "A5"});
+    check_failure(run_query({"similar", index.path(), "Nobody"}),
+                  {"there is no researcher `Nobody`", "--in researchers"});
+    check_failure(run_query({"similar", index.path(), "W77", "--in", "works"}), {"there is no work `W77`"});
+    check_failure(run_query({"show", index.path(), "W77"}), {"`W77`"});
+    check_failure(run_query({"similar", index.path(), "--ids-file", "/nowhere"}), {"cannot read /nowhere"});
+    check_failure(run_query({"similar", index.path(), "--ids-file", "/tmp"}), {"cannot read /tmp"});
+    check_failure(run_query({"similar", index.path(), ""}), {"there is no researcher ``"});
+}
+
+TEST_CASE("lines of tabs are made for programs", "[programs][query]") {
+    const Index index;
+    const std::string file = index.write("ids.txt", "A3\r\n\nA4\n");
+    const Words lines = lines_of(index.say({"similar", "A1", "--ids-file", file, "--tsv", "--limit", "2"}));
+    REQUIRE(lines.size() == 6);
+    CHECK_THAT(lines[0], Catch::Matches("A1\t1\tA[2-6]\t0\\.[0-9]{6}"));
+    CHECK_THAT(lines[1], Catch::Matches("A1\t2\tA[2-6]\t0\\.[0-9]{6}"));
+    CHECK_THAT(lines[2], Catch::StartsWith("A3\t1\t"));
+    CHECK_THAT(lines[4], Catch::StartsWith("A4\t1\t"));
+    CHECK_THAT(index.say({"similar", "A1", "--tsv", "--limit", "1", "--offset", "2"}),
+               Catch::StartsWith("A1\t3\t"));
+    CHECK(index.ask({"similar", "A1", "A3"}).size() == 2);
+    const Outcome partly = run_query({"similar", index.path(), "A1", "nobody", "--tsv", "--limit", "1"});
+    CHECK(partly.status == 1);
+    CHECK_THAT(partly.err, Catch::Contains("`nobody`"));
+}
+
+TEST_CASE("similar works are works about the same", "[programs][query]") {
+    const Index index;
+    const Words ids = ids_of(index.ask({"similar", "W6", "--in", "works"}));
+    REQUIRE(ids.size() >= 2);
+    CHECK_FALSE(has(ids, "W6"));
+    CHECK(has(ids, "W7"));
+    CHECK(has(ids, "W8"));
+    CHECK_FALSE(has(ids, "W9"));
+}
+
+TEST_CASE("show tells all of one work or researcher", "[programs][query]") {
+    const Index index;
+    const json work = index.ask({"show", "W1"});
+    CHECK(work.at("title") == "Coral bleaching on tropical reefs");
+    CHECK(work.at("authors") ==
+          json::parse(R"([{"id":"A1","name":"Ann Lee"},{"id":"A2","name":"Bo Diaz"}])"));
+    CHECK(work.at("references") == json{"W2", "W99"});
+    REQUIRE(work.at("references_found").size() == 1);
+    CHECK(work.at("references_found")[0].at("id") == "W2");
+    CHECK_FALSE(work.at("similar").empty());
+    const json researcher = index.ask({"show", "Ann Lee"});
+    CHECK(researcher.at("id") == "A1");
+    CHECK(researcher.at("works_count") == 2);
+    CHECK(researcher.at("cited_by_count") == 5);
+    CHECK(researcher.at("collaborators")[0].at("id") == "A2");
+    CHECK(researcher.at("collaborators")[0].at("works") == 2);
+    CHECK(researcher.at("works_by_year").size() == 2);
+    CHECK(researcher.at("top_works")[0].at("id") == "W1");
+    CHECK_THAT(index.say({"show", "W1"}), Catch::Contains("Coral bleaching on tropical reefs"));
+    CHECK_THAT(index.say({"show", "A1"}), Catch::Contains("Ann Lee"));
+}
+
+TEST_CASE("an index that is not there is an error for every command", "[programs][query]") {
+    const TempDir dir;
+    const std::string none = dir / "none";
+    const std::string file = dir.write("q.tsv", "q1\ttext\n");
+    for (const Words& command :
+         {Words{"search", none, "q"}, Words{"similar", none, "A1"}, Words{"show", none, "A1"},
+          Words{"run", none, file}, Words{"evaluate", none, file, file}}) {
+        check_failure(run_query(command),
+                      {"kindred-query: there is no index at " + none, "kindred-index build"});
+    }
+}

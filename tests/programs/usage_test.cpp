@@ -1,0 +1,76 @@
+#include "tests/programs/programs.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace kindred::test;
+
+namespace {
+
+struct Command {
+    std::string program;
+    Words words;
+};
+
+Outcome run_command(const Command& command) {
+    return command.program == "index" ? run_index(command.words) : run_query(command.words);
+}
+
+}  // namespace
+
+TEST_CASE("every command explains itself with an example", "[programs][usage]") {
+    for (const char* name : {"", "build", "check", "info", "rollback", "prune", "sample"}) {
+        const Outcome help = run_index(*name == '\0' ? Words{"--help"} : Words{name, "--help"});
+        CAPTURE(name);
+        CHECK(help.status == 0);
+        CHECK(help.err.empty());
+        CHECK_THAT(help.out, Catch::Contains(std::string("Example: kindred-index ") +
+                                             (*name == '\0' ? "sample" : name)));
+    }
+    for (const char* name : {"", "search", "similar", "show", "run", "evaluate"}) {
+        const Outcome help = run_query(*name == '\0' ? Words{"--help"} : Words{name, "--help"});
+        CAPTURE(name);
+        CHECK(help.status == 0);
+        CHECK(help.err.empty());
+        CHECK_THAT(help.out, Catch::Contains(std::string("Example: kindred-query ") +
+                                             (*name == '\0' ? "search" : name)));
+    }
+}
+
+TEST_CASE("the programs say their version", "[programs][usage]") {
+    CHECK_THAT(index_says({"--version"}), Catch::Matches("kindred-index [0-9.]+\n"));
+    CHECK_THAT(query_says({"--version"}), Catch::Matches("kindred-query [0-9.]+\n"));
+}
+
+TEST_CASE("wrong usage is status 2 and says what is wrong", "[programs][usage]") {
+    const auto command = GENERATE(values<Command>({{"index", {}},
+                                                   {"index", {"bulid"}},
+                                                   {"index", {"build"}},
+                                                   {"index", {"build", "index"}},
+                                                   {"index", {"build", "index", "in", "--treads", "2"}},
+                                                   {"index", {"build", "index", "in", "--threads", "0"}},
+                                                   {"index", {"build", "index", "in", "--threads", "many"}},
+                                                   {"index", {"build", "index", "in", "--format", "marc"}},
+                                                   {"index", {"build", "index", "in", "--language", "xx"}},
+                                                   {"index", {"build", "index", "in", "--keep", "0"}},
+                                                   {"index", {"build", "index", "in", "--max-rejects", "-1"}},
+                                                   {"index", {"check"}},
+                                                   {"index", {"info", "index", "extra"}},
+                                                   {"index", {"prune", "index"}},
+                                                   {"index", {"prune", "index", "--keep", "0"}},
+                                                   {"index", {"sample"}},
+                                                   {"index", {"sample", "out", "--works", "-5"}},
+                                                   {"query", {}},
+                                                   {"query", {"search", "index"}},
+                                                   {"query", {"search", "index", "q", "--in", "people"}},
+                                                   {"query", {"search", "index", "q", "--limit", "1001"}},
+                                                   {"query", {"search", "index", "q", "--offset", "-1"}},
+                                                   {"query", {"similar", "index"}},
+                                                   {"query", {"similar", "index", "A", "--tsv", "--json"}},
+                                                   {"query", {"run", "index", "q.tsv", "--limit", "0"}},
+                                                   {"query", {"evaluate", "index", "q.tsv"}}}));
+    CAPTURE(command.program, command.words);
+    const Outcome outcome = run_command(command);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.empty());
+    CHECK_FALSE(outcome.err.empty());
+}
