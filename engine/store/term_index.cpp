@@ -89,8 +89,19 @@ Query Query::of(Op op, std::vector<Query> children) {
 
 struct TermIndex::State {
     explicit State(const std::filesystem::path& file) : path(file.string()), database(path) {}
+
+    /// The document of `docid`, checked: the caller looks it up in other files.
+    std::uint32_t document(Xapian::docid docid) const {
+        if (docid == 0 || docid > last) {
+            throw Error(ErrorCode::corrupt_index,
+                        path + " is damaged: it names a document that it does not hold", rebuild_hint);
+        }
+        return docid - 1;
+    }
+
     std::string path;
     Xapian::Database database;
+    Xapian::docid last = database.get_lastdocid();
 };
 
 TermIndex::TermIndex(const std::filesystem::path& path)
@@ -112,7 +123,7 @@ std::optional<std::uint32_t> TermIndex::find_id(std::string_view id) const {
         const std::string term = make_term(id_prefix, id);
         const auto at = state_->database.postlist_begin(term);
         if (at == state_->database.postlist_end(term)) return std::nullopt;
-        return *at - 1;
+        return state_->document(*at);
     });
 }
 
@@ -128,7 +139,7 @@ MatchSet TermIndex::match(const Query& query, std::uint32_t first, std::uint32_t
         const Xapian::MSet found = enquire.get_mset(first, count, exact_up_to);
         out.matches.reserve(found.size());
         for (auto at = found.begin(); at != found.end(); ++at)
-            out.matches.push_back({*at - 1, at.get_weight()});
+            out.matches.push_back({state_->document(*at), at.get_weight()});
         out.lower_bound = found.get_matches_lower_bound();
         out.estimated = found.get_matches_estimated();
         out.upper_bound = found.get_matches_upper_bound();
