@@ -3,7 +3,11 @@
 #include "engine/store/xapian_errors.hpp"
 #include "engine/terms.hpp"
 
+#include <cerrno>
 #include <sstream>
+#include <system_error>
+
+#include <fcntl.h>
 
 namespace kindred::engine {
 
@@ -87,8 +91,27 @@ Query Query::of(Op op, std::vector<Query> children) {
     return query;
 }
 
+namespace {
+
+/// A descriptor for Xapian, which closes it. Given a path, Xapian takes a file that is not its own for a list
+/// of other databases to open, or of programs to run.
+int opened(const std::filesystem::path& path) {
+    if (!std::filesystem::is_regular_file(path))
+        throw Error(ErrorCode::corrupt_index, path.string() + " is missing or not a regular file",
+                    rebuild_hint);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        throw Error(ErrorCode::io,
+                    "cannot open " + path.string() + ": " + std::generic_category().message(errno));
+    }
+    return fd;
+}
+
+}  // namespace
+
 struct TermIndex::State {
-    explicit State(const std::filesystem::path& file) : path(file.string()), database(path) {}
+    explicit State(const std::filesystem::path& file)
+        : path(file.string()), database(opened(file), Xapian::DB_BACKEND_GLASS) {}
 
     /// The document of `docid`, checked: the caller looks it up in other files.
     std::uint32_t document(Xapian::docid docid) const {
