@@ -3,9 +3,30 @@
 #include "engine/error.hpp"
 #include "engine/store/index_directory.hpp"
 
+#include <algorithm>
+
 namespace kindred::engine {
 
 namespace files = generation_files;
+
+namespace {
+
+/// A file that the manifest forgets would be read unverified.
+void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
+    for (const std::string_view name :
+         {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
+          files::forward, files::graph, files::lexicon}) {
+        const auto listed = [&](const Manifest::File& file) { return file.name == name; };
+        if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
+            throw Error(
+                ErrorCode::corrupt_index,
+                (directory / "manifest.json").string() + " is damaged: it does not list " + std::string(name),
+                rebuild_hint);
+        }
+    }
+}
+
+}  // namespace
 
 Generation::Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest)
     : number_(number),
@@ -28,6 +49,7 @@ std::shared_ptr<const Generation> Generation::open_at(const std::filesystem::pat
     Manifest manifest = read_manifest(directory);
     const bool checksums = verify == Verify::checksums ||
                            (verify == Verify::checksums_if_small && manifest.bytes() <= verify_always_bytes);
+    require_all_files(directory, manifest);
     verify_files(directory, manifest, checksums);
     std::shared_ptr<const Generation> generation(new Generation(number, directory, std::move(manifest)));
     generation->check_counts();
@@ -39,18 +61,24 @@ void Generation::check_counts() const {
     const std::uint32_t researchers = manifest_.researchers;
     const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
                       researchers_.size() == researchers && graph_.researchers() == researchers;
-    if (!good) {
-        throw Error(ErrorCode::corrupt_index,
-                    directory_.string() + " is damaged: its files disagree about how much they hold",
-                    rebuild_hint);
-    }
+    if (!good) disagree();
+}
+
+void Generation::disagree() const {
+    throw Error(ErrorCode::corrupt_index,
+                directory_.string() + " is damaged: its files disagree about how much they hold",
+                rebuild_hint);
 }
 
 Reader::Reader(std::shared_ptr<const Generation> generation)
     : generation_(std::move(generation)),
       works_(generation_->directory() / files::works_index),
       researchers_(generation_->directory() / files::researchers_index),
-      analyser_(generation_->manifest().language) {}
+      analyser_(generation_->manifest().language) {
+    const Manifest& manifest = generation_->manifest();
+    if (works_.document_count() != manifest.works || researchers_.document_count() != manifest.researchers)
+        generation_->disagree();
+}
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {
     if (!valid_id(id)) return std::nullopt;

@@ -61,7 +61,10 @@ class Generation {
 
  private:
     Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
+    friend class Reader;
     void check_counts() const;
+    /// Throws Error{corrupt_index}: the files are of different generations.
+    [[noreturn]] void disagree() const;
 
     std::uint32_t number_;
     std::filesystem::path directory_;
@@ -77,6 +80,7 @@ class Generation {
 /// Make one per thread; a Reader never moves between threads while in use.
 class Reader {
  public:
+    /// Throws Error{corrupt_index} when a term index is damaged or of another generation.
     explicit Reader(std::shared_ptr<const Generation> generation);
 
     const Generation& generation() const noexcept { return *generation_; }

@@ -13,8 +13,7 @@ namespace kindred::engine {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
-    const int error = errno;
+[[noreturn]] void fail(const std::filesystem::path& path, int error = errno) {
     throw Error(ErrorCode::io,
                 "cannot write " + path.string() + ": " + std::generic_category().message(error),
                 error == ENOSPC ? "free some disk space" : "");
@@ -49,7 +48,10 @@ void sync_directory(const std::filesystem::path& directory) {
 }
 
 void sync_files(const std::filesystem::path& directory) {
-    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    std::error_code error;
+    const std::filesystem::directory_iterator entries(directory, error);
+    if (error) fail(directory, error.value());
+    for (const auto& entry : entries) {
         if (entry.is_regular_file()) sync_path(entry.path(), O_RDONLY);
     }
     sync_directory(directory);

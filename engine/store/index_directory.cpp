@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <limits>
 #include <system_error>
 
 #include <fcntl.h>
@@ -32,14 +33,26 @@ std::optional<std::uint32_t> generation_number(const std::string& name) {
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
     if (error != std::errc() || end != name.data() + name.size() || number == 0) return std::nullopt;
+    // The last number has no next one to publish.
+    if (number == std::numeric_limits<std::uint32_t>::max() || generation_name(number) != name)
+        return std::nullopt;
     return number;
 }
 
-/// The number in the link `current`, wherever it leads: 0 when there is none. A damaged link is no reason not
-/// to publish, which replaces it.
-std::uint32_t linked_generation(const fs::path& root) {
+/// The generation that `link` names, there or not; nothing when it is no such link.
+std::optional<std::uint32_t> linked_generation(const fs::path& link) {
     std::error_code error;
-    return generation_number(fs::read_symlink(root / current_name, error).filename().string()).value_or(0);
+    const fs::path target = fs::read_symlink(link, error);
+    return error ? std::nullopt : generation_number(target.filename().string());
+}
+
+/// True when `root` holds a lock and nothing else: a build ended before it made anything.
+bool only_lock(const fs::path& root) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(root, error)) {
+        if (entry.path().filename() != lock_name) return false;
+    }
+    return !error;
 }
 
 /// An empty or missing directory may become an index; one with other people's files may not.
@@ -50,8 +63,7 @@ void require_ours(const fs::path& root) {
         throw Error(ErrorCode::invalid_argument, root.string() + " is a file, not an index directory",
                     "name a new or empty directory");
     }
-    if (fs::is_empty(root, error) || fs::is_directory(root / generations_name, error) ||
-        fs::exists(root / lock_name, error)) {
+    if (fs::is_empty(root, error) || fs::is_directory(root / generations_name, error) || only_lock(root)) {
         return;
     }
     throw Error(ErrorCode::invalid_argument, root.string() + " is not empty and not an index",
@@ -65,17 +77,11 @@ IndexDirectory::IndexDirectory(fs::path root) : root_(std::move(root)) {}
 std::optional<std::uint32_t> IndexDirectory::current() const {
     const fs::path link = root_ / current_name;
     std::error_code error;
-    const fs::path target = fs::read_symlink(link, error);
-    if (error) {
-        if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
-            return std::nullopt;
-        throw Error(ErrorCode::corrupt_index, link.string() + " is not a link to a generation",
-                    "build the index again");
-    }
-    const auto number = generation_number(target.filename().string());
+    if (fs::symlink_status(link, error).type() == fs::file_type::not_found) return std::nullopt;
+    const auto number = linked_generation(link);
     if (!number) {
-        throw Error(ErrorCode::corrupt_index, link.string() + " does not point at a generation",
-                    "build the index again");
+        throw Error(ErrorCode::corrupt_index, link.string() + " is not a link to a generation",
+                    "move it away, then build the index again");
     }
     return number;
 }
@@ -141,8 +147,9 @@ fs::path IndexWriteLock::building() const {
 
 std::uint32_t IndexWriteLock::publish() {
     const auto existing = directory_.generations();
-    const std::uint32_t next =
-        std::max(existing.empty() ? 0 : existing.back(), linked_generation(directory_.root())) + 1;
+    const std::uint32_t next = std::max(existing.empty() ? 0 : existing.back(),
+                                        linked_generation(directory_.root() / current_name).value_or(0)) +
+                               1;
     sync_files(building());
     std::error_code error;
     fs::rename(building(), directory_.path_of(next), error);
@@ -165,13 +172,16 @@ void IndexWriteLock::set_current(std::uint32_t generation) {
     fs::remove(fresh, error);
     fs::create_symlink(fs::path(generations_name) / generation_name(generation), fresh, error);
     if (!error) fs::rename(fresh, link, error);
-    if (error) throw Error(ErrorCode::io, "cannot write " + link.string() + ": " + error.message());
+    if (error) {
+        throw Error(ErrorCode::io, "cannot write " + link.string() + ": " + error.message(),
+                    fs::is_directory(link) ? "move that directory away" : "");
+    }
     sync_directory(directory_.root());
 }
 
 std::size_t IndexWriteLock::prune(std::size_t keep) {
     const auto numbers = directory_.generations();
-    const auto current = directory_.current();
+    const auto current = linked_generation(directory_.root() / current_name);
     std::size_t removed = 0;
     for (std::size_t i = 0; i + keep < numbers.size(); ++i) {
         if (current && numbers[i] == *current) continue;

@@ -12,8 +12,8 @@ class IndexDirectory {
     explicit IndexDirectory(std::filesystem::path root);
 
     const std::filesystem::path& root() const noexcept { return root_; }
-    /// The number of the published generation; nothing when none is. Throws Error{corrupt_index} on a link
-    /// that leads nowhere.
+    /// The number of the published generation, which may be missing; nothing when none is published. Throws
+    /// Error{corrupt_index} when INDEX/current is anything but a link to a generation.
     std::optional<std::uint32_t> current() const;
     /// Numbers of all generations, ascending.
     std::vector<std::uint32_t> generations() const;
@@ -38,7 +38,8 @@ class IndexWriteLock {
     IndexWriteLock& operator=(const IndexWriteLock&) = delete;
 
     const IndexDirectory& directory() const noexcept { return directory_; }
-    /// An empty directory to build in, INDEX/building. It is removed by the destructor unless published.
+    /// The directory to build in, INDEX/building: missing until the caller makes it, removed by the
+    /// destructor unless published.
     std::filesystem::path building() const;
     /// Publishes INDEX/building as the next generation: syncs, renames it in, then points `current` at it
     /// with one rename. Readers see the old or the new one, never a mixture. Returns its number.

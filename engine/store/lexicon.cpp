@@ -78,7 +78,8 @@ std::optional<StemId> Lexicon::find(std::string_view stem) const noexcept {
     const auto at =
         std::lower_bound(by_text_.begin(), by_text_.end(), stem,
                          [this](std::uint32_t id, std::string_view s) { return this->stem(StemId{id}) < s; });
-    if (at == by_text_.end() || this->stem(StemId{*at}) != stem) return std::nullopt;
+    // A damaged number has the stem "" like every unknown one.
+    if (at == by_text_.end() || *at >= size() || this->stem(StemId{*at}) != stem) return std::nullopt;
     return StemId{*at};
 }
 

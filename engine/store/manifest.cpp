@@ -7,6 +7,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <memory>
 
 #include <fmt/format.h>
@@ -17,6 +18,8 @@ namespace kindred::engine {
 
 namespace {
 
+/// Names of files need not be UTF-8.
+constexpr auto replace_bad_utf8 = nlohmann::ordered_json::error_handler_t::replace;
 constexpr std::string_view manifest_name = "manifest.json";
 /// A manifest is a few kilobytes; anything larger is not one.
 constexpr std::uintmax_t max_manifest_bytes = std::uintmax_t{16} << 20;
@@ -37,17 +40,50 @@ nlohmann::ordered_json to_json(const Manifest& manifest) {
             {"files", files}};
 }
 
-Manifest from_json(const nlohmann::json& json) {
+[[noreturn]] void damaged(const std::filesystem::path& path, const std::string& what) {
+    throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + what, rebuild_hint);
+}
+
+/// Reads the members of manifest.json without the conversions of nlohmann, which takes -1 and 2.5 for counts.
+class Members {
+ public:
+    explicit Members(const std::filesystem::path& path) : path_(path) {}
+
+    template <typename Number>
+    Number count(const nlohmann::json& object, const char* name) const {
+        const auto& value = object.at(name);
+        const auto most = static_cast<std::uint64_t>(std::numeric_limits<Number>::max());
+        if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
+            damaged(path_, std::string("its ") + name + " is not a count");
+        return value.get<Number>();
+    }
+
+    /// The name of a file beside the manifest.
+    std::string file_name(const nlohmann::json& file) const {
+        auto name = file.at("name").get<std::string>();
+        if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
+            name.find('\0') != std::string::npos) {
+            damaged(path_, "it lists a file outside its directory");
+        }
+        return name;
+    }
+
+ private:
+    const std::filesystem::path& path_;
+};
+
+Manifest from_json(const nlohmann::json& json, const Members& members) {
     Manifest manifest;
     json.at("kindred_version").get_to(manifest.kindred_version);
     json.at("language").get_to(manifest.language);
     json.at("built_at").get_to(manifest.built_at);
-    json.at("works").get_to(manifest.works);
-    json.at("researchers").get_to(manifest.researchers);
-    json.at("suggestions").get_to(manifest.suggestions);
+    manifest.works = members.count<std::uint32_t>(json, "works");
+    manifest.researchers = members.count<std::uint32_t>(json, "researchers");
+    manifest.suggestions = members.count<std::uint32_t>(json, "suggestions");
     json.at("inputs").get_to(manifest.inputs);
     for (const auto& file : json.at("files")) {
-        manifest.files.push_back({file.at("name"), file.at("bytes"), file.at("xxh3")});
+        manifest.files.push_back(
+            {members.file_name(file), members.count<std::uint64_t>(file, "bytes"), file.at("xxh3")});
     }
     return manifest;
 }
@@ -73,17 +109,17 @@ Manifest read_manifest(const std::filesystem::path& directory) {
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     try {
         const auto json = nlohmann::json::parse(text);
-        const int format = json.at("format").get<int>();
+        const Members members(path);
+        const int format = members.count<int>(json, "format");
         if (format != index_format) {
             throw Error(ErrorCode::corrupt_index,
                         fmt::format("{} has index format {}, this program reads {}", directory.string(),
                                     format, index_format),
                         format > index_format ? "use the newer kindred that built it" : rebuild_hint);
         }
-        return from_json(json);
+        return from_json(json, members);
     } catch (const nlohmann::json::exception&) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: it is not the JSON of a manifest",
-                    rebuild_hint);
+        damaged(path, "it is not the JSON of a manifest");
     }
 }
 
@@ -95,9 +131,7 @@ void write_manifest(const std::filesystem::path& directory, Manifest& manifest) 
         manifest.files.push_back({name, entry.file_size(), file_checksum(entry.path())});
     }
     std::sort(manifest.files.begin(), manifest.files.end(), [](auto& a, auto& b) { return a.name < b.name; });
-    // Names of inputs need not be UTF-8; what is not becomes U+FFFD.
-    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
-    write_durably(directory / manifest_name, to_json(manifest).dump(1, ' ', false, replace) + "\n");
+    write_durably(directory / manifest_name, to_json(manifest).dump(1, ' ', false, replace_bad_utf8) + "\n");
 }
 
 std::string file_checksum(const std::filesystem::path& path) {
@@ -116,7 +150,7 @@ std::string file_checksum(const std::filesystem::path& path) {
 
 void verify_files(const std::filesystem::path& directory, const Manifest& manifest, bool checksums) {
     for (const Manifest::File& file : manifest.files) {
-        const auto path = directory / std::filesystem::path(file.name).filename();
+        const auto path = directory / file.name;
         std::error_code error;
         const auto size = std::filesystem::file_size(path, error);
         if (error) throw Error(ErrorCode::corrupt_index, path.string() + " is missing", rebuild_hint);

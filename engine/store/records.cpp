@@ -203,7 +203,7 @@ std::uint32_t Records::size() const noexcept {
 
 StoredRecord Records::read(std::uint32_t number) const {
     if (number >= state_->rows.size()) {
-        throw Error(ErrorCode::not_found, "there is no record number " + std::to_string(number));
+        state_->file.damaged("another file names record " + std::to_string(number) + ", which is not there");
     }
     // A context is a quarter of a megabyte of scratch space: one a thread, not one a record.
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> decompressor(ZSTD_createDCtx());

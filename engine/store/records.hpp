@@ -74,8 +74,8 @@ class Records {
     Records& operator=(const Records&) = delete;
 
     std::uint32_t size() const noexcept;
-    /// Record `number`; throws Error{corrupt_index} when its bytes are damaged, Error{not_found} when there
-    /// is none.
+    /// Record `number`; throws Error{corrupt_index} when its bytes are damaged or there is none: numbers come
+    /// from the other files of the generation.
     StoredRecord read(std::uint32_t number) const;
 
  private:

@@ -3,7 +3,11 @@
 #include "engine/store/xapian_errors.hpp"
 #include "engine/terms.hpp"
 
+#include <cerrno>
 #include <sstream>
+#include <system_error>
+
+#include <fcntl.h>
 
 namespace kindred::engine {
 
@@ -87,10 +91,40 @@ Query Query::of(Op op, std::vector<Query> children) {
     return query;
 }
 
+namespace {
+
+/// A descriptor for Xapian, which closes it. Given a path, Xapian takes a file that is not its own for a list
+/// of other databases to open, or of programs to run.
+int opened(const std::filesystem::path& path) {
+    if (!std::filesystem::is_regular_file(path))
+        throw Error(ErrorCode::corrupt_index, path.string() + " is missing or not a regular file",
+                    rebuild_hint);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        throw Error(ErrorCode::io,
+                    "cannot open " + path.string() + ": " + std::generic_category().message(errno));
+    }
+    return fd;
+}
+
+}  // namespace
+
 struct TermIndex::State {
-    explicit State(const std::filesystem::path& file) : path(file.string()), database(path) {}
+    explicit State(const std::filesystem::path& file)
+        : path(file.string()), database(opened(file), Xapian::DB_BACKEND_GLASS) {}
+
+    /// The document of `docid`, checked: the caller looks it up in other files.
+    std::uint32_t document(Xapian::docid docid) const {
+        if (docid == 0 || docid > last) {
+            throw Error(ErrorCode::corrupt_index,
+                        path + " is damaged: it names a document that it does not hold", rebuild_hint);
+        }
+        return docid - 1;
+    }
+
     std::string path;
     Xapian::Database database;
+    Xapian::docid last = database.get_lastdocid();
 };
 
 TermIndex::TermIndex(const std::filesystem::path& path)
@@ -112,7 +146,7 @@ std::optional<std::uint32_t> TermIndex::find_id(std::string_view id) const {
         const std::string term = make_term(id_prefix, id);
         const auto at = state_->database.postlist_begin(term);
         if (at == state_->database.postlist_end(term)) return std::nullopt;
-        return *at - 1;
+        return state_->document(*at);
     });
 }
 
@@ -128,7 +162,7 @@ MatchSet TermIndex::match(const Query& query, std::uint32_t first, std::uint32_t
         const Xapian::MSet found = enquire.get_mset(first, count, exact_up_to);
         out.matches.reserve(found.size());
         for (auto at = found.begin(); at != found.end(); ++at)
-            out.matches.push_back({*at - 1, at.get_weight()});
+            out.matches.push_back({state_->document(*at), at.get_weight()});
         out.lower_bound = found.get_matches_lower_bound();
         out.estimated = found.get_matches_estimated();
         out.upper_bound = found.get_matches_upper_bound();

@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/error.hpp"
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -12,24 +13,29 @@ namespace kindred::engine {
 [[noreturn]] inline void rethrow(const Xapian::Error& error, const std::string& where) {
     const std::string message = where + ": " + error.get_description();
     const std::string type = error.get_type();
-    if (type == "DatabaseModifiedError") throw Error(ErrorCode::index_stale, message, "ask again");
     if (type == "DatabaseLockError")
         throw Error(ErrorCode::index_busy, message, "wait for the other build to end");
+    // A generation never changes, so a block of another revision is damage. A plain DatabaseError or
+    // RangeError is damage too, a file that ends too early for example, unless the system gave a reason.
     if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseVersionError" ||
-        type == "DatabaseNotFoundError" || type == "SerialisationError" || type == "DocNotFoundError") {
-        throw Error(ErrorCode::corrupt_index, message, "build the index again");
+        type == "DatabaseNotFoundError" || type == "DatabaseModifiedError" || type == "SerialisationError" ||
+        type == "DocNotFoundError" ||
+        ((type == "DatabaseError" || type == "RangeError") && error.get_error_string() == nullptr)) {
+        throw Error(ErrorCode::corrupt_index, message, rebuild_hint);
     }
     throw Error(ErrorCode::io, message);
 }
 
 /// Runs `call` and turns what Xapian throws into kindred::Error: the one place where its exceptions are
-/// translated.
+/// translated. A length that no string can have comes from a damaged block.
 template <typename Call>
 auto translated(const std::string& where, Call&& call) {
     try {
         return std::forward<Call>(call)();
     } catch (const Xapian::Error& error) {
         rethrow(error, where);
+    } catch (const std::length_error& error) {
+        throw Error(ErrorCode::corrupt_index, where + " is damaged: " + error.what(), rebuild_hint);
     }
 }
 
