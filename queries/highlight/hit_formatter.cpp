@@ -12,10 +12,26 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Adds a member whose name is not in `object` yet; operator[] would look for it.
+/// The members of `object` as the vector that they are: room can be made for them, and adding one does not
+/// look for its name first.
+std::vector<Json::object_t::value_type>& members_of(Json& object) {
+    return object.get_ref<Json::object_t&>();
+}
+
+/// An object with room for `members`. The names are const, so a vector that grows copies all values in full.
+Json object_for(std::size_t members) {
+    Json object = Json::object();
+    members_of(object).reserve(members);
+    return object;
+}
+
+/// Adds a member whose name is not in `object` yet.
 void append_member(Json& object, std::string_view name, Json value) {
-    auto& members = object.get_ref<Json::object_t&>();
-    static_cast<std::vector<Json::object_t::value_type>&>(members).emplace_back(name, std::move(value));
+    members_of(object).emplace_back(name, std::move(value));
+}
+
+std::string text_of_number(const Json& number) {
+    return number.is_number_unsigned() ? std::to_string(number.get<std::uint64_t>()) : number.dump();
 }
 
 /// Parses a stored value. Most are texts without an escape, which a parser would read letter by letter.
@@ -35,7 +51,7 @@ bool select(const Json& value, const std::vector<std::string>& patterns, std::st
         return !out.empty();
     }
     if (!value.is_object()) return false;
-    out = Json::object();
+    out = object_for(value.size());
     for (const auto& [name, member] : value.items()) {
         const std::size_t before = path.size();
         path.append(".").append(name);
@@ -75,8 +91,11 @@ CropAttribute parse_crop_attribute(std::string_view text) {
 }
 
 struct HitFormatter::Hit {
-    Json retrieved = Json::object();
-    Json formatted = Json::object();
+    /// `_formatted` and `_matchesPosition` come after the fields.
+    explicit Hit(std::size_t fields) : retrieved(object_for(fields + 2)), formatted(object_for(fields)) {}
+
+    Json retrieved;
+    Json formatted;
 };
 
 HitFormatter::HitFormatter(const MatchedWords& words, FormatOptions options, engine::Analyser& analyser)
@@ -97,7 +116,7 @@ bool HitFormatter::skips(std::string_view name) const {
 }
 
 nlohmann::ordered_json HitFormatter::hit(const engine::StoredRecord& record) {
-    Hit made;
+    Hit made(record.fields().size());
     for (const auto& field : record.fields()) {
         if (!skips(field.name)) add_field(made, field.name, parse_stored(field.json));
     }
@@ -105,7 +124,7 @@ nlohmann::ordered_json HitFormatter::hit(const engine::StoredRecord& record) {
 }
 
 nlohmann::ordered_json HitFormatter::hit(const Json& record) {
-    Hit made;
+    Hit made(record.size());
     for (const auto& [name, value] : record.items()) {
         if (!skips(name)) add_field(made, name, value);
     }
@@ -148,7 +167,7 @@ bool HitFormatter::format_value(const Json& value, Cover shown, Json* out) {
     if (value.is_string()) {
         format_text(value.get_ref<const std::string&>(), leaf);
     } else if (value.is_number()) {
-        format_text(value.dump(), leaf);
+        format_text(text_of_number(value), leaf);
     } else if (leaf != nullptr) {
         *leaf = value;
     }
@@ -156,7 +175,7 @@ bool HitFormatter::format_value(const Json& value, Cover shown, Json* out) {
 }
 
 bool HitFormatter::format_object(const Json& object, Cover shown, Json* out) {
-    if (out != nullptr) *out = Json::object();
+    if (out != nullptr) *out = object_for(object.size());
     for (const auto& [name, member] : object.items()) {
         const std::size_t before = path_.size();
         path_.append(".").append(name);
@@ -171,7 +190,10 @@ bool HitFormatter::format_object(const Json& object, Cover shown, Json* out) {
 }
 
 bool HitFormatter::format_array(const Json& array, Cover shown, Json* out) {
-    if (out != nullptr) *out = Json::array();
+    if (out != nullptr) {
+        *out = Json::array();
+        out->get_ref<Json::array_t&>().reserve(array.size());
+    }
     indices_.push_back(0);
     for (const Json& member : array) {
         Json part;
