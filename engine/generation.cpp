@@ -35,6 +35,8 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       works_(directory_ / files::work_records),
       researchers_(directory_ / files::researcher_records),
       forward_(directory_ / files::forward),
+      work_columns_(directory_ / files::work_columns),
+      researcher_columns_(directory_ / files::researcher_columns),
       graph_(directory_ / files::graph),
       lexicon_(directory_ / files::lexicon) {}
 
@@ -60,6 +62,7 @@ void Generation::check_counts() const {
     const std::uint32_t works = manifest_.works;
     const std::uint32_t researchers = manifest_.researchers;
     const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
+                      work_columns_.documents() == works && researcher_columns_.documents() == researchers &&
                       researchers_.size() == researchers && graph_.researchers() == researchers;
     if (!good) disagree();
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/ids.hpp"
+#include "engine/store/columns.hpp"
 #include "engine/store/forward.hpp"
 #include "engine/store/graph.hpp"
 #include "engine/store/lexicon.hpp"
@@ -23,6 +24,8 @@ inline constexpr std::string_view researchers_index = "researchers.glass";
 inline constexpr std::string_view work_records = "records.works";
 inline constexpr std::string_view researcher_records = "records.researchers";
 inline constexpr std::string_view forward = "forward.works";
+inline constexpr std::string_view work_columns = "columns.works";
+inline constexpr std::string_view researcher_columns = "columns.researchers";
 inline constexpr std::string_view graph = "graph.authors";
 inline constexpr std::string_view lexicon = "lexicon.stems";
 }  // namespace generation_files
@@ -56,6 +59,8 @@ class Generation {
     const Records& works() const noexcept { return works_; }
     const Records& researchers() const noexcept { return researchers_; }
     const Forward& forward() const noexcept { return forward_; }
+    const Columns& work_columns() const noexcept { return work_columns_; }
+    const Columns& researcher_columns() const noexcept { return researcher_columns_; }
     const Graph& graph() const noexcept { return graph_; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
 
@@ -72,6 +77,8 @@ class Generation {
     Records works_;
     Records researchers_;
     Forward forward_;
+    Columns work_columns_;
+    Columns researcher_columns_;
     Graph graph_;
     Lexicon lexicon_;
 };

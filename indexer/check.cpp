@@ -34,6 +34,8 @@ void decode_everything(const engine::Generation& generation) {
     }
     for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
         (void)generation.researchers().read(i).to_json();
+    generation.work_columns().check();
+    generation.researcher_columns().check();
 }
 
 }  // namespace

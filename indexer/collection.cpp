@@ -36,6 +36,7 @@ void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& ba
         authorship_.add(works[i]);
         ++works_;
     }
+    columns_.append(batch.columns);
 }
 
 void Collection::add(engine::ResearcherRecord record) {
@@ -52,6 +53,7 @@ const engine::ResearcherRecord* Collection::given(const std::string& researcher)
 void Collection::finish() {
     records_.finish();
     forward_.finish();
+    columns_.write(directory_ / files::work_columns);
     lexicon_.write(directory_ / files::lexicon);
     engine::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
                         authorship_.researchers());

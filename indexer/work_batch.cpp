@@ -123,7 +123,9 @@ WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::Analyser
             add_side_text(topic, analyser, batch.vocabulary, postings);
         writer.add(postings.terms());
         postings.clear();
-        batch.records.push_back(engine::RecordsWriter::encode(to_json(work)));
+        const nlohmann::ordered_json record = to_json(work);
+        batch.records.push_back(engine::RecordsWriter::encode(record));
+        batch.columns.add(record);
     }
     writer.finish();
     return batch;
