@@ -132,6 +132,7 @@ std::vector<FacetValue> FacetCounter::best(const Counts& counts, FacetOrder orde
         ids.erase(end, ids.end());
     }
     std::vector<FacetValue> values;
+    values.reserve(ids.size());
     for (const std::uint32_t id : ids) values.push_back({counts.column->label_of(id), by_value[id]});
     return values;
 }

@@ -36,10 +36,10 @@ Column::Column(const FlatFile& file, const Entry& entry, std::size_t number, std
     const std::string at = fmt::format("{}.", number);
     if (file.has_section(at + "ids")) {
         single_ = file.section<std::uint32_t>(at + "ids");
-    } else {
+    } else if (value_count_ != 0) {
         rows_ = Rows<std::uint32_t>(file, at + "rows");
     }
-    bool good = (single_.empty() ? rows_.size() : single_.size()) == documents;
+    bool good = value_count_ == 0 || (single_.empty() ? rows_.size() : single_.size()) == documents;
     if (is_number()) {
         numbers_ = file.section<double>(at + "numbers");
         good = good && numbers_.size() == value_count_;
@@ -67,7 +67,8 @@ std::string_view Column::text_of(std::uint32_t id) const noexcept {
 }
 
 std::string_view Column::folded_of(std::uint32_t id) const noexcept {
-    return view(folded_[id]);
+    const std::string_view folded = view(folded_[id]);
+    return folded.empty() ? text_of(id) : folded;
 }
 
 std::string Column::label_of(std::uint32_t id) const {

@@ -99,7 +99,7 @@ class Column {
     Rows<std::uint32_t> rows_;               ///< by document, otherwise
     std::span<const double> numbers_;
     Rows<char> texts_;
-    Rows<char> folded_;
+    Rows<char> folded_;  ///< empty where it is the text itself
 };
 
 /// The columns of one collection: `columns.works`, `columns.researchers`. Memory-mapped, safe from many

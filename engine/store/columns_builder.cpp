@@ -30,12 +30,13 @@ std::string sort_key(std::string_view text) {
     return key;
 }
 
-/// The folded forms of a table of strings, one after the other.
+/// The folded forms of a table of strings, one after the other; empty where they are the string itself.
 class FoldedTable {
  public:
     explicit FoldedTable(const StringTable& strings) {
         for (std::uint32_t i = 0; i < strings.size(); ++i) {
-            bytes_ += fold(strings[i]);
+            const std::string folded = fold(strings[i]);
+            if (folded != strings[i]) bytes_ += folded;
             ends_.push_back(bytes_.size());
         }
     }
@@ -200,7 +201,7 @@ std::uint32_t ColumnBuilder::write_numbers(FlatFileWriter& out, const std::strin
         ids[i] = static_cast<std::uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), numbers_[i]) -
                                             distinct.begin());
     }
-    out.section(at + "ids", ids);
+    if (!distinct.empty()) out.section(at + "ids", ids);
     out.section(at + "numbers", distinct);
     return static_cast<std::uint32_t>(distinct.size());
 }
@@ -214,8 +215,9 @@ std::uint32_t ColumnBuilder::write_strings(FlatFileWriter& out, const std::strin
         return strings_.size();
     }
     const FoldedTable folded(strings_);
+    const auto key = [&](std::uint32_t i) { return folded[i].empty() ? strings_[i] : folded[i]; };
     std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-        const int difference = folded[a].compare(folded[b]);
+        const int difference = key(a).compare(key(b));
         return difference != 0 ? difference < 0 : strings_[a] < strings_[b];
     });
     write_rows(out, at, inverted(order), documents);
@@ -226,6 +228,7 @@ std::uint32_t ColumnBuilder::write_strings(FlatFileWriter& out, const std::strin
 
 void ColumnBuilder::write_rows(FlatFileWriter& out, const std::string& at,
                                const std::vector<std::uint32_t>& renumbered, std::uint32_t documents) const {
+    if (renumbered.empty()) return;  // no document has a value
     const bool lists = kind_ == FieldKind::keywords;
     const bool several = std::any_of(sizes_.begin(), sizes_.end(), [](std::uint32_t n) { return n > 1; });
     std::vector<std::uint64_t> ends = {0};
