@@ -1,0 +1,50 @@
+#include "queries/words.hpp"
+
+#include "engine/terms.hpp"
+#include "queries/ranking.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace kindred::queries {
+
+MatchedWords QueryWords::matched(Collection collection) const {
+    MatchedWords matched;
+    for (const auto& [stem, count] : stems) matched.stems.insert(stem);
+    if (collection == Collection::researchers) {
+        for (const auto& [name, count] : names) matched.words.insert(name);
+    }
+    return matched;
+}
+
+QueryWords read_words(engine::Reader& reader, std::string_view q) {
+    QueryWords words;
+    words.blank = q.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    for (const engine::Token& token : reader.analyser().analyse(q)) {
+        if (!token.stop) ++words.stems[std::string(token.stem)];
+        ++words.names[std::string(token.word)];
+    }
+    return words;
+}
+
+engine::Query any_word(const QueryWords& words, Collection collection, const engine::TermIndex& index) {
+    using engine::Query;
+    if (words.blank) return Query::of(Query::Op::all_docs, {});
+    std::vector<Query> any;
+    // Terms that no document has add nothing to a score, but Xapian takes a time for them that grows with the
+    // square of their number: 12 s for the longest query.
+    const auto add = [&](const std::string& term, std::uint32_t count, double scale) {
+        if (index.document_frequency(term) == 0) return;
+        any.push_back(Query::of_term(term, count));
+        any.back().scale = scale;
+    };
+    for (const auto& [stem, count] : words.stems) add(stem, count, 1);
+    if (collection == Collection::researchers) {
+        for (const auto& [name, count] : words.names) {
+            add(engine::make_term(engine::name_prefix, name), count, ranking::name_boost);
+        }
+    }
+    return any.empty() ? Query{} : Query::of(Query::Op::any, std::move(any));
+}
+
+}  // namespace kindred::queries

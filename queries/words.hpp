@@ -1,0 +1,31 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "engine/store/query.hpp"
+#include "queries/collection.hpp"
+#include "queries/highlight/text_matcher.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace kindred::queries {
+
+/// What a person typed, as words: each once, with how often it stands there.
+struct QueryWords {
+    std::map<std::string, std::uint32_t> stems;  ///< without stop words
+    std::map<std::string, std::uint32_t>
+        names;           ///< folded words, stop words too: names are not stemmed and may be "An"
+    bool blank = false;  ///< nothing was typed
+
+    /// What of a record of `collection` these words mark.
+    MatchedWords matched(Collection collection) const;
+};
+
+/// The words of `q`. Never throws on what was typed.
+QueryWords read_words(engine::Reader& reader, std::string_view q);
+
+/// Documents with any of the words. A blank query asks for all documents, one of stop words alone for none.
+engine::Query any_word(const QueryWords& words, Collection collection, const engine::TermIndex& index);
+
+}  // namespace kindred::queries
