@@ -15,7 +15,8 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       researchers_(directory_ / files::researcher_records),
       forward_(directory_ / files::forward),
       graph_(directory_ / files::graph),
-      lexicon_(directory_ / files::lexicon) {}
+      lexicon_(directory_ / files::lexicon),
+      words_(directory_ / files::words) {}
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
     const IndexDirectory index(root);

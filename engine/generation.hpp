@@ -6,6 +6,7 @@
 #include "engine/store/manifest.hpp"
 #include "engine/store/records.hpp"
 #include "engine/store/term_index.hpp"
+#include "engine/store/words.hpp"
 #include "engine/text/analyser.hpp"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ inline constexpr std::string_view researcher_records = "records.researchers";
 inline constexpr std::string_view forward = "forward.works";
 inline constexpr std::string_view graph = "graph.authors";
 inline constexpr std::string_view lexicon = "lexicon.stems";
+inline constexpr std::string_view words = "lexicon.words";
 }  // namespace generation_files
 
 /// How much of a generation is read before it is trusted.
@@ -58,6 +60,7 @@ class Generation {
     const Forward& forward() const noexcept { return forward_; }
     const Graph& graph() const noexcept { return graph_; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
+    const Words& words() const noexcept { return words_; }
 
  private:
     Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
@@ -71,6 +74,7 @@ class Generation {
     Forward forward_;
     Graph graph_;
     Lexicon lexicon_;
+    Words words_;
 };
 
 /// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.

@@ -46,6 +46,7 @@ CheckReport check(const std::filesystem::path& index, bool deep) {
     require_same(reader.researchers().document_count(), manifest.researchers, files::researchers_index);
     if (deep) {
         decode_everything(*generation);
+        generation->words().check(generation->lexicon().size());
         engine::TermIndex::check(generation->directory() / files::works_index);
         engine::TermIndex::check(generation->directory() / files::researchers_index);
     }
