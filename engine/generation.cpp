@@ -13,6 +13,7 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       manifest_(std::move(manifest)),
       works_(directory_ / files::work_records),
       researchers_(directory_ / files::researcher_records),
+      suggestions_(directory_ / files::suggestion_records),
       forward_(directory_ / files::forward),
       graph_(directory_ / files::graph),
       lexicon_(directory_ / files::lexicon),
@@ -39,7 +40,8 @@ void Generation::check_counts() const {
     const std::uint32_t works = manifest_.works;
     const std::uint32_t researchers = manifest_.researchers;
     const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
-                      researchers_.size() == researchers && graph_.researchers() == researchers;
+                      researchers_.size() == researchers && graph_.researchers() == researchers &&
+                      suggestions_.size() == manifest_.suggestions;
     if (!good) {
         throw Error(ErrorCode::corrupt_index,
                     directory_.string() + " is damaged: its files disagree about how much they hold",
@@ -51,6 +53,7 @@ Reader::Reader(std::shared_ptr<const Generation> generation)
     : generation_(std::move(generation)),
       works_(generation_->directory() / files::works_index),
       researchers_(generation_->directory() / files::researchers_index),
+      suggestions_(generation_->directory() / files::suggestions_index),
       analyser_(generation_->manifest().language) {}
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {

@@ -21,8 +21,10 @@ namespace kindred::engine {
 namespace generation_files {
 inline constexpr std::string_view works_index = "works.glass";
 inline constexpr std::string_view researchers_index = "researchers.glass";
+inline constexpr std::string_view suggestions_index = "suggestions.glass";
 inline constexpr std::string_view work_records = "records.works";
 inline constexpr std::string_view researcher_records = "records.researchers";
+inline constexpr std::string_view suggestion_records = "records.suggestions";
 inline constexpr std::string_view forward = "forward.works";
 inline constexpr std::string_view graph = "graph.authors";
 inline constexpr std::string_view lexicon = "lexicon.stems";
@@ -57,6 +59,8 @@ class Generation {
 
     const Records& works() const noexcept { return works_; }
     const Records& researchers() const noexcept { return researchers_; }
+    /// Record n is document n of the Reader's suggestions(); in order of count.
+    const Records& suggestions() const noexcept { return suggestions_; }
     const Forward& forward() const noexcept { return forward_; }
     const Graph& graph() const noexcept { return graph_; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
@@ -71,6 +75,7 @@ class Generation {
     Manifest manifest_;
     Records works_;
     Records researchers_;
+    Records suggestions_;
     Forward forward_;
     Graph graph_;
     Lexicon lexicon_;
@@ -87,6 +92,7 @@ class Reader {
     const std::shared_ptr<const Generation>& shared_generation() const noexcept { return generation_; }
     TermIndex& works() noexcept { return works_; }
     TermIndex& researchers() noexcept { return researchers_; }
+    TermIndex& suggestions() noexcept { return suggestions_; }
     Analyser& analyser() noexcept { return analyser_; }
 
     /// The work or researcher with exactly this id. Cost: one term look-up.
@@ -97,6 +103,7 @@ class Reader {
     std::shared_ptr<const Generation> generation_;
     TermIndex works_;
     TermIndex researchers_;
+    TermIndex suggestions_;
     Analyser analyser_;
 };
 
