@@ -71,6 +71,14 @@ inline constexpr std::array<Field, 20> researcher_fields = {{
     {"trust_label", FieldKind::keyword, false, true, true, false, "as given"},
 }};
 
+/// Every field of a suggestion.
+inline constexpr std::array<Field, 4> suggestion_fields = {{
+    {"id", FieldKind::keyword, false, true, false, false, "URL-safe identifier"},
+    {"query", FieldKind::text, true, false, false, true, "what to search for"},
+    {"kind", FieldKind::keyword, false, true, true, false, "phrase, topic, venue or researcher"},
+    {"count", FieldKind::number, false, true, true, true, "works that have it"},
+}};
+
 /// Fields that an input adds to researchers become filterable columns as long as there are no more than
 /// these; the first ones seen win.
 inline constexpr std::size_t max_extra_fields = 50;

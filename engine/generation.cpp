@@ -34,11 +34,14 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       manifest_(std::move(manifest)),
       works_(directory_ / files::work_records),
       researchers_(directory_ / files::researcher_records),
+      suggestions_(directory_ / files::suggestion_records),
       forward_(directory_ / files::forward),
       work_columns_(directory_ / files::work_columns),
       researcher_columns_(directory_ / files::researcher_columns),
+      suggestion_columns_(directory_ / files::suggestion_columns),
       graph_(directory_ / files::graph),
-      lexicon_(directory_ / files::lexicon) {}
+      lexicon_(directory_ / files::lexicon),
+      words_(directory_ / files::words) {}
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
     const IndexDirectory index(root);
@@ -63,7 +66,9 @@ void Generation::check_counts() const {
     const std::uint32_t researchers = manifest_.researchers;
     const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
                       work_columns_.documents() == works && researcher_columns_.documents() == researchers &&
-                      researchers_.size() == researchers && graph_.researchers() == researchers;
+                      researchers_.size() == researchers && graph_.researchers() == researchers &&
+                      suggestions_.size() == manifest_.suggestions &&
+                      suggestion_columns_.documents() == manifest_.suggestions;
     if (!good) disagree();
 }
 
@@ -77,10 +82,13 @@ Reader::Reader(std::shared_ptr<const Generation> generation)
     : generation_(std::move(generation)),
       works_(generation_->directory() / files::works_index),
       researchers_(generation_->directory() / files::researchers_index),
+      suggestions_(generation_->directory() / files::suggestions_index),
       analyser_(generation_->manifest().language) {
     const Manifest& manifest = generation_->manifest();
-    if (works_.document_count() != manifest.works || researchers_.document_count() != manifest.researchers)
+    if (works_.document_count() != manifest.works || researchers_.document_count() != manifest.researchers ||
+        suggestions_.document_count() != manifest.suggestions) {
         generation_->disagree();
+    }
 }
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {

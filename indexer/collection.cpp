@@ -31,6 +31,7 @@ void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& ba
     for (std::size_t i = 0; i < works.size(); ++i) {
         renumber(batch.texts[i].title, title);
         renumber(batch.texts[i].abstract, abstract);
+        lexicon_.add_title(title);
         forward_.add(title, abstract);
         records_.add(batch.records[i]);
         authorship_.add(works[i]);
@@ -54,7 +55,8 @@ void Collection::finish() {
     records_.finish();
     forward_.finish();
     columns_.write(directory_ / files::work_columns);
-    lexicon_.write(directory_ / files::lexicon);
+    lexicon_.write_stems(directory_ / files::lexicon);
+    lexicon_.write_words(directory_ / files::words);
     engine::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
                         authorship_.researchers());
 }

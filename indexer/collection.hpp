@@ -38,7 +38,7 @@ class Collection {
     /// Adds analysed works, the researchers' records of the same batch.
     void add(const std::vector<engine::Work>& works, const WorkBatch& batch);
     void add(engine::ResearcherRecord record);
-    /// Ends the streamed files and writes columns, graph and lexicon.
+    /// Ends the streamed files and writes columns, graph, lexicon and words.
     void finish();
 
     std::uint32_t works() const noexcept { return works_; }

@@ -1,7 +1,7 @@
 #include "queries/found.hpp"
 
+#include "queries/documents.hpp"
 #include "queries/filter/filter.hpp"
-#include "queries/ranking.hpp"
 #include "queries/sort.hpp"
 
 #include <algorithm>
@@ -11,19 +11,14 @@ namespace kindred::queries {
 
 namespace {
 
-const engine::Columns& columns_of(const engine::Reader& reader, Collection collection) {
-    const engine::Generation& generation = reader.generation();
-    return collection == Collection::works ? generation.work_columns() : generation.researcher_columns();
-}
-
 /// What a request asks of every document that matches.
 class Finder {
  public:
     Finder(engine::Reader& reader, const SearchRequest& request, Window window,
            const std::vector<const engine::Column*>& counted)
-        : reader_(reader),
-          collection_(request.collection),
-          columns_(columns_of(reader, request.collection)),
+        : collection_(request.collection),
+          documents_(documents_of(reader, request.collection)),
+          columns_(documents_.columns),
           filter_(compile_filter(request.filter, columns_)),
           order_(request.sort, columns_),
           counter_(counted),
@@ -66,10 +61,9 @@ class Finder {
     }
 
     void from_matches(const QueryWords& words) {
-        const bool works = collection_ == Collection::works;
-        const engine::TermIndex& index = works ? reader_.works() : reader_.researchers();
-        const engine::Bm25& weights = works ? ranking::works : ranking::researchers;
-        const engine::Query query = any_word(words, collection_, index);
+        const engine::TermIndex& index = documents_.index;
+        const engine::Bm25& weights = documents_.weights;
+        const engine::Query query = query_of(words, collection_, index);
         std::vector<std::uint32_t> seen;
         engine::MatchWatch watch;
         if (!filter_.matches_all())
@@ -126,8 +120,8 @@ class Finder {
         }
     }
 
-    engine::Reader& reader_;
     Collection collection_;
+    Documents documents_;
     const engine::Columns& columns_;
     CompiledFilter filter_;
     SortOrder order_;
@@ -143,13 +137,13 @@ class Finder {
 
 Found find_documents(engine::Reader& reader, const SearchRequest& request, const QueryWords& words,
                      Window window) {
-    const auto counted = facets_named(request.facets, columns_of(reader, request.collection));
+    const auto counted = facets_named(request.facets, documents_of(reader, request.collection).columns);
     return Finder(reader, request, window, counted).find(words);
 }
 
 std::vector<FacetValue> search_facet(engine::Reader& reader, const SearchRequest& request,
                                      std::string_view name, std::string_view query) {
-    const engine::Column& column = facet_named(name, columns_of(reader, request.collection));
+    const engine::Column& column = facet_named(name, documents_of(reader, request.collection).columns);
     Finder finder(reader, request, {}, {&column});
     finder.find(read_words(reader, request.q));
     return finder.counter().search(query);

@@ -203,11 +203,14 @@ int main(int argc, char** argv) {
     app.footer("Example: kindred-query search my-index \"coral bleaching\"");
     Options options;
     const auto collections = CLI::IsMember({"works", "researchers"});
+    const auto indexes = CLI::IsMember({"works", "researchers", "suggestions"});
 
     auto* search = add_command(app, options, "search", "Works or researchers by words",
                                "my-index \"coral bleaching\" --limit 5");
     search->add_option("QUERY", options.query, "Words; quote them")->required();
-    search->add_option("--in", options.in, "works or researchers")->check(collections)->capture_default_str();
+    search->add_option("--in", options.in, "works, researchers or suggestions")
+        ->check(indexes)
+        ->capture_default_str();
     search->add_option("--filter", options.filter, "Such as: year >= 2020 AND venue = \"ACL\"");
     search->add_option("--facets", options.facets, "Attributes to count, with commas between")
         ->delimiter(',');

@@ -2,8 +2,8 @@
 
 #include "engine/error.hpp"
 #include "engine/text/characters.hpp"
+#include "queries/documents.hpp"
 #include "queries/found.hpp"
-#include "queries/ranking.hpp"
 #include "queries/words.hpp"
 
 #include <algorithm>
@@ -58,12 +58,10 @@ std::string valid_utf8(std::string_view text) {
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
                          std::uint32_t offset, std::uint32_t limit) {
     require_length(q);
-    const bool works = collection == Collection::works;
-    const engine::TermIndex& index = works ? reader.works() : reader.researchers();
-    const engine::Query query = any_word(read_words(reader, q), collection, index);
+    const Documents documents = documents_of(reader, collection);
+    const engine::Query query = query_of(read_words(reader, q), collection, documents.index);
     std::vector<Ranked> ranked;
-    const auto matches =
-        index.match(query, offset, limit, works ? ranking::works : ranking::researchers).matches;
+    const auto matches = documents.index.match(query, offset, limit, documents.weights).matches;
     for (const engine::Match& match : matches) ranked.push_back({match.document, match.score});
     return ranked;
 }
@@ -74,9 +72,7 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     answer.request = request;
     const QueryWords words = read_words(reader, request.q);
     Found found = find_documents(reader, request, words, window_of(request));
-    const engine::Generation& generation = reader.generation();
-    const engine::Records& records =
-        request.collection == Collection::works ? generation.works() : generation.researchers();
+    const engine::Records& records = documents_of(reader, request.collection).records;
     HitFormatter formatter(words.matched(request.collection), request.format, reader.analyser());
     for (const std::uint32_t document : found.documents) {
         answer.hits.push_back(formatter.hit(records.read(document)));

@@ -82,7 +82,7 @@ std::string Terminal::dim(const std::string& text) const {
 void Terminal::choose_format(FormatOptions& format) const {
     format.crop = {{"abstract", snippet_words}};
     if (!colour_) return;
-    format.highlight = {"title", "name", "authors", "abstract"};
+    format.highlight = {"title", "name", "query", "authors", "abstract"};
     format.pre_tag = match_begin;
     format.post_tag = match_end;
 }
@@ -99,9 +99,12 @@ void Terminal::line(std::size_t rank, const ordered_json& record, const std::str
         const std::string works = field(record, "works_count");
         append_part(details, works.empty() ? works : works + (works == "1" ? " work" : " works"));
         append_part(details, joined(record, "topics", 3));
+        append_part(details, field(record, "kind"));
+        append_part(details, field(record, "count"));
     }
     append_part(details, field(record, "id"));
-    fmt::print("{:>3}. {}{}\n     {}\n", rank, coloured(bold(field(record, work ? "title" : "name"))),
+    const char* const heading = work ? "title" : record.contains("query") ? "query" : "name";
+    fmt::print("{:>3}. {}{}\n     {}\n", rank, coloured(bold(field(record, heading))),
                score.empty() ? "" : "  " + dim(score), coloured(dim(details)));
 }
 

@@ -10,6 +10,11 @@ namespace kindred::queries {
 
 MatchedWords QueryWords::matched(Collection collection) const {
     MatchedWords matched;
+    if (collection == Collection::suggestions) {
+        for (const auto& [name, count] : names) matched.words.insert(name);
+        if (!last.empty()) matched.prefixes.push_back(last);
+        return matched;
+    }
     for (const auto& [stem, count] : stems) matched.stems.insert(stem);
     if (collection == Collection::researchers) {
         for (const auto& [name, count] : names) matched.words.insert(name);
@@ -23,13 +28,32 @@ QueryWords read_words(engine::Reader& reader, std::string_view q) {
     for (const engine::Token& token : reader.analyser().analyse(q)) {
         if (!token.stop) ++words.stems[std::string(token.stem)];
         ++words.names[std::string(token.word)];
+        words.last = token.end == q.size() ? token.word : std::string_view{};
     }
     return words;
 }
 
-engine::Query any_word(const QueryWords& words, Collection collection, const engine::TermIndex& index) {
+namespace {
+
+/// Suggestions are in order of their count, so nothing is weighed.
+engine::Query completions(const QueryWords& words) {
+    std::vector<engine::Query> all;
+    for (const auto& [name, count] : words.names) {
+        all.push_back(engine::Query::of_term(engine::make_term("", name)));
+        if (name == words.last) all.back().op = engine::Query::Op::prefix;
+    }
+    if (all.empty()) return {};
+    auto query = engine::Query::of(engine::Query::Op::all, std::move(all));
+    query.scale = 0;
+    return query;
+}
+
+}  // namespace
+
+engine::Query query_of(const QueryWords& words, Collection collection, const engine::TermIndex& index) {
     using engine::Query;
     if (words.blank) return Query::of(Query::Op::all_docs, {});
+    if (collection == Collection::suggestions) return completions(words);
     std::vector<Query> any;
     // Terms that no document has add nothing to a score, but Xapian takes a time for them that grows with the
     // square of their number: 12 s for the longest query.

@@ -16,6 +16,7 @@ struct QueryWords {
     std::map<std::string, std::uint32_t> stems;  ///< without stop words
     std::map<std::string, std::uint32_t>
         names;           ///< folded words, stop words too: names are not stemmed and may be "An"
+    std::string last;    ///< the folded word at the end, perhaps unfinished; "" when something follows it
     bool blank = false;  ///< nothing was typed
 
     /// What of a record of `collection` these words mark.
@@ -25,7 +26,9 @@ struct QueryWords {
 /// The words of `q`. Never throws on what was typed.
 QueryWords read_words(engine::Reader& reader, std::string_view q);
 
-/// Documents with any of the words. A blank query asks for all documents, one of stop words alone for none.
-engine::Query any_word(const QueryWords& words, Collection collection, const engine::TermIndex& index);
+/// The documents of `collection` that the words ask for: works and researchers with any of them; suggestions
+/// with all of them, of which the last may be unfinished, in order of their count. A blank query asks for all
+/// documents, one of stop words alone for no work.
+engine::Query query_of(const QueryWords& words, Collection collection, const engine::TermIndex& index);
 
 }  // namespace kindred::queries

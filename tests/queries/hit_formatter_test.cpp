@@ -19,7 +19,8 @@ const Json work = Json::parse(R"({
 const MatchedWords net{{"net", "muller", "2024"}, {}, {}, {}};
 
 engine::StoredRecord stored(const Json& record) {
-    return engine::StoredRecord(engine::RecordsWriter::encode(record), std::make_shared<const std::string>("test"));
+    return engine::StoredRecord(engine::RecordsWriter::encode(record),
+                                std::make_shared<const std::string>("test"));
 }
 
 Json hit(const MatchedWords& words, const FormatOptions& options, const Json& record = work) {
