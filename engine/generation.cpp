@@ -14,8 +14,9 @@ namespace {
 /// A file that the manifest forgets would be read unverified.
 void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
     for (const std::string_view name :
-         {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
-          files::forward, files::graph, files::lexicon}) {
+         {files::works_index, files::researchers_index, files::suggestions_index, files::work_records,
+          files::researcher_records, files::suggestion_records, files::forward, files::work_columns,
+          files::researcher_columns, files::suggestion_columns, files::graph, files::lexicon, files::words}) {
         const auto listed = [&](const Manifest::File& file) { return file.name == name; };
         if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
             throw Error(
