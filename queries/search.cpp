@@ -15,13 +15,6 @@ namespace kindred::queries {
 
 namespace {
 
-void require_length(std::string_view q) {
-    if (q.size() <= max_query_bytes) return;
-    throw Error(ErrorCode::invalid_query,
-                fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
-                "search for less text at once");
-}
-
 bool by_page(const SearchRequest& request) {
     return request.page || request.hits_per_page;
 }
@@ -57,7 +50,6 @@ std::string valid_utf8(std::string_view text) {
 
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
                          std::uint32_t offset, std::uint32_t limit) {
-    require_length(q);
     const Documents documents = documents_of(reader, collection);
     const engine::Query query = query_of(read_words(reader, q), collection, documents.index);
     std::vector<Ranked> ranked;
@@ -67,7 +59,6 @@ std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::str
 }
 
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
-    require_length(request.q);
     SearchAnswer answer;
     answer.request = request;
     const QueryWords words = read_words(reader, request.q);

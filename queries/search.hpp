@@ -3,6 +3,7 @@
 #include "queries/collection.hpp"
 #include "queries/facets.hpp"
 #include "queries/highlight/hit_formatter.hpp"
+#include "queries/words.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,8 +14,7 @@
 
 namespace kindred::queries {
 
-/// Bounds of one search; a request over `max_query_bytes` is an error, everything else is clamped.
-inline constexpr std::size_t max_query_bytes = 65536;
+/// Hits of one search that can be reached; what is asked beyond is clamped.
 inline constexpr std::uint32_t max_total_hits = 1000;
 
 /// What is searched. Paging is offset and limit, or page (1-based) and hits_per_page when either of these is

@@ -28,7 +28,10 @@ SortOrder::SortOrder(const std::vector<std::string>& rules, const engine::Column
                                              "are: `{}`.",
                                              name, fmt::join(attributes(columns, &Column::sortable), ", ")));
         }
-        rules_.push_back({column, direction == "desc"});
+        // What is equal by a column stays equal by it: only its first rule can order anything.
+        const bool again =
+            std::any_of(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.column == column; });
+        if (!again) rules_.push_back({column, direction == "desc"});
     }
 }
 

@@ -48,15 +48,17 @@ std::string field(const ordered_json& record, const char* name) {
     return at == record.end() ? std::string() : text_of(*at);
 }
 
-/// Marks around matches until colours stand for them: private characters that no text of a record keeps.
+/// Marks around matches until colours stand for them: private characters. One that a record brings along can
+/// colour a word, no more; without colours they stay what they are.
 constexpr std::string_view match_begin = "\uE000";
 constexpr std::string_view match_end = "\uE001";
 
 /// `text` with colours for the marks.
-std::string coloured(std::string text) {
-    const auto replace = [&](std::string_view mark, std::string_view colour) {
-        for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += colour.size()) {
-            text.replace(at, mark.size(), colour);
+std::string coloured(std::string text, bool colour) {
+    if (!colour) return text;
+    const auto replace = [&](std::string_view mark, std::string_view shown) {
+        for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += shown.size()) {
+            text.replace(at, mark.size(), shown);
         }
     };
     replace(match_begin, "\x1b[33m");
@@ -104,8 +106,8 @@ void Terminal::line(std::size_t rank, const ordered_json& record, const std::str
     }
     append_part(details, field(record, "id"));
     const char* const heading = work ? "title" : record.contains("query") ? "query" : "name";
-    fmt::print("{:>3}. {}{}\n     {}\n", rank, coloured(bold(field(record, heading))),
-               score.empty() ? "" : "  " + dim(score), coloured(dim(details)));
+    fmt::print("{:>3}. {}{}\n     {}\n", rank, coloured(bold(field(record, heading)), colour_),
+               score.empty() ? "" : "  " + dim(score), coloured(dim(details), colour_));
 }
 
 void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
@@ -115,10 +117,10 @@ void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
         const auto formatted = hit.find("_formatted");
         line(++rank, formatted == hit.end() ? hit : *formatted, "");
         if (formatted != hit.end() && formatted->contains("abstract")) {
-            fmt::print("     {}\n", coloured(field(*formatted, "abstract")));
+            fmt::print("     {}\n", coloured(field(*formatted, "abstract"), colour_));
         }
     }
-    if (answer.hits.empty()) fmt::print("nothing found for \"{}\"\n", printable(request.q));
+    if (answer.total_hits == 0) fmt::print("nothing found for \"{}\"\n", printable(request.q));
     fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits,
                                        to_string(request.collection), milliseconds)));
     print_facets(answer.facets);

@@ -1,10 +1,13 @@
 #include "queries/words.hpp"
 
+#include "engine/error.hpp"
 #include "engine/terms.hpp"
 #include "queries/ranking.hpp"
 
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace kindred::queries {
 
@@ -23,6 +26,11 @@ MatchedWords QueryWords::matched(Collection collection) const {
 }
 
 QueryWords read_words(engine::Reader& reader, std::string_view q) {
+    if (q.size() > max_query_bytes) {
+        throw Error(ErrorCode::invalid_query,
+                    fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
+                    "search for less text at once");
+    }
     QueryWords words;
     words.blank = q.find_first_not_of(" \t\r\n") == std::string_view::npos;
     for (const engine::Token& token : reader.analyser().analyse(q)) {
@@ -36,9 +44,11 @@ QueryWords read_words(engine::Reader& reader, std::string_view q) {
 namespace {
 
 /// Suggestions are in order of their count, so nothing is weighed.
-engine::Query completions(const QueryWords& words) {
+engine::Query completions(const QueryWords& words, const engine::TermIndex& index) {
     std::vector<engine::Query> all;
     for (const auto& [name, count] : words.names) {
+        // Without this word there is no answer, however many others are asked for.
+        if (name != words.last && index.document_frequency(engine::make_term("", name)) == 0) return {};
         all.push_back(engine::Query::of_term(engine::make_term("", name)));
         if (name == words.last) all.back().op = engine::Query::Op::prefix;
     }
@@ -53,7 +63,7 @@ engine::Query completions(const QueryWords& words) {
 engine::Query query_of(const QueryWords& words, Collection collection, const engine::TermIndex& index) {
     using engine::Query;
     if (words.blank) return Query::of(Query::Op::all_docs, {});
-    if (collection == Collection::suggestions) return completions(words);
+    if (collection == Collection::suggestions) return completions(words, index);
     std::vector<Query> any;
     // Terms that no document has add nothing to a score, but Xapian takes a time for them that grows with the
     // square of their number: 12 s for the longest query.

@@ -23,7 +23,11 @@ struct QueryWords {
     MatchedWords matched(Collection collection) const;
 };
 
-/// The words of `q`. Never throws on what was typed.
+/// Longest query, in bytes.
+inline constexpr std::size_t max_query_bytes = 65536;
+
+/// The words of `q`. Nothing that was typed is an error but its length: Error{invalid_query} over
+/// `max_query_bytes`.
 QueryWords read_words(engine::Reader& reader, std::string_view q);
 
 /// The documents of `collection` that the words ask for: works and researchers with any of them; suggestions

@@ -220,6 +220,10 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
     if (!value->is_array()) wrong_type(name, code, "an array", *value);
+    if (value->size() > max_list_members) {
+        fail(code, fmt::format("Invalid value at `.{}`: {} members are more than {}", name, value->size(),
+                               max_list_members));
+    }
     for (std::size_t i = 0; i < value->size(); ++i) {
         const json& item = (*value)[i];
         if (!item.is_string()) wrong_type(fmt::format("{}[{}]", name, i), code, "a string", item);

@@ -1,6 +1,7 @@
 #include "queries/found.hpp"
 #include "queries/search.hpp"
 #include "server/errors.hpp"
+#include "server/limits.hpp"
 #include "server/parameters.hpp"
 #include "server/routes.hpp"
 #include "server/search_parameters.hpp"
@@ -82,8 +83,15 @@ Response multi_search(const Call& call) {
                        fmt::format("{} queries are more than {} in one request", asked.size(), max_queries));
     }
     auto results = ordered_json::array();
+    std::uint64_t hits = 0;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         results.push_back(answer_query(call.reader, std::move(asked[i]), i));
+        hits += results.back()["hits"].size();
+        if (hits > max_multi_search_hits) {
+            throw ApiError(
+                400, "bad_request",
+                fmt::format("The queries ask for more than {} hits together", max_multi_search_hits));
+        }
     }
     return json_response({{"results", std::move(results)}});
 }

@@ -1,6 +1,7 @@
 #include "server/search_parameters.hpp"
 
 #include "server/errors.hpp"
+#include "server/limits.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +17,11 @@ constexpr std::size_t max_index_uid_bytes = 512;
 /// A tag that is "" or null marks nothing.
 std::string tag(const Parameters& given, std::string_view name, std::string_view code, std::string fallback) {
     if (given.has(name) && given.value(name).is_null()) return {};
-    return given.text(name, code).value_or(std::move(fallback));
+    std::string text = given.text(name, code).value_or(std::move(fallback));
+    if (text.size() <= max_tag_bytes) return text;
+    throw ApiError(
+        400, code,
+        fmt::format("Invalid value at `.{}`: {} bytes are more than {}", name, text.size(), max_tag_bytes));
 }
 
 queries::FormatOptions read_format(const Parameters& given) {

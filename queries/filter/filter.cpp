@@ -75,7 +75,13 @@ class Compiler {
 
  private:
     Node node_of(const FilterExpression& expression) {
-        if (expression.kind == FilterExpression::Kind::condition) return node_of(expression.condition);
+        if (expression.kind == FilterExpression::Kind::condition) {
+            if (++conditions_ > max_conditions) {
+                filter_error(fmt::format("A filter has at most {} conditions.", max_conditions), source_,
+                             expression.condition.attribute.begin, expression.condition.attribute.end);
+            }
+            return node_of(expression.condition);
+        }
         std::vector<Node> children;
         for (const FilterExpression& child : expression.children) children.push_back(node_of(child));
         if (expression.kind == FilterExpression::Kind::negation) {
@@ -207,6 +213,7 @@ class Compiler {
     std::string_view source_;
     std::size_t bytes_ = 0;
     std::size_t contains_ = 0;
+    std::size_t conditions_ = 0;
 };
 
 [[noreturn]] void wrong_type(std::string_view wanted, const nlohmann::json& found) {

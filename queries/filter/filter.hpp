@@ -10,6 +10,8 @@ namespace kindred::queries {
 
 /// All strings of a filter together are at most this long.
 inline constexpr std::size_t max_filter_bytes = std::size_t{1} << 16;
+/// Every condition may be looked at for every document.
+inline constexpr std::size_t max_conditions = 2000;
 /// A CONTAINS looks at every value of its column once, so a filter has at most so many.
 inline constexpr std::size_t max_contains_conditions = 20;
 

@@ -66,7 +66,7 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     index_says({"build", index, dir.write("in.jsonl", R"({"id":"W1","title":"Coral"})"), "--quiet"});
     const std::string good = read_file(dir / "index/current/manifest.json");
     std::string newer = good;
-    newer.replace(newer.find("\"format\": 1"), 11, "\"format\": 2");
+    newer.replace(newer.find("\"format\": 2"), 11, "\"format\": 3");
     const auto refused = [&](const std::string& content, const Words& parts) {
         dir.write("index/current/manifest.json", content);
         CAPTURE(content);
