@@ -13,6 +13,12 @@ if(KINDRED_SANITIZE)
   add_link_options(-fsanitize=${KINDRED_SANITIZE})
 endif()
 
+# Fuzz targets search for inputs of their own instead of replaying their corpus: with clang only.
+option(KINDRED_FUZZ "Link the fuzz targets with libFuzzer" OFF)
+if(KINDRED_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # A compiler cache is used when it is there; -DCMAKE_CXX_COMPILER_LAUNCHER= turns it off.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)

@@ -14,8 +14,9 @@ namespace {
 /// A file that the manifest forgets would be read unverified.
 void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
     for (const std::string_view name :
-         {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
-          files::forward, files::graph, files::lexicon}) {
+         {files::works_index, files::researchers_index, files::suggestions_index, files::work_records,
+          files::researcher_records, files::suggestion_records, files::forward, files::work_columns,
+          files::researcher_columns, files::suggestion_columns, files::graph, files::lexicon, files::words}) {
         const auto listed = [&](const Manifest::File& file) { return file.name == name; };
         if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
             throw Error(
@@ -34,9 +35,14 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       manifest_(std::move(manifest)),
       works_(directory_ / files::work_records),
       researchers_(directory_ / files::researcher_records),
+      suggestions_(directory_ / files::suggestion_records),
       forward_(directory_ / files::forward),
+      work_columns_(directory_ / files::work_columns),
+      researcher_columns_(directory_ / files::researcher_columns),
+      suggestion_columns_(directory_ / files::suggestion_columns),
       graph_(directory_ / files::graph),
-      lexicon_(directory_ / files::lexicon) {}
+      lexicon_(directory_ / files::lexicon),
+      words_(directory_ / files::words) {}
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
     const IndexDirectory index(root);
@@ -60,7 +66,10 @@ void Generation::check_counts() const {
     const std::uint32_t works = manifest_.works;
     const std::uint32_t researchers = manifest_.researchers;
     const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
-                      researchers_.size() == researchers && graph_.researchers() == researchers;
+                      work_columns_.documents() == works && researcher_columns_.documents() == researchers &&
+                      researchers_.size() == researchers && graph_.researchers() == researchers &&
+                      suggestions_.size() == manifest_.suggestions &&
+                      suggestion_columns_.documents() == manifest_.suggestions;
     if (!good) disagree();
 }
 
@@ -74,10 +83,13 @@ Reader::Reader(std::shared_ptr<const Generation> generation)
     : generation_(std::move(generation)),
       works_(generation_->directory() / files::works_index),
       researchers_(generation_->directory() / files::researchers_index),
+      suggestions_(generation_->directory() / files::suggestions_index),
       analyser_(generation_->manifest().language) {
     const Manifest& manifest = generation_->manifest();
-    if (works_.document_count() != manifest.works || researchers_.document_count() != manifest.researchers)
+    if (works_.document_count() != manifest.works || researchers_.document_count() != manifest.researchers ||
+        suggestions_.document_count() != manifest.suggestions) {
         generation_->disagree();
+    }
 }
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {

@@ -1,11 +1,13 @@
 #pragma once
 #include "engine/ids.hpp"
+#include "engine/store/columns.hpp"
 #include "engine/store/forward.hpp"
 #include "engine/store/graph.hpp"
 #include "engine/store/lexicon.hpp"
 #include "engine/store/manifest.hpp"
 #include "engine/store/records.hpp"
 #include "engine/store/term_index.hpp"
+#include "engine/store/words.hpp"
 #include "engine/text/analyser.hpp"
 
 #include <cstdint>
@@ -20,11 +22,17 @@ namespace kindred::engine {
 namespace generation_files {
 inline constexpr std::string_view works_index = "works.glass";
 inline constexpr std::string_view researchers_index = "researchers.glass";
+inline constexpr std::string_view suggestions_index = "suggestions.glass";
 inline constexpr std::string_view work_records = "records.works";
 inline constexpr std::string_view researcher_records = "records.researchers";
+inline constexpr std::string_view suggestion_records = "records.suggestions";
 inline constexpr std::string_view forward = "forward.works";
+inline constexpr std::string_view work_columns = "columns.works";
+inline constexpr std::string_view researcher_columns = "columns.researchers";
+inline constexpr std::string_view suggestion_columns = "columns.suggestions";
 inline constexpr std::string_view graph = "graph.authors";
 inline constexpr std::string_view lexicon = "lexicon.stems";
+inline constexpr std::string_view words = "lexicon.words";
 }  // namespace generation_files
 
 /// How much of a generation is read before it is trusted.
@@ -55,9 +63,15 @@ class Generation {
 
     const Records& works() const noexcept { return works_; }
     const Records& researchers() const noexcept { return researchers_; }
+    /// Record n is document n of the Reader's suggestions(); in order of count.
+    const Records& suggestions() const noexcept { return suggestions_; }
     const Forward& forward() const noexcept { return forward_; }
+    const Columns& work_columns() const noexcept { return work_columns_; }
+    const Columns& researcher_columns() const noexcept { return researcher_columns_; }
+    const Columns& suggestion_columns() const noexcept { return suggestion_columns_; }
     const Graph& graph() const noexcept { return graph_; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
+    const Words& words() const noexcept { return words_; }
 
  private:
     Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
@@ -71,9 +85,14 @@ class Generation {
     Manifest manifest_;
     Records works_;
     Records researchers_;
+    Records suggestions_;
     Forward forward_;
+    Columns work_columns_;
+    Columns researcher_columns_;
+    Columns suggestion_columns_;
     Graph graph_;
     Lexicon lexicon_;
+    Words words_;
 };
 
 /// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.
@@ -87,6 +106,7 @@ class Reader {
     const std::shared_ptr<const Generation>& shared_generation() const noexcept { return generation_; }
     TermIndex& works() noexcept { return works_; }
     TermIndex& researchers() noexcept { return researchers_; }
+    TermIndex& suggestions() noexcept { return suggestions_; }
     Analyser& analyser() noexcept { return analyser_; }
 
     /// The work or researcher with exactly this id. Cost: one term look-up.
@@ -97,6 +117,7 @@ class Reader {
     std::shared_ptr<const Generation> generation_;
     TermIndex works_;
     TermIndex researchers_;
+    TermIndex suggestions_;
     Analyser analyser_;
 };
 

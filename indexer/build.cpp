@@ -6,6 +6,7 @@
 #include "indexer/collection.hpp"
 #include "indexer/input.hpp"
 #include "indexer/researcher_stage.hpp"
+#include "indexer/suggestion_stage.hpp"
 #include "indexer/work_stage.hpp"
 
 #include <chrono>
@@ -74,6 +75,7 @@ engine::Manifest manifest_of(const BuildOptions& options, const BuildReport& rep
     manifest.built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
     manifest.works = report.works;
     manifest.researchers = report.researchers;
+    manifest.suggestions = report.suggestions;
     manifest.inputs = inputs.files();
     return manifest;
 }
@@ -121,6 +123,10 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
         engine::merge_segments(segments, directory / files::researchers_index);
         return collection.authorship().researchers();
     });
+    stages.run("suggestions", "suggestions", [&] {
+        report.suggestions = make_suggestions(options, threads, collection, directory, progress, stop);
+        return report.suggestions;
+    });
     report.works = collection.works();
     report.researchers = collection.authorship().researchers();
     stages.run("verify", "files", [&] {
@@ -128,7 +134,8 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
         engine::write_manifest(directory, manifest);
         engine::Reader reader(engine::Generation::open_at(directory, 0, engine::Verify::sizes));
         if (reader.works().document_count() != report.works ||
-            reader.researchers().document_count() != report.researchers) {
+            reader.researchers().document_count() != report.researchers ||
+            reader.suggestions().document_count() != report.suggestions) {
             throw Error(ErrorCode::corrupt_index, "the merged index does not hold what was read",
                         "nothing was published");
         }

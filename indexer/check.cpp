@@ -34,6 +34,11 @@ void decode_everything(const engine::Generation& generation) {
     }
     for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
         (void)generation.researchers().read(i).to_json();
+    generation.work_columns().check();
+    generation.researcher_columns().check();
+    generation.suggestion_columns().check();
+    for (std::uint32_t i = 0; i < generation.suggestions().size(); ++i)
+        (void)generation.suggestions().read(i).to_json();
 }
 
 }  // namespace
@@ -44,10 +49,13 @@ CheckReport check(const std::filesystem::path& index, bool deep) {
     const engine::Manifest& manifest = generation->manifest();
     require_same(reader.works().document_count(), manifest.works, files::works_index);
     require_same(reader.researchers().document_count(), manifest.researchers, files::researchers_index);
+    require_same(reader.suggestions().document_count(), manifest.suggestions, files::suggestions_index);
     if (deep) {
         decode_everything(*generation);
+        generation->words().check(generation->lexicon().size());
         engine::TermIndex::check(generation->directory() / files::works_index);
         engine::TermIndex::check(generation->directory() / files::researchers_index);
+        engine::TermIndex::check(generation->directory() / files::suggestions_index);
     }
     return {generation->number(), manifest.works, manifest.researchers, manifest.bytes()};
 }

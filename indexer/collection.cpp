@@ -31,11 +31,13 @@ void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& ba
     for (std::size_t i = 0; i < works.size(); ++i) {
         renumber(batch.texts[i].title, title);
         renumber(batch.texts[i].abstract, abstract);
+        lexicon_.add_title(title);
         forward_.add(title, abstract);
         records_.add(batch.records[i]);
         authorship_.add(works[i]);
         ++works_;
     }
+    columns_.append(batch.columns);
 }
 
 void Collection::add(engine::ResearcherRecord record) {
@@ -52,7 +54,9 @@ const engine::ResearcherRecord* Collection::given(const std::string& researcher)
 void Collection::finish() {
     records_.finish();
     forward_.finish();
-    lexicon_.write(directory_ / files::lexicon);
+    columns_.write(directory_ / files::work_columns);
+    lexicon_.write_stems(directory_ / files::lexicon);
+    lexicon_.write_words(directory_ / files::words);
     engine::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
                         authorship_.researchers());
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/record.hpp"
+#include "engine/store/columns_builder.hpp"
 #include "engine/store/forward.hpp"
 #include "engine/store/records.hpp"
 #include "indexer/authorship.hpp"
@@ -37,7 +38,7 @@ class Collection {
     /// Adds analysed works, the researchers' records of the same batch.
     void add(const std::vector<engine::Work>& works, const WorkBatch& batch);
     void add(engine::ResearcherRecord record);
-    /// Ends the streamed files and writes graph and lexicon.
+    /// Ends the streamed files and writes columns, graph, lexicon and words.
     void finish();
 
     std::uint32_t works() const noexcept { return works_; }
@@ -52,6 +53,7 @@ class Collection {
     const std::vector<std::string>& files_;
     engine::RecordsWriter records_;
     engine::ForwardWriter forward_;
+    engine::ColumnsBuilder columns_{engine::work_fields};
     LexiconBuilder lexicon_;
     Authorship authorship_;
     StringMap<Place> work_ids_;

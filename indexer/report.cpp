@@ -22,6 +22,7 @@ nlohmann::ordered_json to_json(const BuildReport& report) {
             {"authors_without_id", report.authors_without_id},
             {"works", report.works},
             {"researchers", report.researchers},
+            {"suggestions", report.suggestions},
             {"generation", report.generation},
             {"seconds", report.seconds},
             {"peak_memory_bytes", report.peak_memory_bytes},

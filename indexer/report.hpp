@@ -31,6 +31,7 @@ struct BuildReport {
     std::uint64_t authors_without_id = 0;
     std::uint32_t works = 0;
     std::uint32_t researchers = 0;
+    std::uint32_t suggestions = 0;
     std::uint32_t generation = 0;
     double seconds = 0;
     std::uint64_t peak_memory_bytes = 0;  ///< of the process; 0 when the system does not say

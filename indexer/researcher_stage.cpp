@@ -2,6 +2,7 @@
 
 #include "engine/error.hpp"
 #include "engine/generation.hpp"
+#include "engine/store/columns_builder.hpp"
 #include "engine/terms.hpp"
 #include "indexer/researcher.hpp"
 #include "indexer/turnstile.hpp"
@@ -21,17 +22,22 @@ constexpr std::size_t max_titles = 200;
 /// A word of the name counts as often as this many words of titles.
 constexpr std::uint32_t name_weight = 4;
 
-/// Researchers [first, last) as postings and encoded records.
+/// What a batch adds to the flat files.
+struct EncodedResearchers {
+    std::vector<std::string> records;
+    engine::ColumnsBuilder columns{engine::researcher_fields, engine::max_extra_fields_of_batch};
+};
+
+/// Researchers [first, last) as postings, encoded records and columns.
 class ResearcherBatch {
  public:
     ResearcherBatch(const Collection& collection, const engine::Forward& forward,
                     const engine::Lexicon& lexicon, engine::Analyser& analyser)
         : collection_(collection), forward_(forward), lexicon_(lexicon), analyser_(analyser) {}
 
-    std::vector<std::string> write(std::uint32_t first, std::uint32_t last,
-                                   const std::filesystem::path& segment) {
+    EncodedResearchers write(std::uint32_t first, std::uint32_t last, const std::filesystem::path& segment) {
         engine::SegmentWriter writer(segment);
-        std::vector<std::string> records;
+        EncodedResearchers encoded;
         std::vector<engine::WeightedTerm> terms;
         for (std::uint32_t number = first; number < last; ++number) {
             const engine::ResearcherId researcher{number};
@@ -46,10 +52,11 @@ class ResearcherBatch {
             const std::string id_term = engine::make_term(engine::id_prefix, id);
             terms.push_back({id_term, 0});
             writer.add(terms);
-            records.push_back(engine::RecordsWriter::encode(record));
+            encoded.records.push_back(engine::RecordsWriter::encode(record));
+            encoded.columns.add(record);
         }
         writer.finish();
-        return records;
+        return encoded;
     }
 
  private:
@@ -95,6 +102,7 @@ std::vector<std::filesystem::path> make_researchers(const BuildOptions& options,
     const engine::Forward forward(directory / files::forward);
     const engine::Lexicon lexicon(directory / files::lexicon);
     engine::RecordsWriter records(directory / files::researcher_records);
+    engine::ColumnsBuilder columns(engine::researcher_fields, engine::max_extra_fields);
     const std::uint32_t total = collection.authorship().researchers();
     const std::uint32_t batches = (total + segment_researchers - 1) / segment_researchers;
     const auto segment = [&](std::uint32_t batch) {
@@ -112,13 +120,15 @@ std::vector<std::filesystem::path> make_researchers(const BuildOptions& options,
             const std::uint32_t last = std::min(total, (n + 1) * segment_researchers);
             const auto encoded = batch.write(n * segment_researchers, last, segment(n));
             appended.pass(n, [&] {
-                for (const std::string& record : encoded) records.add(record);
+                for (const std::string& record : encoded.records) records.add(record);
+                columns.append(encoded.columns);
                 progress.advance(last, static_cast<double>(last) / total);
             });
         }
     };
     run_threads(threads, work, [&] { appended.cancel(); });
     records.finish();
+    columns.write(directory / files::researcher_columns);
     std::vector<std::filesystem::path> segments;
     for (std::uint32_t n = 0; n < batches; ++n) segments.push_back(segment(n));
     return segments;

@@ -8,8 +8,8 @@
 
 namespace kindred::indexer {
 
-/// Makes the record and the postings of every researcher of `collection`: writes the records file in
-/// `directory` and returns the segments in order.
+/// Makes the record and the postings of every researcher of `collection`: writes the records and columns
+/// files in `directory` and returns the segments in order.
 std::vector<std::filesystem::path> make_researchers(const BuildOptions& options, unsigned threads,
                                                     const Collection& collection,
                                                     const std::filesystem::path& directory,

@@ -1,14 +1,28 @@
 #include "indexer/vocabulary.hpp"
 
+#include "engine/store/words.hpp"
 #include "engine/terms.hpp"
+
+#include <algorithm>
 
 namespace kindred::indexer {
 
-std::uint32_t Vocabulary::add(const engine::Token& token) {
+namespace {
+
+/// Stems that stand side by side in one title only say nothing.
+constexpr std::uint32_t min_adjacent = 2;
+
+}  // namespace
+
+std::uint32_t Vocabulary::add(const engine::Token& token, From from) {
     const auto known = words_.find(token.word);
     if (known != words_.end()) {
-        ++known->second.count;
-        return known->second.stem;
+        Word& word = known->second;
+        ++word.count;
+        if (word.last_work != work_) ++word.documents;
+        word.last_work = work_;
+        word.name = word.name || from == From::name;
+        return word.stem;
     }
     auto at = stem_numbers_.find(token.stem);
     if (at == stem_numbers_.end()) {
@@ -16,7 +30,7 @@ std::uint32_t Vocabulary::add(const engine::Token& token) {
         stems_.push_back(
             {std::string(token.stem), engine::make_term(engine::title_prefix, token.stem), token.stop, 0});
     }
-    words_.emplace(std::string(token.word), Word{at->second, 1});
+    words_.emplace(std::string(token.word), Word{at->second, 1, 1, work_, token.stop, from == From::name});
     return at->second;
 }
 
@@ -36,11 +50,20 @@ std::vector<engine::StemId> LexiconBuilder::add(const Vocabulary& batch) {
         Vocabulary::Word& total = words_[word];
         total.stem = engine::number(numbers[seen.stem]);
         total.count += seen.count;
+        total.documents += seen.documents;
+        total.stop = seen.stop;
+        total.name = total.name || seen.name;
     }
     return numbers;
 }
 
-void LexiconBuilder::write(const std::filesystem::path& path) const {
+void LexiconBuilder::add_title(const std::vector<engine::StemId>& title) {
+    for (std::size_t i = 1; i < title.size(); ++i) {
+        adjacent_.add(std::uint64_t{engine::number(title[i - 1])} << 32 | engine::number(title[i]));
+    }
+}
+
+void LexiconBuilder::write_stems(const std::filesystem::path& path) const {
     std::vector<engine::StemStatistics> statistics = statistics_;
     std::vector<std::uint32_t> best(stems_.size(), 0);
     for (const auto& [word, seen] : words_) {
@@ -52,6 +75,21 @@ void LexiconBuilder::write(const std::filesystem::path& path) const {
         }
     }
     engine::write_lexicon(path, stems_, statistics);
+}
+
+void LexiconBuilder::write_words(const std::filesystem::path& path) const {
+    std::vector<engine::WordEntry> words;
+    words.reserve(words_.size());
+    for (const auto& [word, seen] : words_) {
+        words.push_back({word, seen.count, seen.documents, engine::StemId{seen.stem}, seen.stop, seen.name});
+    }
+    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+    std::vector<engine::AdjacentStems> adjacent;
+    for (const BoundedCounts::Entry& pair : adjacent_.sorted(min_adjacent)) {
+        adjacent.push_back({engine::StemId{static_cast<std::uint32_t>(pair.key >> 32)},
+                            engine::StemId{static_cast<std::uint32_t>(pair.key)}, pair.count});
+    }
+    engine::write_words(path, words, adjacent);
 }
 
 }  // namespace kindred::indexer

@@ -108,6 +108,7 @@ WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::Analyser
     Postings postings(batch.vocabulary);
     std::vector<std::uint32_t> last_work;  // by stem, counted from 1
     for (const engine::Work& work : works) {
+        batch.vocabulary.begin_work();
         postings.set_id(work.id);
         batch.texts.push_back(add_texts(work, analyser, batch.vocabulary, postings));
         count_documents(batch.texts.back(), last_work, static_cast<std::uint32_t>(batch.texts.size()),
@@ -115,7 +116,8 @@ WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::Analyser
         for (const engine::Author& author : work.authors) {
             for (const engine::Token& token : analyser.analyse(author.name)) {
                 postings.add_name(token.word);
-                if (!token.stop) postings.add_all_text(batch.vocabulary.add(token), 1);
+                if (!token.stop)
+                    postings.add_all_text(batch.vocabulary.add(token, Vocabulary::From::name), 1);
             }
         }
         add_side_text(work.venue, analyser, batch.vocabulary, postings);
@@ -123,7 +125,9 @@ WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::Analyser
             add_side_text(topic, analyser, batch.vocabulary, postings);
         writer.add(postings.terms());
         postings.clear();
-        batch.records.push_back(engine::RecordsWriter::encode(to_json(work)));
+        const nlohmann::ordered_json record = to_json(work);
+        batch.records.push_back(engine::RecordsWriter::encode(record));
+        batch.columns.add(record);
     }
     writer.finish();
     return batch;

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/record.hpp"
+#include "engine/store/columns_builder.hpp"
 #include "engine/text/analyser.hpp"
 #include "indexer/vocabulary.hpp"
 
@@ -22,6 +23,7 @@ struct WorkBatch {
     Vocabulary vocabulary;
     std::vector<Text> texts;           ///< by work
     std::vector<std::string> records;  ///< by work, encoded for the records file
+    engine::ColumnsBuilder columns{engine::work_fields};
     bool empty() const noexcept { return texts.empty(); }
 };
 

@@ -4,9 +4,9 @@
 namespace kindred::queries {
 
 /// What can be searched.
-enum class Collection { works, researchers };
+enum class Collection { works, researchers, suggestions };
 
-/// "works", "researchers".
+/// "works", "researchers", "suggestions".
 std::string_view to_string(Collection collection) noexcept;
 /// Throws Error{not_found} for any other name, as the API words it: Index `x` not found.
 Collection collection_named(std::string_view name);

@@ -28,6 +28,9 @@ struct Options {
     std::string ids_file;
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;
+    std::string filter;
+    std::vector<std::string> facets;
+    std::vector<std::string> sort;
     bool exclude_coauthors = false;
     bool json = false;
     bool tsv = false;
@@ -53,13 +56,19 @@ int run_search(const Options& options) {
     request.q = options.query;
     request.offset = options.offset;
     request.limit = options.limit;
+    if (!options.filter.empty()) request.filter = options.filter;
+    request.facets = options.facets;
+    request.facet_order = FacetOrder::by_count;
+    request.sort = options.sort;
+    const Terminal terminal(colour_on_stdout());
+    if (!options.json) terminal.choose_format(request.format);
     const auto start = Clock::now();
     const SearchAnswer answer = search(reader, request);
     const double took = milliseconds_since(start);
     if (options.json) {
         print_json(to_json(answer, static_cast<std::uint64_t>(took)));
     } else {
-        Terminal(colour_on_stdout()).print(answer, took);
+        terminal.print(answer, took);
     }
     return exit_success;
 }
@@ -194,11 +203,18 @@ int main(int argc, char** argv) {
     app.footer("Example: kindred-query search my-index \"coral bleaching\"");
     Options options;
     const auto collections = CLI::IsMember({"works", "researchers"});
+    const auto indexes = CLI::IsMember({"works", "researchers", "suggestions"});
 
     auto* search = add_command(app, options, "search", "Works or researchers by words",
                                "my-index \"coral bleaching\" --limit 5");
     search->add_option("QUERY", options.query, "Words; quote them")->required();
-    search->add_option("--in", options.in, "works or researchers")->check(collections)->capture_default_str();
+    search->add_option("--in", options.in, "works, researchers or suggestions")
+        ->check(indexes)
+        ->capture_default_str();
+    search->add_option("--filter", options.filter, "Such as: year >= 2020 AND venue = \"ACL\"");
+    search->add_option("--facets", options.facets, "Attributes to count, with commas between")
+        ->delimiter(',');
+    search->add_option("--sort", options.sort, "Such as year:desc, with commas between")->delimiter(',');
     add_paging(search, options);
 
     auto* similar = add_command(app, options, "similar", "Researchers or works like others, with reasons",

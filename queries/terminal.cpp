@@ -2,6 +2,7 @@
 
 #include "engine/text/fold.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +48,27 @@ std::string field(const ordered_json& record, const char* name) {
     return at == record.end() ? std::string() : text_of(*at);
 }
 
+/// Marks around matches until colours stand for them: private characters. One that a record brings along can
+/// colour a word, no more; without colours they stay what they are.
+constexpr std::string_view match_begin = "\uE000";
+constexpr std::string_view match_end = "\uE001";
+
+/// `text` with colours for the marks.
+std::string coloured(std::string text, bool colour) {
+    if (!colour) return text;
+    const auto replace = [&](std::string_view mark, std::string_view shown) {
+        for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += shown.size()) {
+            text.replace(at, mark.size(), shown);
+        }
+    };
+    replace(match_begin, "\x1b[33m");
+    replace(match_end, "\x1b[39m");
+    return text;
+}
+
+constexpr std::size_t snippet_words = 24;
+constexpr std::size_t facet_values_shown = 8;
+
 }  // namespace
 
 Terminal::Terminal(bool colour) : colour_(colour) {}
@@ -57,6 +79,14 @@ std::string Terminal::bold(const std::string& text) const {
 
 std::string Terminal::dim(const std::string& text) const {
     return colour_ ? "\x1b[2m" + text + "\x1b[0m" : text;
+}
+
+void Terminal::choose_format(FormatOptions& format) const {
+    format.crop = {{"abstract", snippet_words}};
+    if (!colour_) return;
+    format.highlight = {"title", "name", "query", "authors", "abstract"};
+    format.pre_tag = match_begin;
+    format.post_tag = match_end;
 }
 
 void Terminal::line(std::size_t rank, const ordered_json& record, const std::string& score) const {
@@ -71,19 +101,42 @@ void Terminal::line(std::size_t rank, const ordered_json& record, const std::str
         const std::string works = field(record, "works_count");
         append_part(details, works.empty() ? works : works + (works == "1" ? " work" : " works"));
         append_part(details, joined(record, "topics", 3));
+        append_part(details, field(record, "kind"));
+        append_part(details, field(record, "count"));
     }
     append_part(details, field(record, "id"));
-    fmt::print("{:>3}. {}{}\n     {}\n", rank, bold(field(record, work ? "title" : "name")),
-               score.empty() ? "" : "  " + dim(score), dim(details));
+    const char* const heading = work ? "title" : record.contains("query") ? "query" : "name";
+    fmt::print("{:>3}. {}{}\n     {}\n", rank, coloured(bold(field(record, heading)), colour_),
+               score.empty() ? "" : "  " + dim(score), coloured(dim(details), colour_));
 }
 
 void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
     const SearchRequest& request = answer.request;
     std::size_t rank = request.offset;
-    for (const auto& hit : answer.hits) line(++rank, hit, "");
-    if (answer.hits.empty()) fmt::print("nothing found for \"{}\"\n", printable(request.q));
+    for (const auto& hit : answer.hits) {
+        const auto formatted = hit.find("_formatted");
+        line(++rank, formatted == hit.end() ? hit : *formatted, "");
+        if (formatted != hit.end() && formatted->contains("abstract")) {
+            fmt::print("     {}\n", coloured(field(*formatted, "abstract"), colour_));
+        }
+    }
+    if (answer.total_hits == 0) fmt::print("nothing found for \"{}\"\n", printable(request.q));
     fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits,
                                        to_string(request.collection), milliseconds)));
+    print_facets(answer.facets);
+}
+
+void Terminal::print_facets(const std::vector<Facet>& facets) const {
+    for (const Facet& facet : facets) {
+        fmt::print("{}\n", bold(printable(facet.name)));
+        for (std::size_t i = 0; i < std::min(facet.values.size(), facet_values_shown); ++i) {
+            fmt::print("    {:>7}  {}\n", facet.values[i].count, printable(facet.values[i].value));
+        }
+        if (facet.values.size() > facet_values_shown) {
+            fmt::print("             {}\n",
+                       dim(fmt::format("and {} more", facet.values.size() - facet_values_shown)));
+        }
+    }
 }
 
 void Terminal::print_why(const Why& why) const {

@@ -13,6 +13,9 @@ class Terminal {
  public:
     explicit Terminal(bool colour);
 
+    /// Asks for what `print` shows: a snippet of the abstract, and matches marked when there are colours.
+    void choose_format(FormatOptions& format) const;
+
     void print(const SearchAnswer& answer, double milliseconds) const;
     void print(const SimilarAnswer& answer, bool researchers, double milliseconds) const;
     /// A record: one field a line.
@@ -22,6 +25,7 @@ class Terminal {
     std::string bold(const std::string& text) const;
     std::string dim(const std::string& text) const;
     void line(std::size_t rank, const nlohmann::ordered_json& record, const std::string& score) const;
+    void print_facets(const std::vector<Facet>& facets) const;
     void print_why(const Why& why) const;
 
     bool colour_;

@@ -1,5 +1,6 @@
 #include "server/errors.hpp"
 
+#include "queries/parameter_error.hpp"
 #include "server/limits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -35,7 +36,15 @@ Response busy_response(std::string_view message) {
     return unavailable("too_many_search_requests", message);
 }
 
+std::string code_of(const queries::ParameterError& error) {
+    if (error.parameter() == "facet_name") return "invalid_facet_search_facet_name";
+    return "invalid_search_" + std::string(error.parameter());
+}
+
 Response error_response(const Error& error, std::string_view not_found_code) {
+    if (const auto* parameter = dynamic_cast<const queries::ParameterError*>(&error)) {
+        return error_response(400, code_of(*parameter), error.what());
+    }
     switch (error.code()) {
         case ErrorCode::invalid_query:
             return error_response(400, "invalid_search_q", error.what());

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/error.hpp"
+#include "queries/parameter_error.hpp"
 #include "server/http.hpp"
 
 #include <stdexcept>
@@ -28,6 +29,9 @@ Response error_response(unsigned status, std::string_view code, std::string_view
 
 /// 503 too_many_search_requests with Retry-After.
 Response busy_response(std::string_view message);
+
+/// The code of an error that one parameter of a search is to blame for: "invalid_search_filter".
+std::string code_of(const queries::ParameterError& error);
 
 /// What a client is told of an error of the engine: `not_found_code` is the code of a 404. Damage and I/O
 /// errors become a 500 that leaks nothing.

@@ -31,4 +31,11 @@ inline constexpr std::chrono::milliseconds watch_interval{1'000};
 /// Nesting of a JSON body past which it is refused unread: everything that walks a value may recurse.
 inline constexpr int max_json_depth = 64;
 
+/// Members of one list of a request, such as `facets`: they are looked through for every field of every hit.
+inline constexpr std::size_t max_list_members = 200;
+/// A highlight tag or crop marker, in bytes: it stands at every match of every hit.
+inline constexpr std::size_t max_tag_bytes = 256;
+/// Hits that all queries of one multi-search ask for together.
+inline constexpr std::uint64_t max_multi_search_hits = 5000;
+
 }  // namespace kindred::server

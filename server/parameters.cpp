@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -128,7 +129,7 @@ json parse_body(const std::string& body) {
     }
 }
 
-std::string names_in_words(std::initializer_list<std::string_view> names) {
+std::string names_in_words(std::span<const std::string_view> names) {
     return fmt::format("`{}`", fmt::join(names, "`, `"));
 }
 
@@ -137,9 +138,13 @@ std::string names_in_words(std::initializer_list<std::string_view> names) {
 Parameters Parameters::from_body(const Request& request) {
     expect_json(request);
     if (request.body.empty()) fail("missing_payload", "A json payload is missing.");
+    return from_json(parse_body(request.body));
+}
+
+Parameters Parameters::from_json(json object) {
+    if (!object.is_object()) wrong_type("", "bad_request", "an object", object);
     Parameters parameters;
-    parameters.body_ = parse_body(request.body);
-    if (!parameters.body_.is_object()) wrong_type("", "bad_request", "an object", parameters.body_);
+    parameters.body_ = std::move(object);
     return parameters;
 }
 
@@ -149,7 +154,7 @@ Parameters Parameters::from_query(const Request& request) {
     return parameters;
 }
 
-void Parameters::expect_only(std::initializer_list<std::string_view> names) const {
+void Parameters::expect_only(std::span<const std::string_view> names) const {
     const auto check = [&](std::string_view what, const std::string& name) {
         if (std::ranges::find(names, name) != names.end()) return;
         fail("bad_request", names.size() == 0
@@ -175,6 +180,16 @@ const std::string* Parameters::argument(std::string_view name) const {
     const auto found =
         std::find_if(query_->rbegin(), query_->rend(), [&](const auto& pair) { return pair.first == name; });
     return found == query_->rend() ? nullptr : &found->second;
+}
+
+bool Parameters::has(std::string_view name) const {
+    return argument(name) != nullptr || member(name) != nullptr;
+}
+
+json Parameters::value(std::string_view name) const {
+    if (const std::string* given = argument(name)) return *given;
+    const json* found = member(name);
+    return found == nullptr ? json() : *found;
 }
 
 std::optional<std::string> Parameters::text(std::string_view name, std::string_view code) const {
@@ -205,6 +220,10 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
     if (!value->is_array()) wrong_type(name, code, "an array", *value);
+    if (value->size() > max_list_members) {
+        fail(code, fmt::format("Invalid value at `.{}`: {} members are more than {}", name, value->size(),
+                               max_list_members));
+    }
     for (std::size_t i = 0; i < value->size(); ++i) {
         const json& item = (*value)[i];
         if (!item.is_string()) wrong_type(fmt::format("{}[{}]", name, i), code, "a string", item);

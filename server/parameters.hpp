@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,18 @@ class Parameters {
     static Parameters from_body(const Request& request);
     /// From the query string; the last of several values of one name counts.
     static Parameters from_query(const Request& request);
+    /// From a part of a body, such as one query of several. Throws ApiError bad_request when it is no object.
+    static Parameters from_json(nlohmann::json object);
 
     /// Throws ApiError bad_request when any parameter is not one of `names`.
-    void expect_only(std::initializer_list<std::string_view> names) const;
+    void expect_only(std::span<const std::string_view> names) const;
+    void expect_only(std::initializer_list<std::string_view> names) const {
+        expect_only(std::span<const std::string_view>(names.begin(), names.size()));
+    }
+
+    bool has(std::string_view name) const;
+    /// As it was given in JSON, a string from a query string; null when not given.
+    nlohmann::json value(std::string_view name) const;
 
     /// Absent when not given or null.
     std::optional<std::string> text(std::string_view name, std::string_view code) const;

@@ -33,6 +33,8 @@ Response overview(const Call& call);
 
 Response search_by_body(const Call& call);
 Response search_by_url(const Call& call);
+Response multi_search(const Call& call);
+Response facet_search(const Call& call);
 
 Response researcher(const Call& call);
 Response work(const Call& call);
@@ -45,6 +47,8 @@ inline constexpr std::array routes = {
     Route{Method::get, "/version", server_version},
     Route{Method::get, "/indexes/{uid}/search", nullptr, search_by_url, "index_not_found"},
     Route{Method::post, "/indexes/{uid}/search", nullptr, search_by_body, "index_not_found"},
+    Route{Method::post, "/indexes/{uid}/facet-search", nullptr, facet_search, "index_not_found"},
+    Route{Method::post, "/multi-search", nullptr, multi_search, "index_not_found"},
     Route{Method::get, "/api/v1/researchers/{id}", nullptr, researcher, "document_not_found"},
     Route{Method::get, "/api/v1/researchers/{id}/similar", nullptr, similar_to_researcher,
           "document_not_found"},

@@ -1,11 +1,15 @@
+#include "queries/found.hpp"
 #include "queries/search.hpp"
 #include "server/errors.hpp"
+#include "server/limits.hpp"
 #include "server/parameters.hpp"
 #include "server/routes.hpp"
+#include "server/search_parameters.hpp"
 #include "server/stopwatch.hpp"
 
-#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,40 +18,46 @@ namespace kindred::server {
 
 namespace {
 
-constexpr std::size_t max_index_uid_bytes = 512;
+using nlohmann::ordered_json;
 
-queries::Collection index_named(std::string_view uid) {
-    const bool valid =
-        !uid.empty() && uid.size() <= max_index_uid_bytes && std::ranges::all_of(uid, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-                   c == '-';
-        });
-    if (!valid) {
-        throw ApiError(
-            400, "invalid_index_uid",
-            fmt::format("`{}` is not a valid index uid. Index uid can be an integer or a string containing "
-                        "only alphanumeric characters, hyphens (-) and underscores (_), and can not be more "
-                        "than {} bytes.",
-                        uid, max_index_uid_bytes));
-    }
-    return queries::collection_named(uid);
-}
+/// Queries of one multi-search: a page of widgets has a few dozen.
+constexpr std::size_t max_queries = 100;
 
 Response search(const Call& call, const Parameters& given) {
     const Stopwatch watch;
-    given.expect_only({"q", "offset", "limit", "page", "hitsPerPage", "attributesToRetrieve"});
-    queries::SearchRequest request;
-    request.collection = index_named(call.id);
-    request.q = given.text("q", "invalid_search_q").value_or("");
-    request.offset = given.count("offset", "invalid_search_offset", request.offset);
-    request.limit = given.count("limit", "invalid_search_limit", request.limit);
-    request.page = given.optional_count("page", "invalid_search_page");
-    request.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
-    if (auto names = given.list("attributesToRetrieve", "invalid_search_attributes_to_retrieve")) {
-        request.attributes_to_retrieve = std::move(*names);
-    }
-    const queries::SearchAnswer answer = queries::search(call.reader, request);
+    given.expect_only(search_parameters);
+    const auto answer = queries::search(call.reader, read_search(given, index_named(call.id)));
     return json_response(queries::to_json(answer, watch.milliseconds()));
+}
+
+/// One query of several, answered with its index first.
+ordered_json answer_query(engine::Reader& reader, const Parameters& given) {
+    const Stopwatch watch;
+    std::vector<std::string_view> names(search_parameters.begin(), search_parameters.end());
+    names.emplace_back("indexUid");
+    given.expect_only(names);
+    const auto uid = given.text("indexUid", "invalid_index_uid");
+    if (!uid) throw ApiError(400, "missing_index_uid", "Missing field `indexUid`");
+    const auto answer = queries::search(reader, read_search(given, index_named(*uid)));
+    ordered_json result = {{"indexUid", *uid}};
+    result.update(queries::to_json(answer, watch.milliseconds()));
+    return result;
+}
+
+/// The same, with the place of the query before the message of whatever is wrong with it.
+ordered_json answer_query(engine::Reader& reader, nlohmann::json query, std::size_t place) {
+    const auto inside = [&](const std::exception& error) {
+        return fmt::format("Inside `.queries[{}]`: {}", place, error.what());
+    };
+    try {
+        return answer_query(reader, Parameters::from_json(std::move(query)));
+    } catch (const ApiError& error) {
+        throw ApiError(error.status(), error.code(), inside(error));
+    } catch (const queries::ParameterError& error) {
+        throw ApiError(400, code_of(error), inside(error));
+    } catch (const Error& error) {
+        throw Error(error.code(), inside(error), error.hint());
+    }
 }
 
 }  // namespace
@@ -58,6 +68,47 @@ Response search_by_body(const Call& call) {
 
 Response search_by_url(const Call& call) {
     return search(call, Parameters::from_query(call.request));
+}
+
+Response multi_search(const Call& call) {
+    const auto given = Parameters::from_body(call.request);
+    given.expect_only({"queries"});
+    nlohmann::json asked = given.value("queries");
+    if (asked.is_null()) throw ApiError(400, "bad_request", "Missing field `queries`");
+    if (!asked.is_array()) {
+        throw ApiError(400, "bad_request", "Invalid value type at `.queries`: expected an array");
+    }
+    if (asked.size() > max_queries) {
+        throw ApiError(400, "bad_request",
+                       fmt::format("{} queries are more than {} in one request", asked.size(), max_queries));
+    }
+    auto results = ordered_json::array();
+    std::uint64_t hits = 0;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        results.push_back(answer_query(call.reader, std::move(asked[i]), i));
+        hits += results.back()["hits"].size();
+        if (hits > max_multi_search_hits) {
+            throw ApiError(
+                400, "bad_request",
+                fmt::format("The queries ask for more than {} hits together", max_multi_search_hits));
+        }
+    }
+    return json_response({{"results", std::move(results)}});
+}
+
+Response facet_search(const Call& call) {
+    const Stopwatch watch;
+    const auto given = Parameters::from_body(call.request);
+    const auto name = given.text("facetName", "invalid_facet_search_facet_name");
+    if (!name) {
+        throw ApiError(400, "missing_facet_search_facet_name", "Missing field `facetName`");
+    }
+    const auto query = given.text("facetQuery", "invalid_facet_search_query");
+    const auto request = read_search(given, index_named(call.id));
+    const auto hits = queries::search_facet(call.reader, request, *name, query.value_or(""));
+    return json_response({{"facetHits", queries::facet_hits_json(hits)},
+                          {"facetQuery", query ? ordered_json(*query) : ordered_json()},
+                          {"processingTimeMs", watch.milliseconds()}});
 }
 
 }  // namespace kindred::server

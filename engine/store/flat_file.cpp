@@ -2,6 +2,7 @@
 
 #include "engine/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -149,6 +150,10 @@ std::span<const std::byte> FlatFile::find(std::string_view name, std::size_t ele
         return file_.bytes().subspan(section.offset, section.bytes);
     }
     damaged("section " + std::string(name) + " is missing");
+}
+
+bool FlatFile::has_section(std::string_view name) const noexcept {
+    return std::any_of(sections_.begin(), sections_.end(), [&](const Entry& e) { return e.name == name; });
 }
 
 std::string_view FlatFile::text(std::string_view name) const {

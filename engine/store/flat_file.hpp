@@ -75,6 +75,7 @@ class FlatFile {
         return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
     }
     std::string_view text(std::string_view name) const;
+    bool has_section(std::string_view name) const noexcept;
 
     const std::filesystem::path& path() const noexcept { return file_.path(); }
     /// Throws Error{corrupt_index} that names the file and says what is wrong with it.

@@ -122,6 +122,34 @@ struct TermIndex::State {
         return docid - 1;
     }
 
+    /// MatchWatch::accept in Xapian's terms.
+    class Accept : public Xapian::MatchDecider {
+     public:
+        Accept(const State& state, const std::function<bool(std::uint32_t)>& call)
+            : state_(state), call_(call) {}
+        bool operator()(const Xapian::Document& found) const override {
+            return call_(state_.document(found.get_docid()));
+        }
+
+     private:
+        const State& state_;
+        const std::function<bool(std::uint32_t)>& call_;
+    };
+
+    /// MatchWatch::see in Xapian's terms.
+    class See : public Xapian::MatchSpy {
+     public:
+        See(const State& state, const std::function<void(std::uint32_t)>& call)
+            : state_(state), call_(call) {}
+        void operator()(const Xapian::Document& found, double) override {
+            call_(state_.document(found.get_docid()));
+        }
+
+     private:
+        const State& state_;
+        const std::function<void(std::uint32_t)>& call_;
+    };
+
     std::string path;
     Xapian::Database database;
     Xapian::docid last = database.get_lastdocid();
@@ -151,7 +179,7 @@ std::optional<std::uint32_t> TermIndex::find_id(std::string_view id) const {
 }
 
 MatchSet TermIndex::match(const Query& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,
-                          std::uint32_t exact_up_to) const {
+                          std::uint32_t exact_up_to, const MatchWatch& watch) const {
     return translated(state_->path, [&] {
         MatchSet out;
         const Xapian::Query xapian = to_xapian(query, 0);
@@ -159,7 +187,14 @@ MatchSet TermIndex::match(const Query& query, std::uint32_t first, std::uint32_t
         Xapian::Enquire enquire(state_->database);
         enquire.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, 1, weights.b, 0));
         enquire.set_query(xapian);
-        const Xapian::MSet found = enquire.get_mset(first, count, exact_up_to);
+        const State::Accept accept(*state_, watch.accept);
+        State::See see(*state_, watch.see);
+        if (watch.see) {
+            enquire.add_matchspy(&see);
+            exact_up_to = state_->database.get_doccount();
+        }
+        const Xapian::MSet found =
+            enquire.get_mset(first, count, exact_up_to, nullptr, watch.accept ? &accept : nullptr);
         out.matches.reserve(found.size());
         for (auto at = found.begin(); at != found.end(); ++at)
             out.matches.push_back({state_->document(*at), at.get_weight()});

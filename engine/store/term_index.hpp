@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,12 @@ struct MatchSet {
     std::uint32_t upper_bound = 0;  ///< at most this many; equal to lower_bound when the count is exact
 };
 
+/// What happens to every document that matches, beside being ranked.
+struct MatchWatch {
+    std::function<bool(std::uint32_t)> accept;  ///< false leaves a document out; empty accepts all
+    std::function<void(std::uint32_t)> see;     ///< called once for every accepted document, in no order
+};
+
 /// One thread's read-only handle on a Xapian database (works.glass, researchers.glass). Not safe to share
 /// between threads; open one per thread by path. Throws Error{corrupt_index} when the database is damaged.
 class TermIndex {
@@ -47,9 +54,9 @@ class TermIndex {
     /// stored id.
     std::optional<std::uint32_t> find_id(std::string_view id) const;
     /// The best `count` matches from rank `first` on. The match count is exact when `exact_up_to` is at least
-    /// the number of matches. Cost: grows with the postings of the terms.
+    /// the number of matches, or when `watch` sees them all. Cost: grows with the postings of the terms.
     MatchSet match(const Query& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,
-                   std::uint32_t exact_up_to = 0) const;
+                   std::uint32_t exact_up_to = 0, const MatchWatch& watch = {}) const;
     /// Xapian's own consistency check; throws Error{corrupt_index} with what it found. Reads the whole
     /// database.
     static void check(const std::filesystem::path& path);

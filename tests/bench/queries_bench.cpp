@@ -1,3 +1,4 @@
+#include "queries/highlight/hit_formatter.hpp"
 #include "queries/profile.hpp"
 #include "queries/search.hpp"
 #include "queries/similar.hpp"
@@ -57,6 +58,80 @@ void search_abstract(benchmark::State& state) {
     search_all(state, fixture().long_queries);
 }
 BENCHMARK(search_abstract);
+
+/// The stems of `q`, its last word also as a beginning.
+MatchedWords words_of(const std::string& q) {
+    MatchedWords words;
+    for (const engine::Token& token : fixture().reader.analyser().analyse(q)) {
+        if (!token.stop) words.stems.emplace(token.stem);
+        words.prefixes = {std::string(token.word)};
+    }
+    return words;
+}
+
+/// The first ten hits of a query, each time of another, made from their records; reading these is not timed.
+void format_ten_hits(benchmark::State& state, const FormatOptions& options) {
+    Fixture& f = fixture();
+    struct Page {
+        MatchedWords words;
+        std::vector<engine::StoredRecord> records;
+    };
+    std::vector<Page> pages;
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < 100 && i < f.queries.size(); ++i) {
+        Page& page = pages.emplace_back();
+        page.words = words_of(f.queries[i]);
+        for (const Ranked& hit : rank(f.reader, Collection::works, f.queries[i], 0, 10)) {
+            page.records.push_back(f.reader.generation().works().read(hit.document));
+            for (const auto& field : page.records.back().fields()) bytes += field.json.size();
+        }
+    }
+    std::size_t next = 0;
+    for (auto _ : state) {
+        const Page& page = pages[next++ % pages.size()];
+        HitFormatter formatter(page.words, options, f.reader.analyser());
+        for (const engine::StoredRecord& record : page.records) {
+            benchmark::DoNotOptimize(formatter.hit(record).size());
+        }
+    }
+    state.counters["bytes_a_page"] = static_cast<double>(bytes) / static_cast<double>(pages.size());
+}
+
+void hits_plain(benchmark::State& state) {
+    format_ten_hits(state, {});
+}
+BENCHMARK(hits_plain);
+
+void hits_highlighted(benchmark::State& state) {
+    FormatOptions options;
+    options.highlight = {"title", "abstract"};
+    format_ten_hits(state, options);
+}
+BENCHMARK(hits_highlighted);
+
+void hits_highlighted_and_cropped(benchmark::State& state) {
+    FormatOptions options;
+    options.highlight = {"*"};
+    options.crop = {{"abstract", 30}};
+    format_ten_hits(state, options);
+}
+BENCHMARK(hits_highlighted_and_cropped);
+
+void hits_cropped_without_query(benchmark::State& state) {
+    FormatOptions options;
+    options.highlight = {"*"};
+    options.crop = {{"abstract", 30}};
+    Fixture& f = fixture();
+    std::vector<engine::StoredRecord> records;
+    for (std::uint32_t i = 0; i < 10; ++i) records.push_back(f.reader.generation().works().read(i));
+    for (auto _ : state) {
+        HitFormatter formatter({}, options, f.reader.analyser());
+        for (const engine::StoredRecord& record : records) {
+            benchmark::DoNotOptimize(formatter.hit(record).size());
+        }
+    }
+}
+BENCHMARK(hits_cropped_without_query);
 
 void similar_with_reasons(benchmark::State& state) {
     std::size_t next = 0;

@@ -1,5 +1,6 @@
 #include "engine/generation.hpp"
 
+#include "engine/store/columns_builder.hpp"
 #include "engine/store/index_directory.hpp"
 #include "tests/support/errors.hpp"
 #include "tests/support/small_generation.hpp"
@@ -120,6 +121,13 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     fs::create_directory(dir / "g");
     merge_segments({}, dir / "g" / files::works_index);
     merge_segments({}, dir / "g" / files::researchers_index);
+    merge_segments({}, dir / "g" / files::suggestions_index);
+    RecordsWriter(dir / "g" / files::suggestion_records).finish();
+    for (const std::string_view name :
+         {files::work_columns, files::researcher_columns, files::suggestion_columns}) {
+        ColumnsBuilder(work_fields).write(dir / "g" / name);
+    }
+    write_words(dir / "g" / files::words, {}, {});
     RecordsWriter(dir / "g" / files::work_records).finish();
     RecordsWriter(dir / "g" / files::researcher_records).finish();
     ForwardWriter(dir / "g" / files::forward).finish();

@@ -48,7 +48,7 @@ TEST_CASE("a build counts what it read and made", "[indexer][build]") {
     CHECK(report.rejects[0].line == 4);
     Names stages;
     for (const auto& stage : report.stages) stages.push_back(stage.name);
-    CHECK(stages == Names{"works", "merge", "researchers", "verify", "publish"});
+    CHECK(stages == Names{"works", "merge", "researchers", "suggestions", "verify", "publish"});
     CHECK(entries(dir / "index") == Names{"current", "generations", "lock"});
 
     const auto check = kindred::indexer::check(dir / "index", true);

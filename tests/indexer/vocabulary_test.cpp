@@ -26,7 +26,7 @@ void add(Vocabulary& vocabulary, std::string_view word, std::string_view stem, i
 
 std::string surface_of(const LexiconBuilder& builder, std::string_view stem) {
     const TempDir dir;
-    builder.write(dir / "lexicon");
+    builder.write_stems(dir / "lexicon");
     const Lexicon lexicon(dir / "lexicon");
     const auto id = lexicon.find(stem);
     REQUIRE(id);
@@ -68,7 +68,7 @@ TEST_CASE("batches share the stems of the collection", "[indexer][vocabulary]") 
     CHECK(builder.stem(StemId{2}) == "bird");
 
     const TempDir dir;
-    builder.write(dir / "lexicon");
+    builder.write_stems(dir / "lexicon");
     const Lexicon lexicon(dir / "lexicon");
     CHECK(lexicon.size() == 3);
     CHECK(lexicon.document_frequency(StemId{0}) == 7);
@@ -115,7 +115,7 @@ TEST_CASE("the lexicon does not depend on the order of a hash table", "[indexer]
             builder.add(vocabulary);
         }
         const TempDir dir;
-        builder.write(dir / "lexicon");
+        builder.write_stems(dir / "lexicon");
         return read_file(dir / "lexicon");
     };
     CHECK((lexicon(false) == lexicon(true)));
@@ -127,6 +127,6 @@ TEST_CASE("a stop word stays one", "[indexer][vocabulary]") {
     vocabulary.add(token("the", "the", true));
     builder.add(vocabulary);
     const TempDir dir;
-    builder.write(dir / "lexicon");
+    builder.write_stems(dir / "lexicon");
     CHECK(Lexicon(dir / "lexicon").stop(StemId{0}));
 }

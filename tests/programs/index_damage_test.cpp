@@ -66,7 +66,7 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     index_says({"build", index, dir.write("in.jsonl", R"({"id":"W1","title":"Coral"})"), "--quiet"});
     const std::string good = read_file(dir / "index/current/manifest.json");
     std::string newer = good;
-    newer.replace(newer.find("\"format\": 1"), 11, "\"format\": 2");
+    newer.replace(newer.find("\"format\": 2"), 11, "\"format\": 3");
     const auto refused = [&](const std::string& content, const Words& parts) {
         dir.write("index/current/manifest.json", content);
         CAPTURE(content);
@@ -77,7 +77,7 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     for (const std::string& content :
          {std::string(), std::string("{}"), std::string("[]"), good.substr(0, good.size() / 2)})
         refused(content, {"manifest.json is damaged", "build the index again"});
-    refused(newer, {"index format 2, this program reads 1; use the newer kindred"});
+    refused(newer, {"index format 3, this program reads 2; use the newer kindred"});
     dir.write("index/current/manifest.json", good);
     check_sound(index);
 }

@@ -54,7 +54,8 @@ TEST_CASE("no bytes of a query are an error", "[queries][search]") {
     SmallIndex index(works);
     for (const std::string& q : hostile_texts()) {
         INFO(q.substr(0, 20));
-        for (const Collection collection : {Collection::works, Collection::researchers}) {
+        for (const Collection collection :
+             {Collection::works, Collection::researchers, Collection::suggestions}) {
             SearchRequest request;
             request.collection = collection;
             request.q = q;

@@ -99,7 +99,7 @@ TEST_CASE("hits hold the attributes asked for", "[queries][search]") {
     SearchRequest request;
     request.q = "muller";
     const auto hit = [&](Ids wanted) {
-        request.attributes_to_retrieve = std::move(wanted);
+        request.format.retrieve = std::move(wanted);
         return search(index.reader(), request).hits.at(0).dump();
     };
     CHECK(hit({"year", "id"}) == R"({"id":"W2","year":2019})");
@@ -173,7 +173,7 @@ TEST_CASE("nothing beyond the first thousand hits is given", "[queries][search]"
     SmallIndex index(numbered_works(1100));
     SearchRequest request;
     request.q = "tides";
-    request.attributes_to_retrieve = {"id"};
+    request.format.retrieve = {"id"};
     request.limit = 5000;
     CHECK(search(index.reader(), request).hits.size() == max_total_hits);
     request.offset = 990;
@@ -216,7 +216,7 @@ TEST_CASE("the JSON of an answer has limit and offset, or pages", "[queries][sea
     SearchRequest request;
     request.q = "tides";
     request.limit = 1;
-    request.attributes_to_retrieve = {"id"};
+    request.format.retrieve = {"id"};
     auto json = to_json(search(index.reader(), request), 7);
     CHECK(json.at("hits").dump() == R"([{"id":"W1"}])");
     json.erase("hits");

@@ -200,3 +200,94 @@ TEST_CASE("writing is refused with the way to do it", "[server][router]") {
     CHECK(refused(Method::delete_, "/api/v1/works/W1") == expected);
     CHECK(site.ask(Method::put, "/nothing", "").status == 404);
 }
+
+TEST_CASE("a search filters, sorts, counts and marks as asked", "[server][router]") {
+    Site site;
+    const auto found =
+        site.post("/indexes/works/search", R"({"q":"query expansion","filter":["year >= 1900"],)"
+                                           R"("sort":["year:desc"],"facets":["year"],"limit":2,)"
+                                           R"("attributesToHighlight":["title"],)"
+                                           R"("highlightPreTag":"[","highlightPostTag":"]"})");
+    REQUIRE(found.status == 200);
+    REQUIRE_FALSE(found.body["hits"].empty());
+    CHECK(found.body["facetDistribution"].contains("year"));
+    CHECK(found.body["facetStats"]["year"].contains("min"));
+    CHECK(found.body["hits"].dump().find("[Query]") != std::string::npos);
+    CHECK(site.get("/indexes/works/search?filter=year%20%3E%203000").ids().empty());
+}
+
+TEST_CASE("what cannot be filtered, sorted or counted by is named", "[server][router]") {
+    Site site;
+    const auto code = [&](const char* body) { return site.post("/indexes/works/search", body).code(); };
+    CHECK(code(R"({"filter":"many = Glass"})") == "400 invalid_search_filter");
+    CHECK(code(R"({"filter":"year >"})") == "400 invalid_search_filter");
+    CHECK(code(R"({"sort":["abstract:asc"]})") == "400 invalid_search_sort");
+    CHECK(code(R"({"facets":["doggo"]})") == "400 invalid_search_facets");
+    CHECK(code(R"({"distinct":"abstract"})") == "400 invalid_search_distinct");
+    CHECK(code(R"({"cropLength":"x"})") == "400 invalid_search_crop_length");
+    CHECK(code(R"({"showMatchesPosition":1})") == "400 invalid_search_show_matches_position");
+}
+
+TEST_CASE("several searches are answered in one request, in order", "[server][router]") {
+    Site site;
+    const auto answer = site.post(
+        "/multi-search",
+        R"({"queries":[{"indexUid":"works","q":"query"},{"indexUid":"researchers","limit":1},{"indexUid":"works","limit":0}]})");
+    REQUIRE(answer.status == 200);
+    const json& results = answer.body.at("results");
+    REQUIRE(results.size() == 3);
+    CHECK(results[0]["indexUid"] == "works");
+    CHECK(results[1]["indexUid"] == "researchers");
+    CHECK(results[1]["hits"].size() == 1);
+    CHECK(results[2]["hits"].empty());
+    CHECK(results[2]["estimatedTotalHits"] == 5);
+    CHECK(site.post("/multi-search", R"({"queries":[]})").body == json{{"results", json::array()}});
+}
+
+TEST_CASE("the query of several that is wrong is named", "[server][router]") {
+    Site site;
+    const auto wrong = [&](const char* second) {
+        const auto answer =
+            site.post("/multi-search", std::string(R"({"queries":[{"indexUid":"works"},)") + second + "]}");
+        CHECK(answer.body.value("message", "").starts_with("Inside `.queries[1]`: "));
+        return answer.code();
+    };
+    CHECK(wrong(R"({"q":"x"})") == "400 missing_index_uid");
+    CHECK(wrong(R"({"indexUid":"x"})") == "404 index_not_found");
+    CHECK(wrong(R"({"indexUid":"works","doggo":1})") == "400 bad_request");
+    CHECK(wrong(R"({"indexUid":"works","filter":"many = 1"})") == "400 invalid_search_filter");
+    CHECK(wrong("7") == "400 bad_request");
+    CHECK(site.post("/multi-search", R"({"queries":{}})").code() == "400 bad_request");
+    CHECK(site.post("/multi-search", "{}").code() == "400 bad_request");
+}
+
+TEST_CASE("facet values are searched", "[server][router]") {
+    Site site;
+    const auto all = site.post("/indexes/works/facet-search", R"({"facetName":"year","doggo":1})");
+    CHECK(all.status == 200);
+    CHECK_FALSE(all.body["facetHits"].empty());
+    CHECK(all.body["facetQuery"].is_null());
+    CHECK(site.post("/indexes/works/facet-search", R"({"facetName":"abstract"})").code() ==
+          "400 invalid_facet_search_facet_name");
+    CHECK(site.post("/indexes/works/facet-search", "{}").code() == "400 missing_facet_search_facet_name");
+}
+
+TEST_CASE("what multiplies by every hit is bounded", "[server][router]") {
+    Site site;
+    const auto code = [&](const std::string& body) {
+        return site.post("/indexes/works/search", body).code();
+    };
+    const std::string tag(1000, 'x');
+    CHECK(code(R"({"highlightPreTag":")" + tag + R"("})") == "400 invalid_search_highlight_pre_tag");
+    CHECK(code(R"({"cropMarker":")" + tag + R"("})") == "400 invalid_search_crop_marker");
+    std::string many = "\"year\"";
+    for (int i = 0; i < 300; ++i) many += ",\"year\"";
+    CHECK(code(R"({"facets":[)" + many + "]}") == "400 invalid_search_facets");
+    CHECK(code(R"({"attributesToRetrieve":[)" + many + "]}") == "400 invalid_search_attributes_to_retrieve");
+    CHECK(site.post("/indexes/works/facet-search",
+                    R"({"facetName":"year","q":")" + std::string(70000, 'a') + R"("})")
+              .code() == "400 invalid_search_q");
+    std::string filter = "year != 1";
+    for (int i = 0; i < 3000; ++i) filter += " AND year != 1";
+    CHECK(code(R"({"filter":")" + filter + R"("})") == "400 invalid_search_filter");
+}

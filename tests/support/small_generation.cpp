@@ -1,8 +1,10 @@
 #include "tests/support/small_generation.hpp"
 
+#include "engine/store/columns_builder.hpp"
 #include "engine/terms.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kindred::test {
 
@@ -73,6 +75,58 @@ void write_small_lexicon(const std::filesystem::path& file) {
     write_lexicon(file, stems, statistics);
 }
 
+void write_small_words(const std::filesystem::path& file) {
+    std::vector<std::string> texts;
+    for (const std::string& stem : stems) texts.push_back(stem + "s");
+    std::sort(texts.begin(), texts.end());
+    std::vector<WordEntry> words;
+    for (const std::string& text : texts) {
+        const auto stem = std::find(stems.begin(), stems.end(), text.substr(0, text.size() - 1));
+        WordEntry word;
+        word.text = text;
+        word.frequency = static_cast<std::uint32_t>(10 + text.size());
+        word.documents = 5;
+        word.stem = StemId{static_cast<std::uint32_t>(stem - stems.begin())};
+        words.push_back(word);
+    }
+    const std::vector<AdjacentStems> adjacent;
+    write_words(file, words, adjacent);
+}
+
+void write_columns(const std::filesystem::path& file, std::uint32_t records, std::span<const Field> fields) {
+    ColumnsBuilder builder(fields);
+    for (std::uint32_t r = 0; r < records; ++r) {
+        builder.add({{"year", 1990 + r % 5},
+                     {"title", stems[stem_number(r, 0)]},
+                     {"topics", {stems[stem_number(r, 1)], stems[stem_number(r, 2)]}},
+                     {"h_index", r % 4},
+                     {"kind", stems[stem_number(r, 3)]},
+                     {"count", r}});
+    }
+    builder.write(file);
+}
+
+/// Asks every column for everything.
+std::size_t read_columns(const Columns& columns) {
+    std::size_t seen = 0;
+    for (const Column& column : columns.all()) {
+        for (std::uint32_t d = 0; d < columns.documents(); ++d) {
+            seen += std::isnan(column.number(d)) ? 0 : 1;
+            for (const std::uint32_t id : column.values(d))
+                seen += column.label_of(id).size() + column.folded_of(id).size();
+        }
+        seen += column.starting_with("g").last + column.lower("m") + column.upper(1991.0);
+    }
+    return seen;
+}
+
+std::size_t read_words(const Words& words) {
+    std::size_t seen = words.complete("g", 10).size() + words.stems_of_prefix("n", 10).size();
+    for (const std::string& stem : stems)
+        seen += words.correct(stem + "z", 3).size() + words.split(stem + "s").has_value();
+    return seen;
+}
+
 std::size_t read_terms(const std::shared_ptr<const Generation>& generation) {
     Reader reader(generation);
     std::size_t seen = reader.works().document_count() + reader.researchers().document_count();
@@ -109,6 +163,10 @@ std::string small_work_id(std::uint32_t work) {
     return "W" + std::to_string(100 + work);
 }
 
+std::string small_suggestion_id(std::uint32_t suggestion) {
+    return "s" + std::to_string(100 + suggestion);
+}
+
 std::string small_researcher_id(std::uint32_t researcher) {
     return "A" + std::to_string(100 + researcher);
 }
@@ -128,12 +186,19 @@ void write_small_generation(const std::filesystem::path& directory) {
     }
     write_graph(directory / files::graph, authors, years, small_researchers);
     write_small_lexicon(directory / files::lexicon);
+    write_small_words(directory / files::words);
+    write_index(directory / files::suggestions_index, small_suggestions, small_suggestion_id);
+    write_records(directory / files::suggestion_records, small_suggestions, small_suggestion_id);
+    write_columns(directory / files::work_columns, small_works, work_fields);
+    write_columns(directory / files::researcher_columns, small_researchers, researcher_fields);
+    write_columns(directory / files::suggestion_columns, small_suggestions, suggestion_fields);
     Manifest manifest;
     manifest.kindred_version = "0.0.1";
     manifest.language = "en";
     manifest.built_at = "2024-01-01T00:00:00Z";
     manifest.works = small_works;
     manifest.researchers = small_researchers;
+    manifest.suggestions = small_suggestions;
     manifest.inputs = {"works.jsonl"};
     write_manifest(directory, manifest);
 }
@@ -142,7 +207,9 @@ std::vector<std::string> generation_file_names() {
     std::vector<std::string> names;
     for (const std::string_view name :
          {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
-          files::forward, files::graph, files::lexicon}) {
+          files::forward, files::graph, files::lexicon, files::words, files::suggestions_index,
+          files::suggestion_records, files::work_columns, files::researcher_columns,
+          files::suggestion_columns}) {
         names.emplace_back(name);
     }
     std::sort(names.begin(), names.end());
@@ -167,6 +234,14 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
         for (const WorkId work : graph.works_of(ResearcherId{r})) seen += graph.authors(work).size();
         for (const Collaborator& c : graph.collaborators(ResearcherId{r}))
             seen += c.works + (graph.coauthors(ResearcherId{r}, c.researcher) ? 1U : 0U);
+    }
+    for (const Columns* columns : {&generation->work_columns(), &generation->researcher_columns(),
+                                   &generation->suggestion_columns()}) {
+        seen += read_columns(*columns);
+    }
+    seen += read_words(generation->words());
+    for (std::uint32_t s = 0; s < generation->suggestions().size(); ++s) {
+        seen += generation->suggestions().read(s).to_json().size();
     }
     for (std::uint32_t s = 0; s < lexicon.size(); ++s) {
         const auto found = lexicon.find(lexicon.stem(StemId{s}));

@@ -12,10 +12,12 @@ namespace kindred::test {
 /// How much `write_small_generation` writes.
 inline constexpr std::uint32_t small_works = 40;
 inline constexpr std::uint32_t small_researchers = 9;
+inline constexpr std::uint32_t small_suggestions = 7;
 
-/// The id of a work or researcher of the small generation.
+/// The id of a record of the small generation.
 std::string small_work_id(std::uint32_t work);
 std::string small_researcher_id(std::uint32_t researcher);
+std::string small_suggestion_id(std::uint32_t suggestion);
 
 /// Writes a complete, valid generation into the empty or missing `directory` with the engine's writers: the
 /// same bytes every time.

@@ -1,0 +1,192 @@
+#include "indexer/phrases.hpp"
+
+#include "engine/text/fold.hpp"
+#include "indexer/generic_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kindred::indexer {
+
+namespace {
+
+/// Fewest titles that make a phrase frequent, and how it grows: with the root of the number of titles, to 5
+/// for 73,000 and 20 for a million.
+constexpr std::uint32_t min_frequent = 3;
+constexpr double frequent_divisor = 50;
+
+/// A single word must be as many times as frequent: there are so many.
+constexpr std::uint32_t word_factor = 2;
+/// As must a phrase with a stop word inside: most are chance neighbours.
+constexpr std::uint32_t stops_factor = 2;
+
+/// Least normalised mutual information of the parts, on a scale where 0 is chance and 1 is always together.
+constexpr double min_cohesion = 0.2;
+constexpr double min_cohesion_with_stops = 0.45;
+
+/// Of the uses of a phrase, how many have nothing before it, or after it, that could belong to it.
+constexpr double min_opens = 0.1;
+constexpr double min_closes = 0.2;
+
+/// Single words are mostly what phrases are made of, so they must stand alone often enough. Names and
+/// acronyms
+/// ("BERT", "LiDAR") are known by their capitals; a compound must not be an adjective ("Large-Scale"); a
+/// plain word must be what several phrases end in ("Spectral Clustering") and seldom begin one.
+constexpr double min_alone = 0.1;
+constexpr double min_alone_compound = 0.15;
+constexpr double min_closes_word = 0.5;
+constexpr double max_opens_word = 0.6;
+constexpr std::uint32_t min_ends_of_phrases = 2;
+
+/// A part of a longer phrase that has this share of its uses is a fragment.
+constexpr double fragment_share = 0.75;
+
+double share(std::uint32_t part, std::uint32_t whole) {
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+/// What covers all of a text of `size` bytes, null when nothing does.
+const PhraseUse* whole_of(const std::vector<PhraseUse>& parts, std::uint32_t size) {
+    const auto at = std::find_if(parts.begin(), parts.end(),
+                                 [&](const PhraseUse& p) { return p.begin == 0 && p.end == size; });
+    return at == parts.end() ? nullptr : &*at;
+}
+
+/// Has a capital or a digit after its first letter, and two letters at least: "GANs", "LiDAR", "word2vec".
+bool is_marked(const std::string& word) {
+    return std::any_of(word.begin() + 1, word.end(),
+                       [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+}  // namespace
+
+void PhraseMiner::count(const std::vector<PlacedUse>& uses) {
+    for (const PlacedUse& placed : uses) {
+        counts_.add(placed.use.key);
+        if (placed.use.units == 1) ++words_;
+    }
+}
+
+void PhraseMiner::choose_candidates(std::uint32_t titles) {
+    frequent_ = std::max(min_frequent, static_cast<std::uint32_t>(std::sqrt(titles) / frequent_divisor));
+    auto frequent = counts_.sorted(frequent_);
+    while (frequent.size() > max_candidates) {
+        ++frequent_;
+        std::erase_if(frequent, [this](const auto& entry) { return entry.count < frequent_; });
+    }
+    for (const BoundedCounts::Entry& entry : frequent) candidates_[entry.key];
+}
+
+void PhraseMiner::look(const std::vector<std::string>& titles, const std::vector<PlacedUse>& uses,
+                       const std::vector<bool>& shouted) {
+    for (const auto& [title, use] : uses) {
+        const auto at = candidates_.find(use.key);
+        if (at == candidates_.end()) continue;
+        Candidate& candidate = at->second;
+        ++candidate.count;
+        if (use.opens) ++candidate.opens;
+        if (use.closes) ++candidate.closes;
+        if (use.opens && use.closes) ++candidate.alone;
+        const auto text = std::string_view(titles[title]).substr(use.begin, use.end - use.begin);
+        auto spelling = candidate.spellings.find(text);
+        if (spelling == candidate.spellings.end())
+            spelling = candidate.spellings.emplace(std::string(text), 0).first;
+        if (!shouted[title]) ++spelling->second;
+    }
+}
+
+void PhraseMiner::choose_spellings() {
+    for (auto& [key, candidate] : candidates_) {
+        std::uint32_t best = 0;
+        for (const auto& [text, count] : candidate.spellings) {
+            // Equal counts go to the smaller text, so that the order of a hash table never shows.
+            if (candidate.text.empty() || count > best || (count == best && text < candidate.text)) {
+                best = count;
+                candidate.text = text;
+            }
+        }
+        candidate.spellings.clear();
+    }
+}
+
+double PhraseMiner::cohesion(const std::vector<PhraseUse>& parts, std::uint32_t size,
+                             std::uint32_t count) const {
+    const double together = share(count, static_cast<std::uint32_t>(std::max<std::uint64_t>(words_, 1)));
+    double least = 1;
+    for (const PhraseUse& left : parts) {
+        if (left.begin != 0 || left.end == size) continue;
+        const auto right = std::find_if(parts.begin(), parts.end(), [&](const PhraseUse& part) {
+            return part.begin > left.end && part.end == size;
+        });
+        if (right == parts.end()) continue;
+        // A forgotten count is taken for what it must be at least.
+        const double chance = share(std::max(counts_.count(left.key), count), 1) *
+                              share(std::max(counts_.count(right->key), count), 1) /
+                              (static_cast<double>(words_) * static_cast<double>(words_));
+        least = std::min(least, std::log(together / chance) / -std::log(together));
+    }
+    return least;
+}
+
+bool PhraseMiner::stands_by_itself(const Candidate& candidate, std::uint32_t factor) const {
+    return candidate.count >= frequent_ * factor && share(candidate.opens, candidate.count) >= min_opens &&
+           share(candidate.closes, candidate.count) >= min_closes &&
+           share(candidate.longest_whole, candidate.count) < fragment_share;
+}
+
+bool PhraseMiner::is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts) const {
+    const auto size = static_cast<std::uint32_t>(candidate.text.size());
+    const PhraseUse* whole = whole_of(parts, size);
+    if (whole == nullptr || whole->units < 2 || whole->words >= max_phrase_words) return false;
+    return stands_by_itself(candidate, whole->stops ? stops_factor : 1) &&
+           cohesion(parts, size, candidate.count) >= (whole->stops ? min_cohesion_with_stops : min_cohesion);
+}
+
+bool PhraseMiner::is_word(const Candidate& candidate, const std::vector<PhraseUse>& parts) const {
+    const PhraseUse* whole = whole_of(parts, static_cast<std::uint32_t>(candidate.text.size()));
+    if (whole == nullptr || whole->units != 1 || whole->words >= max_phrase_words) return false;
+    if (!stands_by_itself(candidate, word_factor)) return false;
+    const double alone = share(candidate.alone, candidate.count);
+    const double closes = share(candidate.closes, candidate.count);
+    if (whole->words > 1) return alone >= min_alone_compound && closes >= min_closes_word;
+    if (alone < min_alone) return false;
+    if (is_marked(candidate.text)) return true;
+    return closes >= min_closes_word && share(candidate.opens, candidate.count) <= max_opens_word &&
+           candidate.ends_of_phrases >= min_ends_of_phrases && !generic_word(engine::fold(candidate.text));
+}
+
+void PhraseMiner::find_wholes(TitlePhrases& reader) {
+    for (const auto& [key, candidate] : candidates_) {
+        const auto size = static_cast<std::uint32_t>(candidate.text.size());
+        for (const PhraseUse& part : reader.read(candidate.text)) {
+            const bool all = part.begin == 0 && part.end == size;
+            if (all || (part.begin != 0 && part.end != size)) continue;
+            const auto at = candidates_.find(part.key);
+            if (at == candidates_.end()) continue;
+            at->second.longest_whole = std::max(at->second.longest_whole, candidate.count);
+        }
+    }
+}
+
+std::vector<Phrase> PhraseMiner::phrases(engine::Analyser& analyser) {
+    choose_spellings();
+    TitlePhrases reader(analyser);
+    find_wholes(reader);
+    std::vector<Phrase> out;
+    for (const auto& [key, candidate] : candidates_) {
+        const auto& parts = reader.read(candidate.text);
+        if (!is_phrase(candidate, parts)) continue;
+        out.push_back({candidate.text, candidate.count});
+        const auto last = candidates_.find(parts.back().key);
+        if (last != candidates_.end()) ++last->second.ends_of_phrases;
+    }
+    for (const auto& [key, candidate] : candidates_) {
+        if (is_word(candidate, reader.read(candidate.text))) out.push_back({candidate.text, candidate.count});
+    }
+    std::sort(out.begin(), out.end(), [](const Phrase& a, const Phrase& b) {
+        return a.count != b.count ? a.count > b.count : a.text < b.text;
+    });
+    return out;
+}
+
+}  // namespace kindred::indexer

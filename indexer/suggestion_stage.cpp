@@ -1,0 +1,227 @@
+#include "indexer/suggestion_stage.hpp"
+
+#include "engine/error.hpp"
+#include "engine/generation.hpp"
+#include "engine/store/columns_builder.hpp"
+#include "engine/terms.hpp"
+#include "indexer/phrases.hpp"
+#include "indexer/suggestions.hpp"
+#include "indexer/turnstile.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace kindred::indexer {
+
+namespace {
+
+namespace files = engine::generation_files;
+
+/// Records that one thread reads at a time.
+constexpr std::uint32_t batch_records = 4096;
+/// Suggestions of one segment: they have three terms each.
+constexpr std::uint32_t segment_suggestions = 50'000;
+/// In collections of over this many works, topics and venues of one work only are taken for slips.
+constexpr std::uint32_t few_works = 1000;
+
+/// Runs `prepare(first, last)` for batches of [0, total) on all threads and `take(its result)` alone, in
+/// order.
+template <typename Prepare, typename Take>
+void in_batches(std::uint32_t total, std::uint32_t batch, unsigned threads, const std::atomic<bool>& stop,
+                Prepare&& prepare, Take&& take) {
+    const std::uint32_t batches = (total + batch - 1) / batch;
+    std::atomic<std::uint32_t> next = 0;
+    Turnstile taken;
+    const auto work = [&] {
+        auto prepared_by_thread = prepare();
+        for (std::uint32_t n = next++; n < batches; n = next++) {
+            if (stop)
+                throw Error(ErrorCode::unavailable, "stopped by a signal",
+                            "the published index is as it was");
+            const auto result = prepared_by_thread(n * batch, std::min(total, (n + 1) * batch));
+            taken.pass(n, [&] { take(n, result); });
+        }
+    };
+    run_threads(threads, work, [&] { taken.cancel(); });
+}
+
+/// The runs of words in the titles of some works.
+struct TitleBatch {
+    std::vector<std::string> titles;
+    std::vector<PlacedUse> uses;
+    std::vector<bool> shouted;
+};
+
+bool written_in_capitals(const std::string& title) {
+    return std::none_of(title.begin(), title.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Reads titles on one thread; only the runs that `wanted(key)`.
+template <typename Wanted>
+auto title_reader(const engine::Records& works, const std::string& language, const Wanted& wanted) {
+    return [&works, &wanted, analyser = engine::Analyser(language)](std::uint32_t first,
+                                                                    std::uint32_t last) mutable {
+        TitlePhrases phrases(analyser);
+        TitleBatch batch;
+        for (std::uint32_t i = first; i < last; ++i) {
+            batch.titles.push_back(works.read(i).text("title"));
+            batch.shouted.push_back(written_in_capitals(batch.titles.back()));
+            for (const PhraseUse& use : phrases.read(batch.titles.back())) {
+                if (wanted(use.key)) batch.uses.push_back({i - first, use});
+            }
+        }
+        return batch;
+    };
+}
+
+class SuggestionStage {
+ public:
+    SuggestionStage(const BuildOptions& options, unsigned threads, const Collection& collection,
+                    const std::filesystem::path& directory, Progress& progress, const std::atomic<bool>& stop)
+        : options_(options),
+          threads_(threads),
+          collection_(collection),
+          directory_(directory),
+          progress_(progress),
+          stop_(stop),
+          analyser_(options.language),
+          list_(analyser_) {}
+
+    std::uint32_t run() {
+        add_phrases();
+        add_facts();
+        add_researchers();
+        const std::vector<Suggestion> suggestions = list_.ranked();
+        write(suggestions);
+        return static_cast<std::uint32_t>(suggestions.size());
+    }
+
+ private:
+    void add_phrases() {
+        const engine::Records works(directory_ / files::work_records);
+        PhraseMiner miner;
+        const auto all = [](std::uint64_t) { return true; };
+        in_batches(
+            works.size(), batch_records, threads_, stop_,
+            [&] { return title_reader(works, options_.language, all); },
+            [&](std::uint32_t, const TitleBatch& batch) { miner.count(batch.uses); });
+        miner.choose_candidates(works.size());
+        const auto candidate = [&](std::uint64_t key) { return miner.candidate(key); };
+        in_batches(
+            works.size(), batch_records, threads_, stop_,
+            [&] { return title_reader(works, options_.language, candidate); },
+            [&](std::uint32_t, const TitleBatch& batch) {
+                miner.look(batch.titles, batch.uses, batch.shouted);
+            });
+        for (const Phrase& phrase : miner.phrases(analyser_))
+            list_.add(Suggestion::Kind::phrase, phrase.text, phrase.count);
+    }
+
+    void add_facts() {
+        const Authorship& authorship = collection_.authorship();
+        std::map<std::uint32_t, std::uint32_t> venues;
+        std::map<std::uint32_t, std::uint32_t> topics;
+        for (std::uint32_t i = 0; i < collection_.works(); ++i) {
+            const Authorship::WorkFacts& facts = authorship.facts(engine::WorkId{i});
+            if (facts.venue != Authorship::none) ++venues[facts.venue];
+            for (const std::uint32_t topic : facts.topics) ++topics[topic];
+        }
+        const std::uint32_t least = collection_.works() > few_works ? 2 : 1;
+        const auto add_all = [&](Suggestion::Kind kind, const auto& counts) {
+            for (const auto& [text, count] : counts) {
+                if (count >= least) list_.add(kind, authorship.text(text), count);
+            }
+        };
+        add_all(Suggestion::Kind::venue, venues);
+        add_all(Suggestion::Kind::topic, topics);
+    }
+
+    void add_researchers() {
+        const engine::Records records(directory_ / files::researcher_records);
+        using Names = std::vector<std::pair<std::string, std::uint32_t>>;
+        const auto reader = [&] {
+            return [&](std::uint32_t first, std::uint32_t last) {
+                Names names;
+                for (std::uint32_t i = first; i < last; ++i) {
+                    const engine::StoredRecord record = records.read(i);
+                    names.emplace_back(record.text("name"), record.value("works_count").get<std::uint32_t>());
+                }
+                return names;
+            };
+        };
+        in_batches(records.size(), batch_records, threads_, stop_, reader,
+                   [&](std::uint32_t, const Names& names) {
+                       for (const auto& [name, works] : names)
+                           list_.add(Suggestion::Kind::researcher, name, works);
+                   });
+    }
+
+    void write(const std::vector<Suggestion>& suggestions) {
+        const auto total = static_cast<std::uint32_t>(suggestions.size());
+        engine::RecordsWriter records(directory_ / files::suggestion_records);
+        std::vector<std::filesystem::path> segments;
+        const auto segment = [&](std::uint32_t n) {
+            return directory_ / fmt::format("segment-suggestions-{:06}", n);
+        };
+        const auto writer = [&] {
+            return [&, analyser = engine::Analyser(options_.language)](std::uint32_t first,
+                                                                       std::uint32_t last) mutable {
+                const auto some = std::span(suggestions).subspan(first, last - first);
+                return write_segment(some, analyser, segment(first / segment_suggestions));
+            };
+        };
+        in_batches(total, segment_suggestions, threads_, stop_, writer,
+                   [&](std::uint32_t n, const std::vector<std::string>& encoded) {
+                       for (const std::string& record : encoded) records.add(record);
+                       segments.push_back(segment(n));
+                       progress_.advance(std::min(total, (n + 1) * segment_suggestions), -1);
+                   });
+        records.finish();
+        engine::ColumnsBuilder columns(engine::suggestion_fields);
+        for (const Suggestion& suggestion : suggestions) columns.add(to_json(suggestion));
+        columns.write(directory_ / files::suggestion_columns);
+        engine::merge_segments(segments, directory_ / files::suggestions_index);
+    }
+
+    static std::vector<std::string> write_segment(std::span<const Suggestion> suggestions,
+                                                  engine::Analyser& analyser,
+                                                  const std::filesystem::path& path) {
+        engine::SegmentWriter segment(path);
+        std::vector<std::string> records;
+        std::vector<engine::WeightedTerm> terms;
+        std::set<std::string_view> words;
+        for (const Suggestion& suggestion : suggestions) {
+            words.clear();
+            terms.clear();
+            for (const engine::Token& token : analyser.analyse(suggestion.query)) words.insert(token.word);
+            for (const std::string_view word : words) terms.push_back({word, 1});
+            const std::string id = engine::make_term(engine::id_prefix, suggestion.id);
+            terms.push_back({id, 0});
+            segment.add(terms);
+            records.push_back(engine::RecordsWriter::encode(to_json(suggestion)));
+        }
+        segment.finish();
+        return records;
+    }
+
+    const BuildOptions& options_;
+    unsigned threads_;
+    const Collection& collection_;
+    const std::filesystem::path& directory_;
+    Progress& progress_;
+    const std::atomic<bool>& stop_;
+    engine::Analyser analyser_;
+    SuggestionList list_;
+};
+
+}  // namespace
+
+std::uint32_t make_suggestions(const BuildOptions& options, unsigned threads, const Collection& collection,
+                               const std::filesystem::path& directory, Progress& progress,
+                               const std::atomic<bool>& stop) {
+    return SuggestionStage(options, threads, collection, directory, progress, stop).run();
+}
+
+}  // namespace kindred::indexer

@@ -1,0 +1,36 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/search.hpp"
+#include "queries/words.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace kindred::queries {
+
+/// Which ranks of the answer are wanted.
+struct Window {
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 0;
+    bool exact_total = false;
+};
+
+/// The documents of one window, and what was counted over all that match.
+struct Found {
+    std::vector<std::uint32_t> documents;  ///< in order of the answer
+    std::uint32_t total = 0;
+    std::vector<Facet> facets;
+};
+
+/// Finds what `words` and the filter of `request` match and puts it in order: by relevance, or as `sort`
+/// says. Throws ParameterError. Cost: without filter, facets, sort and distinct the best ranks only;
+/// otherwise every match is looked at once.
+Found find_documents(engine::Reader& reader, const SearchRequest& request, const QueryWords& words,
+                     Window window);
+
+/// The values of the facet `name` that fit `query` (queries/facets.hpp), counted over what `request` matches.
+/// Throws ParameterError.
+std::vector<FacetValue> search_facet(engine::Reader& reader, const SearchRequest& request,
+                                     std::string_view name, std::string_view query);
+
+}  // namespace kindred::queries

@@ -1,0 +1,83 @@
+#include "server/search_parameters.hpp"
+
+#include "server/errors.hpp"
+#include "server/limits.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindred::server {
+
+namespace {
+
+constexpr std::size_t max_index_uid_bytes = 512;
+
+/// A tag that is "" or null marks nothing.
+std::string tag(const Parameters& given, std::string_view name, std::string_view code, std::string fallback) {
+    if (given.has(name) && given.value(name).is_null()) return {};
+    std::string text = given.text(name, code).value_or(std::move(fallback));
+    if (text.size() <= max_tag_bytes) return text;
+    throw ApiError(
+        400, code,
+        fmt::format("Invalid value at `.{}`: {} bytes are more than {}", name, text.size(), max_tag_bytes));
+}
+
+queries::FormatOptions read_format(const Parameters& given) {
+    queries::FormatOptions format;
+    if (auto names = given.list("attributesToRetrieve", "invalid_search_attributes_to_retrieve")) {
+        format.retrieve = std::move(*names);
+    }
+    if (auto names = given.list("attributesToHighlight", "invalid_search_attributes_to_highlight")) {
+        format.highlight = std::move(*names);
+    }
+    if (const auto names = given.list("attributesToCrop", "invalid_search_attributes_to_crop")) {
+        for (const std::string& name : *names) format.crop.push_back(queries::parse_crop_attribute(name));
+    }
+    format.pre_tag = tag(given, "highlightPreTag", "invalid_search_highlight_pre_tag", format.pre_tag);
+    format.post_tag = tag(given, "highlightPostTag", "invalid_search_highlight_post_tag", format.post_tag);
+    format.crop_marker = tag(given, "cropMarker", "invalid_search_crop_marker", format.crop_marker);
+    format.crop_words = given.count("cropLength", "invalid_search_crop_length",
+                                    static_cast<std::uint32_t>(format.crop_words));
+    format.show_matches_position =
+        given.flag("showMatchesPosition", "invalid_search_show_matches_position", false);
+    return format;
+}
+
+}  // namespace
+
+queries::Collection index_named(std::string_view uid) {
+    const bool valid =
+        !uid.empty() && uid.size() <= max_index_uid_bytes && std::ranges::all_of(uid, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                   c == '-';
+        });
+    if (!valid) {
+        throw ApiError(
+            400, "invalid_index_uid",
+            fmt::format("`{}` is not a valid index uid. Index uid can be an integer or a string containing "
+                        "only alphanumeric characters, hyphens (-) and underscores (_), and can not be more "
+                        "than {} bytes.",
+                        uid, max_index_uid_bytes));
+    }
+    return queries::collection_named(uid);
+}
+
+queries::SearchRequest read_search(const Parameters& given, queries::Collection collection) {
+    queries::SearchRequest request;
+    request.collection = collection;
+    request.q = given.text("q", "invalid_search_q").value_or("");
+    request.offset = given.count("offset", "invalid_search_offset", request.offset);
+    request.limit = given.count("limit", "invalid_search_limit", request.limit);
+    request.page = given.optional_count("page", "invalid_search_page");
+    request.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
+    request.filter = given.value("filter");
+    request.sort = given.list("sort", "invalid_search_sort").value_or(std::vector<std::string>{});
+    request.facets = given.list("facets", "invalid_search_facets").value_or(std::vector<std::string>{});
+    request.distinct = given.text("distinct", "invalid_search_distinct");
+    request.format = read_format(given);
+    return request;
+}
+
+}  // namespace kindred::server
