@@ -23,7 +23,6 @@ class Finder {
           order_(request.sort, columns_),
           counter_(counted),
           counts_(!counted.empty()),
-          facet_order_(request.facet_order),
           window_(window) {
         if (request.distinct) distinct_.emplace(*request.distinct, columns_);
     }
@@ -34,7 +33,6 @@ class Finder {
         } else {
             from_matches(words);
         }
-        if (counts_) found_.facets = counter_.facets(facet_order_);
         return std::move(found_);
     }
 
@@ -54,7 +52,7 @@ class Finder {
         std::vector<std::uint32_t> all;
         for (std::uint32_t document = 0; document < columns_.documents(); ++document) {
             if (!filter_.matches(document)) continue;
-            if (counts_) counter_.see(document);
+            see(document);
             all.push_back(document);
         }
         put_in_order(std::move(all));
@@ -127,7 +125,6 @@ class Finder {
     SortOrder order_;
     FacetCounter counter_;
     bool counts_;
-    FacetOrder facet_order_;
     Window window_;
     std::optional<Distinct> distinct_;
     Found found_;
@@ -138,7 +135,10 @@ class Finder {
 Found find_documents(engine::Reader& reader, const SearchRequest& request, const QueryWords& words,
                      Window window) {
     const auto counted = facets_named(request.facets, documents_of(reader, request.collection).columns);
-    return Finder(reader, request, window, counted).find(words);
+    Finder finder(reader, request, window, counted);
+    Found found = finder.find(words);
+    found.facets = finder.counter().facets(request.facet_order);
+    return found;
 }
 
 std::vector<FacetValue> search_facet(engine::Reader& reader, const SearchRequest& request,
