@@ -12,6 +12,10 @@ enum class WorkId : std::uint32_t {};
 enum class ResearcherId : std::uint32_t {};
 /// The number of a stem in the lexicon of one generation.
 enum class StemId : std::uint32_t {};
+/// The number of a folded word in the lexicon of one generation, from 1 in order of first sight.
+enum class WordId : std::uint32_t {};
+/// No word: stands between the values of a list, so that nothing is next to each other across them.
+inline constexpr WordId no_word{0};
 
 constexpr std::uint32_t number(WorkId id) noexcept {
     return static_cast<std::uint32_t>(id);
@@ -20,6 +24,9 @@ constexpr std::uint32_t number(ResearcherId id) noexcept {
     return static_cast<std::uint32_t>(id);
 }
 constexpr std::uint32_t number(StemId id) noexcept {
+    return static_cast<std::uint32_t>(id);
+}
+constexpr std::uint32_t number(WordId id) noexcept {
     return static_cast<std::uint32_t>(id);
 }
 

@@ -23,11 +23,12 @@ void decode_everything(const engine::Generation& generation) {
     for (std::uint32_t i = 0; i < generation.works().size(); ++i) {
         (void)generation.works().read(i).to_json();
         generation.forward().read(engine::WorkId{i}, text);
-        for (const auto* part : {&text.title, &text.abstract}) {
-            for (const engine::StemId stem : *part) {
-                if (engine::number(stem) < generation.lexicon().size()) continue;
+        for (const auto& words : text) {
+            for (const engine::WordId word : words) {
+                const engine::StemId stem = generation.lexicon().stem_of(word);
+                if (word == engine::no_word || engine::number(stem) < generation.lexicon().size()) continue;
                 throw Error(ErrorCode::corrupt_index,
-                            fmt::format("work number {} has a stem that the lexicon lacks", i),
+                            fmt::format("work number {} has a word that the lexicon lacks", i),
                             "build the index again");
             }
         }
@@ -52,7 +53,7 @@ CheckReport check(const std::filesystem::path& index, bool deep) {
     require_same(reader.suggestions().document_count(), manifest.suggestions, files::suggestions_index);
     if (deep) {
         decode_everything(*generation);
-        generation->words().check(generation->lexicon().size());
+        generation->words().check(generation->lexicon());
         engine::TermIndex::check(generation->directory() / files::works_index);
         engine::TermIndex::check(generation->directory() / files::researchers_index);
         engine::TermIndex::check(generation->directory() / files::suggestions_index);

@@ -20,19 +20,27 @@ std::string Collection::claim(StringMap<Place>& ids, const std::string& id, Plac
     return fmt::format("duplicate id, first seen at {}:{}", files_[at->second.file], at->second.line);
 }
 
+namespace {
+
+void renumber(const WorkBatch::Text& from, const LexiconBuilder::Numbers& numbers, engine::ForwardText& to) {
+    auto field = to.begin();
+    for (const auto& words : from) {
+        field->clear();
+        for (const std::uint32_t word : words)
+            field->push_back(word == WorkBatch::gap ? engine::no_word : numbers.words[word]);
+        ++field;
+    }
+}
+
+}  // namespace
+
 void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
-    const std::vector<engine::StemId> numbers = lexicon_.add(batch.vocabulary);
-    std::vector<engine::StemId> title;
-    std::vector<engine::StemId> abstract;
-    const auto renumber = [&](const std::vector<std::uint32_t>& from, std::vector<engine::StemId>& to) {
-        to.clear();
-        for (const std::uint32_t stem : from) to.push_back(numbers[stem]);
-    };
+    const LexiconBuilder::Numbers numbers = lexicon_.add(batch.vocabulary);
+    engine::ForwardText text;
     for (std::size_t i = 0; i < works.size(); ++i) {
-        renumber(batch.texts[i].title, title);
-        renumber(batch.texts[i].abstract, abstract);
-        lexicon_.add_title(title);
-        forward_.add(title, abstract);
+        renumber(batch.texts[i], numbers, text);
+        lexicon_.add_title(text[engine::TextField::title]);
+        forward_.add(text);
         records_.add(batch.records[i]);
         authorship_.add(works[i]);
         ++works_;

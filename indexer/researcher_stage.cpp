@@ -79,7 +79,8 @@ class ResearcherBatch {
         const auto latest = mentions.last(std::min(mentions.size(), max_titles));
         for (const Authorship::Mention& mention : latest) {
             forward_.read(mention.work, text_);
-            for (const engine::StemId stem : text_.title) {
+            for (const engine::WordId word : text_[engine::TextField::title]) {
+                const engine::StemId stem = lexicon_.stem_of(word);
                 if (!lexicon_.stop(stem)) ++postings_[std::string(lexicon_.stem(stem))];
             }
         }

@@ -14,29 +14,34 @@ constexpr std::uint32_t min_adjacent = 2;
 
 }  // namespace
 
-std::uint32_t Vocabulary::add(const engine::Token& token, From from) {
-    const auto known = words_.find(token.word);
-    if (known != words_.end()) {
-        Word& word = known->second;
-        ++word.count;
-        if (word.last_work != work_) ++word.documents;
-        word.last_work = work_;
-        word.name = word.name || from == From::name;
-        return word.stem;
+Vocabulary::Place Vocabulary::add(const engine::Token& token, From from) {
+    auto known = words_.find(token.word);
+    if (known == words_.end()) {
+        auto at = stem_numbers_.find(token.stem);
+        if (at == stem_numbers_.end()) {
+            at = stem_numbers_.emplace(std::string(token.stem), static_cast<std::uint32_t>(stems_.size()))
+                     .first;
+            stems_.push_back({std::string(token.stem), engine::make_term(engine::title_prefix, token.stem),
+                              token.stop, 0, 0});
+        }
+        Word fresh;
+        fresh.number = static_cast<std::uint32_t>(by_number_.size());
+        fresh.stem = at->second;
+        fresh.stop = token.stop;
+        known = words_.emplace(std::string(token.word), fresh).first;
+        by_number_.push_back(&*known);
     }
-    auto at = stem_numbers_.find(token.stem);
-    if (at == stem_numbers_.end()) {
-        at = stem_numbers_.emplace(std::string(token.stem), static_cast<std::uint32_t>(stems_.size())).first;
-        stems_.push_back(
-            {std::string(token.stem), engine::make_term(engine::title_prefix, token.stem), token.stop, 0});
-    }
-    words_.emplace(std::string(token.word), Word{at->second, 1, 1, work_, token.stop, from == From::name});
-    return at->second;
+    Word& word = known->second;
+    ++word.count;
+    count_work(word);
+    count_work(stems_[word.stem]);
+    word.name = word.name || from == From::name;
+    return {word.number, word.stem};
 }
 
-std::vector<engine::StemId> LexiconBuilder::add(const Vocabulary& batch) {
-    std::vector<engine::StemId> numbers;
-    numbers.reserve(batch.stems().size());
+LexiconBuilder::Numbers LexiconBuilder::add(const Vocabulary& batch) {
+    Numbers numbers;
+    numbers.stems.reserve(batch.stems().size());
     for (const Vocabulary::Stem& stem : batch.stems()) {
         const auto [at, fresh] = numbers_.try_emplace(stem.text, static_cast<std::uint32_t>(stems_.size()));
         if (fresh) {
@@ -44,23 +49,31 @@ std::vector<engine::StemId> LexiconBuilder::add(const Vocabulary& batch) {
             statistics_.push_back({0, stem.stop, {}});
         }
         statistics_[at->second].document_frequency += stem.documents;
-        numbers.push_back(engine::StemId{at->second});
+        numbers.stems.push_back(engine::StemId{at->second});
     }
-    for (const auto& [word, seen] : batch.words()) {
-        Vocabulary::Word& total = words_[word];
-        total.stem = engine::number(numbers[seen.stem]);
+    numbers.words.reserve(batch.words().size());
+    for (const auto* entry : batch.words()) {
+        const Vocabulary::Word& seen = entry->second;
+        Vocabulary::Word& total = words_[entry->first];
+        if (total.number == 0) {
+            word_stems_.push_back(numbers.stems[seen.stem]);
+            total.number = static_cast<std::uint32_t>(word_stems_.size());
+            total.stem = engine::number(numbers.stems[seen.stem]);
+        }
         total.count += seen.count;
         total.documents += seen.documents;
         total.stop = seen.stop;
         total.name = total.name || seen.name;
+        numbers.words.push_back(engine::WordId{total.number});
     }
     return numbers;
 }
 
-void LexiconBuilder::add_title(const std::vector<engine::StemId>& title) {
-    for (std::size_t i = 1; i < title.size(); ++i) {
-        adjacent_.add(std::uint64_t{engine::number(title[i - 1])} << 32 | engine::number(title[i]));
-    }
+void LexiconBuilder::add_title(const std::vector<engine::WordId>& title) {
+    const auto stem = [&](std::size_t i) {
+        return engine::number(word_stems_[engine::number(title[i]) - 1]);
+    };
+    for (std::size_t i = 1; i < title.size(); ++i) adjacent_.add(std::uint64_t{stem(i - 1)} << 32 | stem(i));
 }
 
 void LexiconBuilder::write_stems(const std::filesystem::path& path) const {
@@ -74,14 +87,15 @@ void LexiconBuilder::write_stems(const std::filesystem::path& path) const {
             surface = word;
         }
     }
-    engine::write_lexicon(path, stems_, statistics);
+    engine::write_lexicon(path, stems_, statistics, word_stems_);
 }
 
 void LexiconBuilder::write_words(const std::filesystem::path& path) const {
     std::vector<engine::WordEntry> words;
     words.reserve(words_.size());
     for (const auto& [word, seen] : words_) {
-        words.push_back({word, seen.count, seen.documents, engine::StemId{seen.stem}, seen.stop, seen.name});
+        words.push_back({word, seen.count, seen.documents, engine::WordId{seen.number},
+                         engine::StemId{seen.stem}, seen.stop, seen.name});
     }
     std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
     std::vector<engine::AdjacentStems> adjacent;

@@ -31,9 +31,11 @@ class Vocabulary {
         std::string text;
         std::string title_term;  ///< the stem under the title prefix
         bool stop = false;
-        std::uint32_t documents = 0;  ///< works of the batch with the stem in title or abstract
+        std::uint32_t documents = 0;  ///< works of the batch with the stem in any text
+        std::uint32_t last_work = 0;
     };
     struct Word {
+        std::uint32_t number = 0;
         std::uint32_t stem = 0;
         std::uint32_t count = 0;
         std::uint32_t documents = 0;  ///< works with the word in any text
@@ -42,17 +44,30 @@ class Vocabulary {
         bool name = false;  ///< seen in the name of an author
     };
     enum class From { text, name };
+    /// Where a token stands in the vocabulary.
+    struct Place {
+        std::uint32_t word;
+        std::uint32_t stem;
+    };
 
     /// What is added from now on is of the next work.
     void begin_work() noexcept { ++work_; }
-    /// The number of the token's stem; counts its word.
-    std::uint32_t add(const engine::Token& token, From from = From::text);
-    std::vector<Stem>& stems() noexcept { return stems_; }
+    /// Counts the token's word and stem; returns their numbers.
+    Place add(const engine::Token& token, From from = From::text);
     const std::vector<Stem>& stems() const noexcept { return stems_; }
-    const StringMap<Word>& words() const noexcept { return words_; }
+    /// By number.
+    const std::vector<const StringMap<Word>::value_type*>& words() const noexcept { return by_number_; }
 
  private:
+    /// Counts the work once for a word or stem.
+    template <typename Seen>
+    void count_work(Seen& seen) const noexcept {
+        if (seen.last_work != work_) ++seen.documents;
+        seen.last_work = work_;
+    }
+
     StringMap<Word> words_;
+    std::vector<const StringMap<Word>::value_type*> by_number_;  ///< into words_, whose nodes stay
     StringMap<std::uint32_t> stem_numbers_;
     std::vector<Stem> stems_;
     std::uint32_t work_ = 0;  ///< counted from 1
@@ -61,13 +76,18 @@ class Vocabulary {
 /// Collects the vocabulary of all batches into the lexicon. Numbers depend only on the order of the batches.
 class LexiconBuilder {
  public:
+    /// The collection's numbers for those of a batch.
+    struct Numbers {
+        std::vector<engine::StemId> stems;
+        std::vector<engine::WordId> words;
+    };
+
     /// Pairs of neighbouring stems that are remembered at most: 64 MiB.
     static constexpr std::size_t max_adjacent = std::size_t{1} << 21;
 
-    /// Adds a batch; element i of the result is the collection's number for the batch's stem i.
-    std::vector<engine::StemId> add(const Vocabulary& batch);
+    Numbers add(const Vocabulary& batch);
     /// Counts which stems of a title stand side by side.
-    void add_title(const std::vector<engine::StemId>& title);
+    void add_title(const std::vector<engine::WordId>& title);
     /// Writes the `lexicon` file.
     void write_stems(const std::filesystem::path& path) const;
     /// Writes the `words` file.
@@ -80,8 +100,9 @@ class LexiconBuilder {
     StringMap<std::uint32_t> numbers_;
     std::vector<std::string> stems_;
     std::vector<engine::StemStatistics> statistics_;
-    StringMap<Vocabulary::Word> words_;
-    BoundedCounts adjacent_{max_adjacent};  ///< by first stem << 32 | second stem
+    StringMap<Vocabulary::Word> words_;       ///< numbered from 1
+    std::vector<engine::StemId> word_stems_;  ///< by number of the word, less 1
+    BoundedCounts adjacent_{max_adjacent};    ///< by first stem << 32 | second stem
 };
 
 }  // namespace kindred::indexer

@@ -59,44 +59,54 @@ class Postings {
     std::vector<engine::WeightedTerm> terms_;
 };
 
-/// Words of a field that is found by all-text search but is no part of the forward text.
-void add_side_text(std::string_view text, engine::Analyser& analyser, Vocabulary& vocabulary,
-                   Postings& postings) {
-    for (const engine::Token& token : analyser.analyse(text)) {
-        if (!token.stop) postings.add_all_text(vocabulary.add(token), 1);
-    }
-}
+/// Analyses the texts of one work after the other: their words in order, and their postings.
+class Texts {
+ public:
+    Texts(engine::Analyser& analyser, Vocabulary& vocabulary, Postings& postings)
+        : analyser_(analyser), vocabulary_(vocabulary), postings_(postings) {}
 
-WorkBatch::Text add_texts(const engine::Work& work, engine::Analyser& analyser, Vocabulary& vocabulary,
-                          Postings& postings) {
-    WorkBatch::Text text;
-    for (const engine::Token& token : analyser.analyse(work.title)) {
-        const std::uint32_t stem = vocabulary.add(token);
-        text.title.push_back(stem);
-        if (token.stop) continue;
-        postings.add_all_text(stem, title_weight);
-        postings.add_title(stem);
+    WorkBatch::Text of(const engine::Work& work) {
+        using engine::TextField;
+        WorkBatch::Text text;
+        vocabulary_.begin_work();
+        add(work.title, TextField::title, text);
+        add(work.abstract, TextField::abstract, text);
+        add_all(work.authors, TextField::authors, text);
+        add(work.venue, TextField::venue, text);
+        add_all(work.topics, TextField::topics, text);
+        return text;
     }
-    for (const engine::Token& token : analyser.analyse(work.abstract)) {
-        const std::uint32_t stem = vocabulary.add(token);
-        text.abstract.push_back(stem);
-        if (!token.stop) postings.add_all_text(stem, 1);
-    }
-    return text;
-}
 
-/// Counts each stem of the text once for the work.
-void count_documents(const WorkBatch::Text& text, std::vector<std::uint32_t>& last_work, std::uint32_t work,
-                     Vocabulary& vocabulary) {
-    last_work.resize(vocabulary.stems().size(), 0);
-    for (const auto* part : {&text.title, &text.abstract}) {
-        for (const std::uint32_t stem : *part) {
-            if (last_work[stem] == work) continue;
-            last_work[stem] = work;
-            ++vocabulary.stems()[stem].documents;
+ private:
+    static const std::string& string_of(const std::string& topic) noexcept { return topic; }
+    static const std::string& string_of(const engine::Author& author) noexcept { return author.name; }
+
+    template <typename Values>
+    void add_all(const Values& values, engine::TextField field, WorkBatch::Text& text) {
+        for (const auto& value : values) {
+            if (!text[field].empty()) text[field].push_back(WorkBatch::gap);
+            add(string_of(value), field, text);
         }
     }
-}
+
+    void add(std::string_view value, engine::TextField field, WorkBatch::Text& text) {
+        const bool title = field == engine::TextField::title;
+        const bool name = field == engine::TextField::authors;
+        for (const engine::Token& token : analyser_.analyse(value)) {
+            const auto [word, stem] =
+                vocabulary_.add(token, name ? Vocabulary::From::name : Vocabulary::From::text);
+            text[field].push_back(word);
+            if (name) postings_.add_name(token.word);
+            if (token.stop) continue;
+            postings_.add_all_text(stem, title ? title_weight : 1);
+            if (title) postings_.add_title(stem);
+        }
+    }
+
+    engine::Analyser& analyser_;
+    Vocabulary& vocabulary_;
+    Postings& postings_;
+};
 
 }  // namespace
 
@@ -106,23 +116,10 @@ WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::Analyser
     if (works.empty()) return batch;
     engine::SegmentWriter writer(segment);
     Postings postings(batch.vocabulary);
-    std::vector<std::uint32_t> last_work;  // by stem, counted from 1
+    Texts texts(analyser, batch.vocabulary, postings);
     for (const engine::Work& work : works) {
-        batch.vocabulary.begin_work();
         postings.set_id(work.id);
-        batch.texts.push_back(add_texts(work, analyser, batch.vocabulary, postings));
-        count_documents(batch.texts.back(), last_work, static_cast<std::uint32_t>(batch.texts.size()),
-                        batch.vocabulary);
-        for (const engine::Author& author : work.authors) {
-            for (const engine::Token& token : analyser.analyse(author.name)) {
-                postings.add_name(token.word);
-                if (!token.stop)
-                    postings.add_all_text(batch.vocabulary.add(token, Vocabulary::From::name), 1);
-            }
-        }
-        add_side_text(work.venue, analyser, batch.vocabulary, postings);
-        for (const std::string& topic : work.topics)
-            add_side_text(topic, analyser, batch.vocabulary, postings);
+        batch.texts.push_back(texts.of(work));
         writer.add(postings.terms());
         postings.clear();
         const nlohmann::ordered_json record = to_json(work);

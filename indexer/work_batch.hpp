@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/record.hpp"
 #include "engine/store/columns_builder.hpp"
+#include "engine/store/forward.hpp"
 #include "engine/text/analyser.hpp"
 #include "indexer/vocabulary.hpp"
 
@@ -14,12 +15,11 @@ namespace kindred::indexer {
 /// How often a word of the title counts as compared with one of the abstract (docs/ranking.md).
 inline constexpr std::uint32_t title_weight = 3;
 
-/// A batch of works, analysed: what goes into the flat files, with stems numbered within the batch.
+/// A batch of works, analysed: what goes into the flat files, with words numbered within the batch.
 struct WorkBatch {
-    struct Text {
-        std::vector<std::uint32_t> title;
-        std::vector<std::uint32_t> abstract;
-    };
+    /// Stands between the authors and between the topics of a text.
+    static constexpr std::uint32_t gap = 0xFFFFFFFF;
+    using Text = engine::PerField<std::vector<std::uint32_t>>;
     Vocabulary vocabulary;
     std::vector<Text> texts;           ///< by work
     std::vector<std::string> records;  ///< by work, encoded for the records file

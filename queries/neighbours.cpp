@@ -46,13 +46,14 @@ TextVector Neighbours::vector_of(engine::WorkId work) {
     const engine::Lexicon& lexicon = reader_.generation().lexicon();
     reader_.generation().forward().read(work, text_);
     TextVector text;
-    const auto add = [&](const std::vector<engine::StemId>& stems, float weight) {
-        for (const engine::StemId stem : stems) {
+    const auto add = [&](engine::TextField field, float weight) {
+        for (const engine::WordId word : text_[field]) {
+            const engine::StemId stem = lexicon.stem_of(word);
             if (engine::number(stem) < lexicon.size() && !lexicon.stop(stem)) text.push_back({stem, weight});
         }
     };
-    add(text_.title, ranking::neighbour_title_weight);
-    add(text_.abstract, 1.0F);
+    add(engine::TextField::title, ranking::neighbour_title_weight);
+    add(engine::TextField::abstract, 1.0F);
     std::sort(text.begin(), text.end(),
               [](const WeightedStem& a, const WeightedStem& b) { return a.stem < b.stem; });
     std::size_t kept = 0;

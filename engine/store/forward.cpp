@@ -1,7 +1,6 @@
 #include "engine/store/forward.hpp"
 
 #include "engine/error.hpp"
-#include "engine/store/varint.hpp"
 
 namespace kindred::engine {
 
@@ -9,53 +8,62 @@ namespace {
 
 constexpr std::string_view kind = "forward";
 
-void append_stems(std::string& out, std::span<const StemId> stems) {
-    for (const StemId stem : stems) append_varint(out, number(stem));
-}
-
 }  // namespace
 
-ForwardWriter::ForwardWriter(const std::filesystem::path& path) : out_(path, kind) {
+ForwardWriter::ForwardWriter(const std::filesystem::path& path)
+    : out_(path, kind), totals_(text_field_count, 0) {
     out_.begin_section("texts.values");
 }
 
-void ForwardWriter::add(std::span<const StemId> title, std::span<const StemId> abstract) {
+void ForwardWriter::add(const ForwardText& text) {
     buffer_.clear();
-    append_varint(buffer_, static_cast<std::uint32_t>(title.size()));
-    append_stems(buffer_, title);
-    append_stems(buffer_, abstract);
+    std::size_t field = 0;
+    for (const auto& words : text) {
+        append_varint(buffer_, static_cast<std::uint32_t>(words.size()));
+        totals_[field++] += words.size();
+    }
+    for (const auto& words : text) {
+        for (const WordId word : words) append_varint(buffer_, number(word));
+    }
     out_.append(buffer_);
     offsets_.push_back(offsets_.back() + buffer_.size());
 }
 
 void ForwardWriter::finish() {
     out_.section("texts.offsets", offsets_);
+    out_.section("totals", totals_);
     out_.finish();
 }
 
-Forward::Forward(const std::filesystem::path& path) : file_(path, kind), rows_(file_, "texts") {}
+Forward::Forward(const std::filesystem::path& path) : file_(path, kind), rows_(file_, "texts") {
+    const auto totals = file_.section<std::uint64_t>("totals");
+    if (totals.size() != text_field_count) file_.damaged("it counts other fields");
+    std::size_t field = 0;
+    for (double& mean : means_) {
+        mean = rows_.size() == 0 ? 0 : static_cast<double>(totals[field]) / static_cast<double>(rows_.size());
+        ++field;
+    }
+}
 
-std::uint32_t Forward::size() const noexcept {
-    return static_cast<std::uint32_t>(rows_.size());
+PerField<std::uint32_t> Forward::read_lengths(WorkId work, const std::uint8_t*& at,
+                                              const std::uint8_t* end) const {
+    PerField<std::uint32_t> lengths;
+    if (at == end) return lengths;
+    const auto most = static_cast<std::size_t>(end - at);
+    for (std::uint32_t& length : lengths) {
+        // Every word is a byte at least, so a longer field is damage; checked before anybody makes room.
+        if (!read_varint(at, end, length) || length > most) undecodable(work);
+    }
+    return lengths;
+}
+
+void Forward::undecodable(WorkId work) const {
+    file_.damaged("the text of document " + std::to_string(number(work)) + " does not decode");
 }
 
 void Forward::read(WorkId work, ForwardText& out) const {
-    out.title.clear();
-    out.abstract.clear();
-    const auto row = rows_[number(work)];
-    if (row.empty()) return;
-    const std::uint8_t* at = row.data();
-    const std::uint8_t* const end = at + row.size();
-    std::uint32_t title_words = 0;
-    std::uint32_t stem = 0;
-    bool good = read_varint(at, end, title_words) && title_words <= row.size();
-    while (good && at != end) {
-        good = read_varint(at, end, stem);
-        (out.title.size() < title_words ? out.title : out.abstract).push_back(StemId{stem});
-    }
-    if (!good || out.title.size() != title_words) {
-        file_.damaged("the text of document " + std::to_string(number(work)) + " does not decode");
-    }
+    for (auto& words : out) words.clear();
+    scan(work, [&](TextField field, std::uint32_t, WordId word) { out[field].push_back(word); });
 }
 
 }  // namespace kindred::engine

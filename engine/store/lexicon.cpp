@@ -16,7 +16,7 @@ std::string_view view(std::span<const char> row) {
 }  // namespace
 
 void write_lexicon(const std::filesystem::path& path, const std::vector<std::string>& stems,
-                   const std::vector<StemStatistics>& statistics) {
+                   const std::vector<StemStatistics>& statistics, const std::vector<StemId>& word_stems) {
     RowsBuilder<char> texts;
     RowsBuilder<char> surfaces;
     std::vector<std::uint32_t> frequencies;
@@ -31,12 +31,20 @@ void write_lexicon(const std::filesystem::path& path, const std::vector<std::str
     std::iota(by_text.begin(), by_text.end(), 0U);
     std::sort(by_text.begin(), by_text.end(), [&](auto a, auto b) { return stems[a] < stems[b]; });
 
+    std::vector<std::vector<WordId>> words_of(stems.size());
+    for (std::size_t i = 0; i < word_stems.size(); ++i)
+        words_of[number(word_stems[i])].push_back(WordId{static_cast<std::uint32_t>(i + 1)});
+    RowsBuilder<WordId> stem_words;
+    for (const auto& words : words_of) stem_words.add(words);
+
     FlatFileWriter out(path, kind);
     texts.write(out, "stems");
     surfaces.write(out, "surfaces");
     out.section("document_frequencies", frequencies);
     out.section("stops", stops);
     out.section("by_text", by_text);
+    out.section("word_stems", word_stems);
+    stem_words.write(out, "stem_words");
     out.finish();
 }
 
@@ -46,10 +54,12 @@ Lexicon::Lexicon(const std::filesystem::path& path)
       surfaces_(file_, "surfaces"),
       document_frequencies_(file_.section<std::uint32_t>("document_frequencies")),
       stops_(file_.section<std::uint8_t>("stops")),
-      by_text_(file_.section<std::uint32_t>("by_text")) {
+      by_text_(file_.section<std::uint32_t>("by_text")),
+      word_stems_(file_.section<StemId>("word_stems")),
+      stem_words_(file_, "stem_words") {
     const std::size_t n = stems_.size();
     if (surfaces_.size() != n || document_frequencies_.size() != n || stops_.size() != n ||
-        by_text_.size() != n) {
+        by_text_.size() != n || stem_words_.size() != n) {
         file_.damaged("its sections have different lengths");
     }
 }

@@ -7,7 +7,7 @@
 namespace kindred::engine {
 
 /// Version of the index format. A reader refuses any other.
-inline constexpr int index_format = 2;
+inline constexpr int index_format = 3;
 
 /// What `manifest.json` of a generation says.
 struct Manifest {

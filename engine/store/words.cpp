@@ -29,6 +29,7 @@ void write_words(const std::filesystem::path& path, std::span<const WordEntry> w
     std::vector<std::string_view> views;
     std::vector<std::uint32_t> frequencies;
     std::vector<std::uint32_t> documents;
+    std::vector<WordId> ids;
     std::vector<std::uint32_t> stems;
     std::vector<std::uint8_t> flags;
     for (const WordEntry& word : words) {
@@ -36,6 +37,7 @@ void write_words(const std::filesystem::path& path, std::span<const WordEntry> w
         views.push_back(word.text);
         frequencies.push_back(word.frequency);
         documents.push_back(word.documents);
+        ids.push_back(word.id);
         stems.push_back(number(word.stem));
         flags.push_back(
             static_cast<std::uint8_t>((word.stop ? stop_flag : 0U) | (word.name ? name_flag : 0U)));
@@ -44,6 +46,7 @@ void write_words(const std::filesystem::path& path, std::span<const WordEntry> w
     texts.write(out, "words");
     out.section("frequencies", frequencies);
     out.section("documents", documents);
+    out.section("ids", ids);
     out.section("stems", stems);
     out.section("flags", flags);
     out.section("adjacent", adjacent);
@@ -56,13 +59,15 @@ Words::Words(const std::filesystem::path& path)
       words_(file_, "words"),
       frequencies_(file_.section<std::uint32_t>("frequencies")),
       documents_(file_.section<std::uint32_t>("documents")),
+      ids_(file_.section<WordId>("ids")),
       stems_(file_.section<std::uint32_t>("stems")),
       flags_(file_.section<std::uint8_t>("flags")),
       adjacent_(file_.section<AdjacentStems>("adjacent")),
       top_(frequencies_),
       spellings_(file_, words_) {
     const std::size_t n = words_.size();
-    if (frequencies_.size() != n || documents_.size() != n || stems_.size() != n || flags_.size() != n) {
+    if (frequencies_.size() != n || documents_.size() != n || ids_.size() != n || stems_.size() != n ||
+        flags_.size() != n) {
         file_.damaged("its sections have different lengths");
     }
 }
@@ -76,6 +81,7 @@ WordEntry Words::word(std::uint32_t number) const noexcept {
     return {text(number),
             frequencies_[number],
             documents_[number],
+            ids_[number],
             StemId{stems_[number]},
             (flags_[number] & stop_flag) != 0,
             (flags_[number] & name_flag) != 0};
@@ -217,10 +223,11 @@ std::uint32_t Words::adjacent(StemId first, StemId second) const noexcept {
     return at != adjacent_.end() && at->first == first && at->second == second ? at->count : 0;
 }
 
-void Words::check(std::uint32_t stems) const {
+void Words::check(const Lexicon& lexicon) const {
     for (std::uint32_t i = 0; i < size(); ++i) {
         if (i > 0 && text(i - 1) >= text(i)) file_.damaged("its words are not in order");
-        if (stems_[i] >= stems) file_.damaged("a word has a stem that the lexicon lacks");
+        if (stems_[i] >= lexicon.size() || lexicon.stem_of(ids_[i]) != StemId{stems_[i]})
+            file_.damaged("a word has a stem that the lexicon does not give it");
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/ids.hpp"
 #include "engine/store/flat_file.hpp"
+#include "engine/store/lexicon.hpp"
 #include "engine/store/range_top.hpp"
 #include "engine/store/spellings.hpp"
 
@@ -21,6 +22,7 @@ struct WordEntry {
     std::string_view text;
     std::uint32_t frequency = 0;  ///< times seen in titles, abstracts, names, venues and topics
     std::uint32_t documents = 0;  ///< works in which it was seen
+    WordId id{};                  ///< its number in the forward file
     StemId stem{};                ///< what is posted for it; names are also posted raw (engine/terms.hpp)
     bool stop = false;            ///< a stop word: known, but neither posted nor completed to
     bool name = false;            ///< seen in the name of an author
@@ -85,8 +87,9 @@ class Words {
     /// How often the two stems stand next to each other in titles, 0 if less than twice.
     std::uint32_t adjacent(StemId first, StemId second) const noexcept;
 
-    /// Reads everything: that words are in order and no stem is past `stems`. Throws Error{corrupt_index}.
-    void check(std::uint32_t stems) const;
+    /// Reads everything: that words are in order and have the stems that `lexicon` gives them. Throws
+    /// Error{corrupt_index}.
+    void check(const Lexicon& lexicon) const;
 
     static constexpr std::uint32_t clearly_more = 10;
 
@@ -99,6 +102,7 @@ class Words {
     Rows<char> words_;
     std::span<const std::uint32_t> frequencies_;
     std::span<const std::uint32_t> documents_;
+    std::span<const WordId> ids_;
     std::span<const std::uint32_t> stems_;
     std::span<const std::uint8_t> flags_;
     std::span<const AdjacentStems> adjacent_;

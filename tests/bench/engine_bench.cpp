@@ -70,7 +70,7 @@ void read_forward(benchmark::State& state) {
     for (auto _ : state) {
         at = (at + 7919) % forward.size();
         forward.read(WorkId{at}, text);
-        benchmark::DoNotOptimize(text.abstract.size());
+        benchmark::DoNotOptimize(text[TextField::abstract].size());
     }
 }
 BENCHMARK(read_forward);

@@ -132,7 +132,7 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     RecordsWriter(dir / "g" / files::researcher_records).finish();
     ForwardWriter(dir / "g" / files::forward).finish();
     write_graph(dir / "g" / files::graph, {}, {}, 0);
-    write_lexicon(dir / "g" / files::lexicon, {}, {});
+    write_lexicon(dir / "g" / files::lexicon, {}, {}, {});
     Manifest manifest;
     write_manifest(dir / "g", manifest);
     Reader reader(Generation::open_at(dir / "g", 1, Verify::checksums));

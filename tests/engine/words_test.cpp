@@ -31,10 +31,15 @@ class Dictionary {
         std::uint32_t next = 0;
         for (auto& [stem, number] : stems) number = next++;
         std::vector<WordEntry> entries;
+        std::vector<StemId> word_stems;
         for (const auto& [word, frequency] : frequencies_) {
-            entries.push_back({word, frequency, frequency, StemId{stems[word.substr(0, 5)]},
+            word_stems.push_back(StemId{stems[word.substr(0, 5)]});
+            entries.push_back({word, frequency, frequency,
+                               WordId{static_cast<std::uint32_t>(word_stems.size())}, word_stems.back(),
                                stops.count(word) != 0, word == "bengio"});
         }
+        write_lexicon(directory_ / "lexicon", std::vector<std::string>(stems.size()),
+                      std::vector<StemStatistics>(stems.size()), word_stems);
         write_words(directory_ / "words", entries, adjacent);
         words_ = std::make_unique<Words>(directory_ / "words");
     }
@@ -42,6 +47,7 @@ class Dictionary {
     const Words* operator->() const { return words_.get(); }
     const std::map<std::string, std::uint32_t>& frequencies() const { return frequencies_; }
     std::filesystem::path path() const { return directory_ / "words"; }
+    Lexicon lexicon() const { return Lexicon(directory_ / "lexicon"); }
 
  private:
     TempDir directory_;
@@ -269,8 +275,8 @@ TEST_CASE("any bytes can be asked for", "[engine][words]") {
 TEST_CASE("a damaged file of words is an error", "[engine][words]") {
     std::mt19937 random(10);
     const Dictionary words(random_words(random, 200, 5));
-    words->check(100000);
-    CHECK_THROWS_AS(words->check(1), kindred::Error);
+    words->check(words.lexicon());
+    CHECK_THROWS_AS(words->check(Dictionary({}).lexicon()), kindred::Error);
     const std::string good = kindred::test::read_file(words.path());
     const TempDir directory;
     const auto opens = [&](const std::string& bytes) {

@@ -13,6 +13,8 @@ using kindred::engine::Lexicon;
 using kindred::engine::number;
 using kindred::engine::Records;
 using kindred::engine::ResearcherId;
+using kindred::engine::TextField;
+using kindred::engine::WordId;
 using kindred::engine::Work;
 using kindred::engine::WorkId;
 using kindred::indexer::analyse_works;
@@ -33,9 +35,12 @@ Work work(const std::string& id, const std::string& title, const std::string& ab
     return work;
 }
 
-std::string text_of(const Lexicon& lexicon, const std::vector<kindred::engine::StemId>& stems) {
+std::string text_of(const Lexicon& lexicon, const std::vector<WordId>& words) {
     std::string text;
-    for (const auto stem : stems) text += (text.empty() ? "" : " ") + std::string(lexicon.stem(stem));
+    for (const WordId word : words) {
+        text += (text.empty() ? "" : " ");
+        text += word == kindred::engine::no_word ? "|" : lexicon.stem(lexicon.stem_of(word));
+    }
     return text;
 }
 
@@ -78,10 +83,10 @@ TEST_CASE("batches become the flat files of one collection", "[indexer][collecti
     const Forward forward(dir / files::forward);
     ForwardText text;
     forward.read(WorkId{0}, text);
-    CHECK(text_of(lexicon, text.title) == "search the web");
-    CHECK(text_of(lexicon, text.abstract) == "crawler search");
+    CHECK(text_of(lexicon, text[TextField::title]) == "search the web");
+    CHECK(text_of(lexicon, text[TextField::abstract]) == "crawler search");
     forward.read(WorkId{2}, text);
-    CHECK(text_of(lexicon, text.title) == "search again");
+    CHECK(text_of(lexicon, text[TextField::title]) == "search again");
     // In how many works, not how often.
     CHECK(lexicon.document_frequency(*lexicon.find("search")) == 2);
     CHECK(lexicon.document_frequency(*lexicon.find("web")) == 2);

@@ -42,8 +42,9 @@ std::set<std::string> stems(SmallIndex& index, const std::string& work) {
     engine::ForwardText text;
     index.generation().forward().read(index.work(work), text);
     std::set<std::string> out;
-    for (const auto* part : {&text.title, &text.abstract}) {
-        for (const engine::StemId stem : *part) out.emplace(index.generation().lexicon().stem(stem));
+    const engine::Lexicon& lexicon = index.generation().lexicon();
+    for (const auto field : {engine::TextField::title, engine::TextField::abstract}) {
+        for (const engine::WordId word : text[field]) out.emplace(lexicon.stem(lexicon.stem_of(word)));
     }
     return out;
 }

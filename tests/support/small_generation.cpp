@@ -60,9 +60,12 @@ void write_records(const std::filesystem::path& file, std::uint32_t records,
 void write_forward(const std::filesystem::path& file) {
     ForwardWriter writer(file);
     for (std::uint32_t w = 0; w < small_works; ++w) {
-        std::vector<StemId> text;
-        for (std::uint32_t i = 0; i < 8; ++i) text.push_back(StemId{stem_number(w, i)});
-        writer.add(std::span(text).first(3), std::span(text).subspan(3));
+        ForwardText text;
+        const auto word = [&](std::uint32_t i) { return WordId{stem_number(w, i) + 1}; };
+        text[TextField::title] = {word(0), word(1), word(2)};
+        text[TextField::abstract] = {word(3), word(4), word(5), word(6), word(7)};
+        text[TextField::topics] = {word(1), no_word, word(2)};
+        writer.add(text);
     }
     writer.finish();
 }
@@ -72,7 +75,9 @@ void write_small_lexicon(const std::filesystem::path& file) {
     for (std::size_t i = 0; i < stems.size(); ++i) {
         statistics[i] = {static_cast<std::uint32_t>(i + 1), stems[i] == "the", stems[i] + "s"};
     }
-    write_lexicon(file, stems, statistics);
+    std::vector<StemId> word_stems;
+    for (std::uint32_t i = 0; i < stems.size(); ++i) word_stems.push_back(StemId{i});
+    write_lexicon(file, stems, statistics, word_stems);
 }
 
 void write_small_words(const std::filesystem::path& file) {
@@ -87,6 +92,7 @@ void write_small_words(const std::filesystem::path& file) {
         word.frequency = static_cast<std::uint32_t>(10 + text.size());
         word.documents = 5;
         word.stem = StemId{static_cast<std::uint32_t>(stem - stems.begin())};
+        word.id = WordId{number(word.stem) + 1};
         words.push_back(word);
     }
     const std::vector<AdjacentStems> adjacent;
@@ -225,8 +231,13 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
         seen += generation->works().read(w).to_json().size();
         seen += generation->works().read(w).text("id").size();
         generation->forward().read(WorkId{w}, text);
-        for (const StemId stem : text.title) seen += lexicon.stem(stem).size() + lexicon.surface(stem).size();
-        for (const StemId stem : text.abstract) seen += lexicon.document_frequency(stem) + lexicon.stop(stem);
+        for (const auto& words : text) {
+            for (const WordId word : words) {
+                const StemId stem = lexicon.stem_of(word);
+                seen += lexicon.stem(stem).size() + lexicon.surface(stem).size() + lexicon.stop(stem) +
+                        lexicon.document_frequency(stem);
+            }
+        }
         for (const ResearcherId author : graph.authors(WorkId{w})) seen += graph.works_of(author).size();
     }
     for (std::uint32_t r = 0; r < generation->researchers().size(); ++r) {
@@ -246,6 +257,7 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
     for (std::uint32_t s = 0; s < lexicon.size(); ++s) {
         const auto found = lexicon.find(lexicon.stem(StemId{s}));
         if (found) seen += lexicon.surface(*found).size();
+        for (const WordId word : lexicon.words_of(StemId{s})) seen += number(word);
     }
     return terms ? seen + read_terms(generation) : seen;
 }

@@ -24,6 +24,9 @@ void write_sections(const std::filesystem::path& path, const std::vector<std::ui
     out.section("document_frequencies", std::vector<std::uint32_t>(frequencies));
     out.section("stops", std::vector<std::uint8_t>(2));
     out.section("by_text", by_text);
+    out.section("word_stems", std::vector<StemId>());
+    out.section("stem_words.offsets", std::vector<std::uint64_t>(3));
+    out.section("stem_words.values", std::vector<WordId>());
     out.finish();
 }
 
@@ -33,7 +36,8 @@ TEST_CASE("A lexicon finds stems by number and by text", "[engine][lexicon]") {
     const test::TempDir dir;
     write_lexicon(
         dir / "f", {"the", "comput", "ab", "\xC3\xA9t"},
-        {{9, true, "the"}, {4, false, "computing"}, {1, false, "ab"}, {2, false, "\xC3\xA9t\xC3\xA9"}});
+        {{9, true, "the"}, {4, false, "computing"}, {1, false, "ab"}, {2, false, "\xC3\xA9t\xC3\xA9"}},
+        {StemId{0}, StemId{1}, StemId{3}, StemId{1}});
     const Lexicon lexicon(dir / "f");
     REQUIRE(lexicon.size() == 4);
     CHECK(lexicon.stem(StemId{1}) == "comput");
@@ -44,11 +48,19 @@ TEST_CASE("A lexicon finds stems by number and by text", "[engine][lexicon]") {
     for (std::uint32_t i = 0; i < 4; ++i) CHECK(lexicon.find(lexicon.stem(StemId{i})) == StemId{i});
     for (const char* const absent : {"", "a", "abc", "computing", "zz", "\xFF"})
         CHECK_FALSE(lexicon.find(absent));
+    CHECK(lexicon.words() == 4);
+    CHECK(lexicon.stem_of(WordId{4}) == StemId{1});
+    const auto words = lexicon.words_of(StemId{1});
+    CHECK(std::vector(words.begin(), words.end()) == std::vector{WordId{2}, WordId{4}});
+    CHECK(lexicon.words_of(StemId{2}).empty());
+    for (const WordId unknown : {no_word, WordId{5}, WordId{std::numeric_limits<std::uint32_t>::max()}})
+        CHECK(lexicon.stem_of(unknown) == Lexicon::no_stem);
+    CHECK(lexicon.words_of(Lexicon::no_stem).empty());
 }
 
 TEST_CASE("Unknown stems have no text and no documents", "[engine][lexicon]") {
     const test::TempDir dir;
-    write_lexicon(dir / "f", {"one"}, {{1, true, "one"}});
+    write_lexicon(dir / "f", {"one"}, {{1, true, "one"}}, {});
     const Lexicon lexicon(dir / "f");
     for (const std::uint32_t id : {1U, std::numeric_limits<std::uint32_t>::max()}) {
         CHECK(lexicon.stem(StemId{id}).empty());
@@ -56,7 +68,7 @@ TEST_CASE("Unknown stems have no text and no documents", "[engine][lexicon]") {
         CHECK(lexicon.document_frequency(StemId{id}) == 0);
         CHECK_FALSE(lexicon.stop(StemId{id}));
     }
-    write_lexicon(dir / "none", {}, {});
+    write_lexicon(dir / "none", {}, {}, {});
     CHECK(Lexicon(dir / "none").size() == 0);
     CHECK_FALSE(Lexicon(dir / "none").find("one"));
 }
