@@ -12,20 +12,22 @@ Installs the Debian packages that are missing (as root or with sudo), builds, an
            otherwise with debug information, in build/dev
 Everything else goes to ctest:
   ./test.sh -R engine.        the tests of engine/ only
-  ./test.sh -L unit           the tests with the label unit (unit, golden, http, slow)
+  ./test.sh -L unit           the tests with the label unit (unit, golden, http, slow, web)
+  ./test.sh -LE web           all but those of tests/web, which need node and packages from the npm registry
   ./test.sh --rerun-failed    those that failed last time
 The exit status is that of ctest.
 END
 }
 
 preset=dev
+web=(--web)
 case "${1-}" in
     -h | --help) usage; exit 0 ;;
-    --asan) preset=asan; shift ;;
-    --tsan) preset=tsan; shift ;;
+    --asan) preset=asan; web=(); shift ;;
+    --tsan) preset=tsan; web=(); shift ;;
 esac
 
 root=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
-"$root/cmake/install-packages.sh"
+"$root/cmake/install-packages.sh" "${web[@]}"
 "$root/cmake/build.sh" "$preset"
 exec ctest --test-dir "$root/build/$preset" --output-on-failure --parallel "$(nproc)" "$@"

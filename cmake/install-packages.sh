@@ -6,16 +6,17 @@ set -euo pipefail
 packages=(
     g++ cmake ninja-build pkg-config
     libxapian-dev libboost-dev nlohmann-json3-dev libcli11-dev libfmt-dev libspdlog-dev
-    libutf8proc-dev libxxhash-dev zlib1g-dev libzstd-dev
+    libssl-dev libutf8proc-dev libxxhash-dev zlib1g-dev libzstd-dev
     catch2 libbenchmark-dev
     curl
 )
 
 usage() {
     cat <<END
-usage: cmake/install-packages.sh [--list]
+usage: cmake/install-packages.sh [--web] [--list]
 
 Installs what is missing of the Debian packages that kindred is built from, as root or with sudo.
+  --web    also what the tests of tests/web run on, where there is no node or no npm
   --list   print the packages, one a line, and install nothing
 END
 }
@@ -24,6 +25,11 @@ installed() {
     [[ "$(dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null)" == installed* ]]
 }
 
+if [[ "${1-}" == --web ]]; then
+    shift
+    command -v node >/dev/null || packages+=(nodejs)
+    command -v npm >/dev/null || packages+=(npm)
+fi
 case "${1-}" in
     '') ;;
     --list) printf '%s\n' "${packages[@]}"; exit 0 ;;

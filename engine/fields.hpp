@@ -16,7 +16,8 @@ enum class FieldKind : std::uint8_t {
     flag  ///< true or false
 };
 
-/// A field of the records of one collection and what can be asked of it.
+/// A field of the records of one collection and what can be asked of it. A dot stands between an object and
+/// its member.
 struct Field {
     std::string_view name;
     FieldKind kind = FieldKind::text;
@@ -28,7 +29,7 @@ struct Field {
 };
 
 /// Every field of a work, in the order of the stored record.
-inline constexpr std::array<Field, 16> work_fields = {{
+inline constexpr std::array<Field, 20> work_fields = {{
     {"id", FieldKind::keyword, false, false, false, false, "URL-safe identifier"},
     {"title", FieldKind::text, true, false, false, true, "plain text; sorted by its folded form"},
     {"abstract", FieldKind::text, true, false, false, false, "plain text"},
@@ -40,6 +41,10 @@ inline constexpr std::array<Field, 16> work_fields = {{
     {"type", FieldKind::keyword, false, true, true, false, "article, book, thesis, ..."},
     {"venue", FieldKind::keyword, true, true, true, false, "journal, conference or publisher"},
     {"topics", FieldKind::keywords, true, true, true, false, "what it is about"},
+    {"topic.lvl0", FieldKind::keywords, false, true, true, false, "its broadest topics in a tree of topics"},
+    {"topic.lvl1", FieldKind::keywords, false, true, true, false, "the level below: \"Physics > Optics\""},
+    {"topic.lvl2", FieldKind::keywords, false, true, true, false, "and below that"},
+    {"topic.lvl3", FieldKind::keywords, false, true, true, false, "the narrowest"},
     {"language", FieldKind::keyword, false, true, true, false, "ISO 639-1"},
     {"doi", FieldKind::keyword, false, false, false, false, "lower case, without https://doi.org/"},
     {"url", FieldKind::keyword, false, false, false, false, "where to read it"},

@@ -15,7 +15,7 @@ namespace {
 void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
     for (const std::string_view name :
          {files::works_index, files::researchers_index, files::suggestions_index, files::work_records,
-          files::researcher_records, files::suggestion_records, files::forward, files::work_columns,
+          files::researcher_records, files::suggestion_records, files::forward, files::postings, files::work_columns,
           files::researcher_columns, files::suggestion_columns, files::graph, files::lexicon, files::words}) {
         const auto listed = [&](const Manifest::File& file) { return file.name == name; };
         if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
@@ -37,6 +37,7 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       researchers_(directory_ / files::researcher_records),
       suggestions_(directory_ / files::suggestion_records),
       forward_(directory_ / files::forward),
+      postings_(directory_ / files::postings),
       work_columns_(directory_ / files::work_columns),
       researcher_columns_(directory_ / files::researcher_columns),
       suggestion_columns_(directory_ / files::suggestion_columns),
@@ -65,7 +66,8 @@ std::shared_ptr<const Generation> Generation::open_at(const std::filesystem::pat
 void Generation::check_counts() const {
     const std::uint32_t works = manifest_.works;
     const std::uint32_t researchers = manifest_.researchers;
-    const bool good = works_.size() == works && forward_.size() == works && graph_.works() == works &&
+    const bool good = works_.size() == works && forward_.size() == works && postings_.works() == works &&
+                      postings_.stems() == lexicon_.size() && graph_.works() == works &&
                       work_columns_.documents() == works && researcher_columns_.documents() == researchers &&
                       researchers_.size() == researchers && graph_.researchers() == researchers &&
                       suggestions_.size() == manifest_.suggestions &&

@@ -5,6 +5,7 @@
 #include "engine/store/graph.hpp"
 #include "engine/store/lexicon.hpp"
 #include "engine/store/manifest.hpp"
+#include "engine/store/postings.hpp"
 #include "engine/store/records.hpp"
 #include "engine/store/term_index.hpp"
 #include "engine/store/words.hpp"
@@ -27,6 +28,7 @@ inline constexpr std::string_view work_records = "records.works";
 inline constexpr std::string_view researcher_records = "records.researchers";
 inline constexpr std::string_view suggestion_records = "records.suggestions";
 inline constexpr std::string_view forward = "forward.works";
+inline constexpr std::string_view postings = "postings.works";
 inline constexpr std::string_view work_columns = "columns.works";
 inline constexpr std::string_view researcher_columns = "columns.researchers";
 inline constexpr std::string_view suggestion_columns = "columns.suggestions";
@@ -66,6 +68,7 @@ class Generation {
     /// Record n is document n of the Reader's suggestions(); in order of count.
     const Records& suggestions() const noexcept { return suggestions_; }
     const Forward& forward() const noexcept { return forward_; }
+    const Postings& postings() const noexcept { return postings_; }
     const Columns& work_columns() const noexcept { return work_columns_; }
     const Columns& researcher_columns() const noexcept { return researcher_columns_; }
     const Columns& suggestion_columns() const noexcept { return suggestion_columns_; }
@@ -87,6 +90,7 @@ class Generation {
     Records researchers_;
     Records suggestions_;
     Forward forward_;
+    Postings postings_;
     Columns work_columns_;
     Columns researcher_columns_;
     Columns suggestion_columns_;

@@ -1,7 +1,9 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -17,6 +19,10 @@ struct Author {
     std::string institution;
 };
 
+/// The levels of a tree of topics, the broadest first. A text of a level starts with that of the level above:
+/// "Computer science", "Computer science > Databases".
+inline constexpr std::array<std::string_view, 4> topic_levels = {"lvl0", "lvl1", "lvl2", "lvl3"};
+
 /// One scholarly work, cleaned: UTF-8 in NFC, no markup, single spaces. Empty strings and lists mean "not
 /// given".
 struct Work {
@@ -31,6 +37,7 @@ struct Work {
     std::string doi;       ///< lower case, without https://doi.org/
     std::string url;
     std::vector<std::string> topics;
+    nlohmann::json topic = nlohmann::json::object();  ///< `topic_levels`, each a string or a list of strings
     std::vector<Author> authors;
     std::vector<std::string> references;  ///< ids of works
     std::optional<std::int64_t> cited_by_count;

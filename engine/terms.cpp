@@ -1,5 +1,7 @@
 #include "engine/terms.hpp"
 
+#include "engine/text/characters.hpp"
+
 #include <xxhash.h>
 
 namespace kindred::engine {
@@ -20,6 +22,10 @@ void cut(std::string& term, std::size_t size) {
 }
 
 }  // namespace
+
+std::string initialled_name(std::string_view word, std::string_view other) {
+    return make_term(initial_prefix, std::string(word) + " " + std::string(first_character(other)));
+}
 
 std::string hash_hex(std::string_view value) {
     constexpr char digits[] = "0123456789abcdef";

@@ -18,22 +18,27 @@ struct Prefix {
 };
 
 /// Every prefix that the index uses. docs/schema.md shows this table; a test holds the two together.
-inline constexpr std::array<Prefix, 4> prefixes = {{
+inline constexpr std::array<Prefix, 5> prefixes = {{
     {"", "all text", "stems of title, abstract, author names, venue and topics"},
-    {"S", "title", "stems of the title"},
+    {"S", "title", "stems of the title (works); the first folded word (suggestions)"},
     {"A", "name",
      "folded words of author names (works) and of name and aliases (researchers); never stemmed"},
+    {"I", "initial", "a folded word of a name and the first letter of another: `dai d` (researchers)"},
     {"Q", "id", "the id of the record, as it stands"},
 }};
 
 inline constexpr std::string_view title_prefix = prefixes[1].name;
 inline constexpr std::string_view name_prefix = prefixes[2].name;
-inline constexpr std::string_view id_prefix = prefixes[3].name;
+inline constexpr std::string_view initial_prefix = prefixes[3].name;
+inline constexpr std::string_view id_prefix = prefixes[4].name;
 
 /// `prefix` and `value` as one term. Over `max_term_bytes` it keeps its head and ends in the 64-bit hash of
 /// the whole value, so that two long values are not merged by truncation. ':' stands between when a non-empty
 /// prefix is followed by a capital letter or ':'. NUL bytes in `value` become U+FFFD.
 std::string make_term(std::string_view prefix, std::string_view value);
+
+/// The term for a name that has `word` and another word with the first letter of `other`; both folded.
+std::string initialled_name(std::string_view word, std::string_view other);
 
 /// 16 lower-case hex digits of XXH3-64 of `value`; the hash in long terms, long words and slugs.
 std::string hash_hex(std::string_view value);

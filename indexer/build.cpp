@@ -13,6 +13,7 @@
 #include <ctime>
 #include <fstream>
 #include <thread>
+#include <utility>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -68,7 +69,11 @@ class Stages {
     Progress& progress_;
 };
 
-engine::Manifest manifest_of(const BuildOptions& options, const BuildReport& report, const Inputs& inputs) {
+/// Counts of the fields of each collection.
+using Fields = decltype(engine::Manifest::fields);
+
+engine::Manifest manifest_of(const BuildOptions& options, const BuildReport& report, const Inputs& inputs,
+                             Fields fields) {
     engine::Manifest manifest;
     manifest.kindred_version = KINDRED_VERSION;
     manifest.language = options.language;
@@ -77,6 +82,7 @@ engine::Manifest manifest_of(const BuildOptions& options, const BuildReport& rep
     manifest.researchers = report.researchers;
     manifest.suggestions = report.suggestions;
     manifest.inputs = inputs.files();
+    manifest.fields = std::move(fields);
     return manifest;
 }
 
@@ -108,29 +114,39 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
 
     Collection collection(directory, inputs.files());
     std::vector<std::filesystem::path> segments;
+    Fields fields;
     stages.run("works", "works", [&] {
         segments = read_works(options, threads, inputs, collection, directory, report, progress, stop);
         require_records(report);
         collection.finish();
+        fields["works"] = collection.fields();
         return report.accepted;
     });
     stages.run("merge", "works", [&] {
         engine::merge_segments(segments, directory / files::works_index);
         return collection.works();
     });
+    stages.run("postings", "works", [&] {
+        engine::write_postings(directory / files::postings, engine::Forward(directory / files::forward),
+                               engine::Lexicon(directory / files::lexicon));
+        return collection.works();
+    });
     stages.run("researchers", "researchers", [&] {
-        segments = make_researchers(options, threads, collection, directory, progress, stop);
-        engine::merge_segments(segments, directory / files::researchers_index);
+        auto made = make_researchers(options, threads, collection, directory, progress, stop);
+        engine::merge_segments(made.segments, directory / files::researchers_index);
+        fields["researchers"] = std::move(made.fields);
         return collection.authorship().researchers();
     });
     stages.run("suggestions", "suggestions", [&] {
-        report.suggestions = make_suggestions(options, threads, collection, directory, progress, stop);
+        auto made = make_suggestions(options, threads, collection, directory, progress, stop);
+        report.suggestions = made.suggestions;
+        fields["suggestions"] = std::move(made.fields);
         return report.suggestions;
     });
     report.works = collection.works();
     report.researchers = collection.authorship().researchers();
     stages.run("verify", "files", [&] {
-        engine::Manifest manifest = manifest_of(options, report, inputs);
+        engine::Manifest manifest = manifest_of(options, report, inputs, std::move(fields));
         engine::write_manifest(directory, manifest);
         engine::Reader reader(engine::Generation::open_at(directory, 0, engine::Verify::sizes));
         if (reader.works().document_count() != report.works ||

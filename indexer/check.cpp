@@ -33,6 +33,8 @@ void decode_everything(const engine::Generation& generation) {
             }
         }
     }
+    for (std::uint32_t stem = 0; stem < generation.lexicon().size(); ++stem)
+        generation.postings().visit(engine::StemId{stem}, [](const engine::Posting&) {});
     for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
         (void)generation.researchers().read(i).to_json();
     generation.work_columns().check();

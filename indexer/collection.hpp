@@ -42,6 +42,7 @@ class Collection {
     void finish();
 
     std::uint32_t works() const noexcept { return works_; }
+    const engine::FieldCounts& fields() const noexcept { return records_.field_counts(); }
     const Authorship& authorship() const noexcept { return authorship_; }
     /// What the input says of a researcher, null when nothing.
     const engine::ResearcherRecord* given(const std::string& researcher) const;

@@ -22,6 +22,9 @@ constexpr std::size_t max_titles = 200;
 /// A word of the name counts as often as this many words of titles.
 constexpr std::uint32_t name_weight = 4;
 
+/// Names of more words are lists of people; they are not found by initials.
+constexpr std::size_t max_initialled_words = 6;
+
 /// What a batch adds to the flat files.
 struct EncodedResearchers {
     std::vector<std::string> records;
@@ -62,14 +65,26 @@ class ResearcherBatch {
  private:
     void add_texts(const ResearcherText& text) {
         for (const std::string& name : text.names) {
-            for (const engine::Token& token : analyser_.analyse(name)) {
+            const auto& tokens = analyser_.analyse(name);
+            for (const engine::Token& token : tokens) {
                 postings_[engine::make_term(engine::name_prefix, token.word)] = 1;
                 postings_[std::string(token.stem)] = name_weight;
             }
+            if (tokens.size() <= max_initialled_words) add_initials(tokens);
         }
         for (const std::string& subject : text.subjects) {
             for (const engine::Token& token : analyser_.analyse(subject)) {
                 if (!token.stop) ++postings_[std::string(token.stem)];
+            }
+        }
+    }
+
+    /// "Damai Dai" as Dai, D. and as Damai D.
+    void add_initials(const std::vector<engine::Token>& tokens) {
+        for (std::size_t word = 0; word < tokens.size(); ++word) {
+            for (std::size_t other = 0; other < tokens.size(); ++other) {
+                if (word != other)
+                    postings_[engine::initialled_name(tokens[word].word, tokens[other].word)] = 1;
             }
         }
     }
@@ -96,10 +111,9 @@ class ResearcherBatch {
 
 }  // namespace
 
-std::vector<std::filesystem::path> make_researchers(const BuildOptions& options, unsigned threads,
-                                                    const Collection& collection,
-                                                    const std::filesystem::path& directory,
-                                                    Progress& progress, const std::atomic<bool>& stop) {
+Researchers make_researchers(const BuildOptions& options, unsigned threads, const Collection& collection,
+                             const std::filesystem::path& directory, Progress& progress,
+                             const std::atomic<bool>& stop) {
     const engine::Forward forward(directory / files::forward);
     const engine::Lexicon lexicon(directory / files::lexicon);
     engine::RecordsWriter records(directory / files::researcher_records);
@@ -130,9 +144,9 @@ std::vector<std::filesystem::path> make_researchers(const BuildOptions& options,
     run_threads(threads, work, [&] { appended.cancel(); });
     records.finish();
     columns.write(directory / files::researcher_columns);
-    std::vector<std::filesystem::path> segments;
-    for (std::uint32_t n = 0; n < batches; ++n) segments.push_back(segment(n));
-    return segments;
+    Researchers made{{}, records.field_counts()};
+    for (std::uint32_t n = 0; n < batches; ++n) made.segments.push_back(segment(n));
+    return made;
 }
 
 }  // namespace kindred::indexer

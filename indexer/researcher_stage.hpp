@@ -8,11 +8,16 @@
 
 namespace kindred::indexer {
 
+/// What making the researchers leaves to be done.
+struct Researchers {
+    std::vector<std::filesystem::path> segments;  ///< to be merged, in order
+    engine::FieldCounts fields;                   ///< of the records
+};
+
 /// Makes the record and the postings of every researcher of `collection`: writes the records and columns
-/// files in `directory` and returns the segments in order.
-std::vector<std::filesystem::path> make_researchers(const BuildOptions& options, unsigned threads,
-                                                    const Collection& collection,
-                                                    const std::filesystem::path& directory,
-                                                    Progress& progress, const std::atomic<bool>& stop);
+/// files in `directory`.
+Researchers make_researchers(const BuildOptions& options, unsigned threads, const Collection& collection,
+                             const std::filesystem::path& directory, Progress& progress,
+                             const std::atomic<bool>& stop);
 
 }  // namespace kindred::indexer

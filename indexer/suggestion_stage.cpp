@@ -89,13 +89,12 @@ class SuggestionStage {
           analyser_(options.language),
           list_(analyser_) {}
 
-    std::uint32_t run() {
+    Suggested run() {
         add_phrases();
         add_facts();
         add_researchers();
         const std::vector<Suggestion> suggestions = list_.ranked();
-        write(suggestions);
-        return static_cast<std::uint32_t>(suggestions.size());
+        return write(suggestions);
     }
 
  private:
@@ -158,7 +157,7 @@ class SuggestionStage {
                    });
     }
 
-    void write(const std::vector<Suggestion>& suggestions) {
+    Suggested write(const std::vector<Suggestion>& suggestions) {
         const auto total = static_cast<std::uint32_t>(suggestions.size());
         engine::RecordsWriter records(directory_ / files::suggestion_records);
         std::vector<std::filesystem::path> segments;
@@ -183,6 +182,7 @@ class SuggestionStage {
         for (const Suggestion& suggestion : suggestions) columns.add(to_json(suggestion));
         columns.write(directory_ / files::suggestion_columns);
         engine::merge_segments(segments, directory_ / files::suggestions_index);
+        return {total, records.field_counts()};
     }
 
     static std::vector<std::string> write_segment(std::span<const Suggestion> suggestions,
@@ -195,8 +195,12 @@ class SuggestionStage {
         for (const Suggestion& suggestion : suggestions) {
             words.clear();
             terms.clear();
-            for (const engine::Token& token : analyser.analyse(suggestion.query)) words.insert(token.word);
+            const auto& tokens = analyser.analyse(suggestion.query);
+            for (const engine::Token& token : tokens) words.insert(token.word);
             for (const std::string_view word : words) terms.push_back({word, 1});
+            std::string first;
+            if (!tokens.empty()) first = engine::make_term(engine::title_prefix, tokens.front().word);
+            if (!first.empty()) terms.push_back({first, 1});
             const std::string id = engine::make_term(engine::id_prefix, suggestion.id);
             terms.push_back({id, 0});
             segment.add(terms);
@@ -218,9 +222,9 @@ class SuggestionStage {
 
 }  // namespace
 
-std::uint32_t make_suggestions(const BuildOptions& options, unsigned threads, const Collection& collection,
-                               const std::filesystem::path& directory, Progress& progress,
-                               const std::atomic<bool>& stop) {
+Suggested make_suggestions(const BuildOptions& options, unsigned threads, const Collection& collection,
+                           const std::filesystem::path& directory, Progress& progress,
+                           const std::atomic<bool>& stop) {
     return SuggestionStage(options, threads, collection, directory, progress, stop).run();
 }
 

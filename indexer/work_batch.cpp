@@ -3,7 +3,7 @@
 #include "engine/store/records.hpp"
 #include "engine/store/term_index.hpp"
 #include "engine/terms.hpp"
-#include "indexer/native_json.hpp"
+#include "indexer/stored_work.hpp"
 
 namespace kindred::indexer {
 

@@ -1,10 +1,14 @@
 #pragma once
+#include <array>
 #include <string_view>
 
 namespace kindred::queries {
 
 /// What can be searched.
 enum class Collection { works, researchers, suggestions };
+
+inline constexpr std::array all_collections = {Collection::works, Collection::researchers,
+                                               Collection::suggestions};
 
 /// "works", "researchers", "suggestions".
 std::string_view to_string(Collection collection) noexcept;

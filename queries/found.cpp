@@ -2,10 +2,15 @@
 
 #include "queries/documents.hpp"
 #include "queries/filter/filter.hpp"
+#include "queries/match/match_researchers.hpp"
+#include "queries/match/match_suggestions.hpp"
+#include "queries/match/match_works.hpp"
+#include "queries/search_fields.hpp"
 #include "queries/sort.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace kindred::queries {
 
@@ -16,22 +21,23 @@ class Finder {
  public:
     Finder(engine::Reader& reader, const SearchRequest& request, Window window,
            const std::vector<const engine::Column*>& counted)
-        : collection_(request.collection),
-          documents_(documents_of(reader, request.collection)),
-          columns_(documents_.columns),
+        : reader_(reader),
+          request_(request),
+          columns_(documents_of(reader, request.collection).columns),
           filter_(compile_filter(request.filter, columns_)),
           order_(request.sort, columns_),
           counter_(counted),
           counts_(!counted.empty()),
           window_(window) {
+        check_search_on(request.collection, request.search_on);
         if (request.distinct) distinct_.emplace(*request.distinct, columns_);
     }
 
-    Found find(const QueryWords& words) {
-        if (words.blank) {
+    Found find(const SearchQuery& query) {
+        if (query.text.blank) {
             from_all();
         } else {
-            from_matches(words);
+            from_matches(query);
         }
         return std::move(found_);
     }
@@ -41,85 +47,101 @@ class Finder {
  private:
     /// Every document, in the order of the input or of the sort: no postings are needed.
     void from_all() {
-        if (!counts_ && !distinct_ && order_.empty() && filter_.matches_all()) {
+        if (!sees_all() && !distinct_ && order_.empty() && filter_.matches_all()) {
             found_.total = columns_.documents();
             const std::uint32_t last = std::min(found_.total, window_.offset + window_.limit);
-            for (std::uint32_t document = window_.offset; document < last; ++document) {
-                found_.documents.push_back(document);
-            }
+            for (std::uint32_t document = window_.offset; document < last; ++document)
+                found_.documents.push_back({document, 1});
             return;
         }
         std::vector<std::uint32_t> all;
-        for (std::uint32_t document = 0; document < columns_.documents(); ++document) {
-            if (!filter_.matches(document)) continue;
-            see(document);
-            all.push_back(document);
-        }
-        put_in_order(std::move(all));
+        for (std::uint32_t document = 0; document < columns_.documents(); ++document)
+            if (filter_.matches(document)) all.push_back(document);
+        see(all);
+        put_in_order(std::move(all), 1);
     }
 
-    void from_matches(const QueryWords& words) {
-        const engine::TermIndex& index = documents_.index;
-        const engine::Bm25& weights = documents_.weights;
-        const engine::Query query = query_of(words, collection_, index);
-        std::vector<std::uint32_t> seen;
-        engine::MatchWatch watch;
+    void from_matches(const SearchQuery& query) {
+        MatchWanted wanted;
+        wanted.all = sees_all() || !order_.empty();
+        wanted.exact_total = window_.exact_total;
+        wanted.threshold = request_.ranking_score_threshold;
         if (!filter_.matches_all())
-            watch.accept = [this](std::uint32_t document) { return filter_.matches(document); };
+            wanted.accept = [this](std::uint32_t document) { return filter_.matches(document); };
+        if (distinct_) {
+            wanted.best = columns_.documents();
+        } else if (order_.empty()) {
+            wanted.best = window_.limit == 0 ? 0 : window_.offset + window_.limit;
+        }
+        MatchList list = match(query, wanted);
+        see(list.all);
         if (!order_.empty()) {
-            watch.see = [&](std::uint32_t document) { see(document), seen.push_back(document); };
-            index.match(query, 0, 0, weights, 0, watch);
-            put_in_order(std::move(seen));
-            return;
-        }
-        if (counts_) watch.see = [this](std::uint32_t document) { see(document); };
-        const std::uint32_t all = columns_.documents();
-        const bool exact = window_.exact_total || watch.accept || watch.see || distinct_;
-        const auto matches =
-            distinct_ ? index.match(query, 0, all, weights, all, watch)
-                      : index.match(query, window_.offset, window_.limit, weights, exact ? all : 0, watch);
-        std::vector<std::uint32_t> documents;
-        for (const engine::Match& match : matches.matches) documents.push_back(match.document);
-        if (distinct_) {
-            take_distinct(documents);
+            put_in_order(std::move(list.all), 0);
+        } else if (distinct_) {
+            take_distinct(list.ranked);
         } else {
-            found_.documents = std::move(documents);
-            found_.total = matches.estimated;
+            const auto first = std::min<std::size_t>(window_.offset, list.ranked.size());
+            found_.documents.assign(list.ranked.begin() + static_cast<std::ptrdiff_t>(first),
+                                    list.ranked.end());
+            found_.total = list.total;
         }
     }
 
-    void see(std::uint32_t document) {
-        if (counts_) counter_.see(document);
+    MatchList match(const SearchQuery& query, const MatchWanted& wanted) {
+        switch (request_.collection) {
+            case Collection::works: {
+                const auto fields = work_fields_named(request_.search_on);
+                return match_works(reader_, {query.text, query.terms, request_.strategy, fields}, wanted);
+            }
+            case Collection::researchers:
+                return match_researchers(reader_, query, request_.strategy,
+                                         researcher_fields_named(request_.search_on), wanted);
+            case Collection::suggestions:
+                break;
+        }
+        return match_suggestions(reader_, query, wanted);
     }
 
-    void put_in_order(std::vector<std::uint32_t> documents) {
-        if (distinct_) {
-            if (!order_.empty()) std::sort(documents.begin(), documents.end(), order_);
-            take_distinct(documents);
-            return;
-        }
+    bool sees_all() const noexcept { return counts_ || request_.keep_matches; }
+
+    void see(const std::vector<std::uint32_t>& all) {
+        if (request_.keep_matches) found_.matches = all;
+        if (!counts_) return;
+        for (const std::uint32_t document : all) counter_.see(document);
+    }
+
+    void put_in_order(std::vector<std::uint32_t> documents, double score) {
+        std::vector<ScoredDocument> ordered;
+        if (distinct_ && !order_.empty()) std::sort(documents.begin(), documents.end(), order_);
         const auto last = static_cast<std::ptrdiff_t>(
             std::min<std::size_t>(documents.size(), std::size_t{window_.offset} + window_.limit));
-        if (!order_.empty())
+        if (!distinct_ && !order_.empty())
             std::partial_sort(documents.begin(), documents.begin() + last, documents.end(), order_);
-        const auto first = std::min<std::ptrdiff_t>(last, window_.offset);
-        found_.documents.assign(documents.begin() + first, documents.begin() + last);
+        const auto first = distinct_ ? 0 : std::min<std::ptrdiff_t>(last, window_.offset);
+        for (auto at = documents.begin() + first;
+             at != (distinct_ ? documents.end() : documents.begin() + last); ++at) {
+            ordered.push_back({*at, score});
+        }
+        if (distinct_) {
+            take_distinct(ordered);
+            return;
+        }
+        found_.documents = std::move(ordered);
         found_.total = static_cast<std::uint32_t>(documents.size());
     }
 
     /// Of documents in order, the window of those that are the first with their value.
-    void take_distinct(const std::vector<std::uint32_t>& documents) {
-        for (const std::uint32_t document : documents) {
-            if (!distinct_->take(document)) continue;
-            if (found_.total >= window_.offset && found_.documents.size() < window_.limit) {
-                found_.documents.push_back(document);
-            }
+    void take_distinct(const std::vector<ScoredDocument>& documents) {
+        for (const ScoredDocument& scored : documents) {
+            if (!distinct_->take(scored.document)) continue;
+            if (found_.total >= window_.offset && found_.documents.size() < window_.limit)
+                found_.documents.push_back(scored);
             ++found_.total;
         }
     }
 
-    Collection collection_;
-    Documents documents_;
+    engine::Reader& reader_;
+    const SearchRequest& request_;
     const engine::Columns& columns_;
     CompiledFilter filter_;
     SortOrder order_;
@@ -132,21 +154,22 @@ class Finder {
 
 }  // namespace
 
-Found find_documents(engine::Reader& reader, const SearchRequest& request, const QueryWords& words,
+Found find_documents(engine::Reader& reader, const SearchRequest& request, const SearchQuery& query,
                      Window window) {
     const auto counted = facets_named(request.facets, documents_of(reader, request.collection).columns);
     Finder finder(reader, request, window, counted);
-    Found found = finder.find(words);
+    Found found = finder.find(query);
     found.facets = finder.counter().facets(request.facet_order);
     return found;
 }
 
 std::vector<FacetValue> search_facet(engine::Reader& reader, const SearchRequest& request,
-                                     std::string_view name, std::string_view query) {
+                                     std::string_view name, std::string_view facet_query) {
+    check_mode(request.mode, request.collection);
     const engine::Column& column = facet_named(name, documents_of(reader, request.collection).columns);
     Finder finder(reader, request, {}, {&column});
-    finder.find(read_words(reader, request.q));
-    return finder.counter().search(query);
+    finder.find(read_search_query(reader, request.q, request.mode, Typing::unfinished));
+    return finder.counter().search(facet_query);
 }
 
 }  // namespace kindred::queries

@@ -1,7 +1,8 @@
 #pragma once
 #include "engine/generation.hpp"
+#include "queries/match/match_list.hpp"
 #include "queries/search.hpp"
-#include "queries/words.hpp"
+#include "queries/search_query.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -17,20 +18,21 @@ struct Window {
 
 /// The documents of one window, and what was counted over all that match.
 struct Found {
-    std::vector<std::uint32_t> documents;  ///< in order of the answer
+    std::vector<ScoredDocument> documents;  ///< in order of the answer; scores 0 when that is a sort
     std::uint32_t total = 0;
     std::vector<Facet> facets;
+    std::vector<std::uint32_t> matches;  ///< all of them, in no order, when the request keeps them
 };
 
-/// Finds what `words` and the filter of `request` match and puts it in order: by relevance, or as `sort`
+/// Finds what `query` and the filter of `request` match and puts it in order: by relevance, or as `sort`
 /// says. Throws ParameterError. Cost: without filter, facets, sort and distinct the best ranks only;
 /// otherwise every match is looked at once.
-Found find_documents(engine::Reader& reader, const SearchRequest& request, const QueryWords& words,
+Found find_documents(engine::Reader& reader, const SearchRequest& request, const SearchQuery& query,
                      Window window);
 
-/// The values of the facet `name` that fit `query` (queries/facets.hpp), counted over what `request` matches.
-/// Throws ParameterError.
+/// The values of the facet `name` that fit `facet_query` (queries/facets.hpp), counted over what `request`
+/// matches. Throws ParameterError.
 std::vector<FacetValue> search_facet(engine::Reader& reader, const SearchRequest& request,
-                                     std::string_view name, std::string_view query);
+                                     std::string_view name, std::string_view facet_query);
 
 }  // namespace kindred::queries

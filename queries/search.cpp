@@ -4,7 +4,10 @@
 #include "engine/text/characters.hpp"
 #include "queries/documents.hpp"
 #include "queries/found.hpp"
-#include "queries/words.hpp"
+#include "queries/match/match_researchers.hpp"
+#include "queries/match/match_works.hpp"
+#include "queries/parameter_error.hpp"
+#include "queries/search_query.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -46,30 +49,75 @@ std::string valid_utf8(std::string_view text) {
     return out;
 }
 
+/// Works shown as the reason for a researcher.
+constexpr std::size_t works_shown = 3;
+
+/// Why a researcher matches: who is called so, and the works that match.
+nlohmann::ordered_json why_researcher(engine::Reader& reader, const SearchQuery& query,
+                                      const ScoredDocument& hit) {
+    const engine::Generation& generation = reader.generation();
+    if (hit.score >= name_match_score) return {{"name", true}};
+    auto works = nlohmann::ordered_json::array();
+    for (const MatchedWork& matched :
+         matched_works(generation, query.terms, engine::ResearcherId{hit.document}, works_shown)) {
+        const engine::StoredRecord record = generation.works().read(engine::number(matched.work));
+        works.push_back(
+            {{"id", record.text("id")}, {"title", record.text("title")}, {"score", matched.score}});
+    }
+    return {{"works", std::move(works)}};
+}
+
+/// What is added to hits that words found.
+void add_reasons(engine::Reader& reader, const SearchRequest& request, const SearchQuery& query,
+                 const ScoredDocument& found, nlohmann::ordered_json& hit) {
+    if (request.collection == Collection::researchers && !query.text.blank)
+        hit["_why"] = why_researcher(reader, query, found);
+    if (request.show_ranking_score) hit["_rankingScore"] = found.score;
+    if (!request.show_ranking_score_details) return;
+    if (request.collection == Collection::works && !query.text.blank) {
+        const WorkQuery works = {query.text, query.terms, request.strategy,
+                                 work_fields_named(request.search_on)};
+        hit["_rankingScoreDetails"] = explain_work(reader.generation(), works, found.document);
+    } else {
+        hit["_rankingScoreDetails"] = {{"relevance", {{"order", 0}, {"score", found.score}}}};
+    }
+}
+
 }  // namespace
 
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
                          std::uint32_t offset, std::uint32_t limit) {
-    const Documents documents = documents_of(reader, collection);
-    const engine::Query query = query_of(read_words(reader, q), collection, documents.index);
+    SearchRequest request;
+    request.collection = collection;
+    const SearchQuery query = read_search_query(reader, q, QueryMode::simple, Typing::finished);
     std::vector<Ranked> ranked;
-    const auto matches = documents.index.match(query, offset, limit, documents.weights).matches;
-    for (const engine::Match& match : matches) ranked.push_back({match.document, match.score});
+    for (const ScoredDocument& found :
+         find_documents(reader, request, query, {offset, limit, false}).documents)
+        ranked.push_back({found.document, found.score});
     return ranked;
 }
 
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
+    if (request.mode == QueryMode::advanced && request.collection != Collection::works) {
+        throw ParameterError("query_mode", fmt::format("The advanced mode is for `works`, not for `{}`.",
+                                                       to_string(request.collection)));
+    }
     SearchAnswer answer;
     answer.request = request;
-    const QueryWords words = read_words(reader, request.q);
-    Found found = find_documents(reader, request, words, window_of(request));
+    const SearchQuery query = read_search_query(reader, request.q, request.mode, Typing::unfinished);
+    Found found = find_documents(reader, request, query, window_of(request));
     const engine::Records& records = documents_of(reader, request.collection).records;
-    HitFormatter formatter(words.matched(request.collection), request.format, reader.analyser());
-    for (const std::uint32_t document : found.documents) {
-        answer.hits.push_back(formatter.hit(records.read(document)));
+    HitFormatter formatter(query.matched(request.collection), request.format, reader.analyser());
+    for (const ScoredDocument& one : found.documents) {
+        answer.hits.push_back(formatter.hit(records.read(one.document)));
+        add_reasons(reader, request, query, one, answer.hits.back());
+        answer.scores.push_back(one.score);
+        answer.documents.push_back(one.document);
     }
     answer.total_hits = by_page(request) ? std::min(found.total, max_total_hits) : found.total;
     answer.facets = std::move(found.facets);
+    answer.matches = std::move(found.matches);
+    answer.corrections = query.terms.corrections;
     return answer;
 }
 
@@ -91,6 +139,11 @@ nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t process
     if (!request.facets.empty()) {
         json["facetDistribution"] = distribution_json(answer.facets);
         json["facetStats"] = stats_json(answer.facets);
+    }
+    if (!answer.corrections.empty()) {
+        auto& corrections = json["corrections"] = nlohmann::ordered_json::array();
+        for (const auto& [typed, searched] : answer.corrections)
+            corrections.push_back({{"typed", typed}, {"searched", searched}});
     }
     return json;
 }

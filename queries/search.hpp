@@ -3,7 +3,9 @@
 #include "queries/collection.hpp"
 #include "queries/facets.hpp"
 #include "queries/highlight/hit_formatter.hpp"
-#include "queries/words.hpp"
+#include "queries/match/term_queries.hpp"
+#include "queries/query_text/query_text.hpp"
+#include "queries/search_fields.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -32,16 +34,28 @@ struct SearchRequest {
     std::vector<std::string> sort;        ///< "year:desc"; empty: by relevance
     std::optional<std::string> distinct;  ///< attribute of which every value comes once
     FormatOptions format;                 ///< what hits show
+    QueryMode mode = QueryMode::simple;   ///< advanced: works only
+    MatchingStrategy strategy = MatchingStrategy::last;
+    SearchOn search_on;  ///< searchable attributes; absent: all
+    bool show_ranking_score = false;
+    bool show_ranking_score_details = false;
+    bool keep_matches = false;           ///< fill SearchAnswer::matches
+    double ranking_score_threshold = 0;  ///< 0 to 1: no hit with a lower score
 };
 
 /// One page of the ranking.
 struct SearchAnswer {
     SearchRequest request;
     std::vector<nlohmann::ordered_json> hits;
+    std::vector<double> scores;            ///< of each hit, 0 to 1; 0 when hits are sorted
+    std::vector<std::uint32_t> documents;  ///< numbers of the hits
+    std::vector<std::uint32_t> matches;    ///< all documents that match, in no order; when asked for
     /// Documents that match. Exact in page mode and when there are facets, a filter, a sort or a distinct
     /// attribute; an estimate otherwise. At most max_total_hits in page mode.
     std::uint32_t total_hits = 0;
     std::vector<Facet> facets;  ///< counted over all that match, exactly
+    /// Typed words and what was searched for instead.
+    std::vector<std::pair<std::string, std::string>> corrections;
 };
 
 /// A document and its score: what an offline run needs, without records.
@@ -50,18 +64,24 @@ struct Ranked {
     double score;
 };
 
-/// Searches by words, any of them, ranked by BM25 (docs/ranking.md). An empty query gives every document, in
-/// the order of the input. Nothing in `q` is an error but its length: Error{invalid_query}. Throws
-/// ParameterError for a filter, facet, sort or distinct attribute that cannot be used.
+/// Searches by words (docs/query-language.md), ranked as docs/ranking.md says. An empty query gives every
+/// document, in the order of the input. Nothing in `q` is an error but its length: Error{invalid_query}.
+/// Throws ParameterError for a filter, facet, sort, distinct attribute, attribute to search on or mode that
+/// cannot be used.
+///
+/// A hit among researchers has `_why`: {"name":true} when they are called so, else the works that match, best
+/// first, as {"works":[{"id","title","score"}]}.
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request);
 
-/// The ranking alone: the best `limit` documents from rank `offset` on.
+/// The ranking alone, of a whole query whose last word is not completed: the best `limit` documents from rank
+/// `offset` on.
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
                          std::uint32_t offset, std::uint32_t limit);
 
 /// The answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits, query,
 /// processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits, and when
-/// facets were asked for facetDistribution and facetStats.
+/// facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}], when there
+/// are any.
 nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t processing_ms);
 
 }  // namespace kindred::queries

@@ -115,11 +115,16 @@ void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
     std::size_t rank = request.offset;
     for (const auto& hit : answer.hits) {
         const auto formatted = hit.find("_formatted");
-        line(++rank, formatted == hit.end() ? hit : *formatted, "");
+        const auto score = hit.find("_rankingScore");
+        line(++rank, formatted == hit.end() ? hit : *formatted,
+             score == hit.end() ? "" : fmt::format("{:.3f}", score->get<double>()));
         if (formatted != hit.end() && formatted->contains("abstract")) {
             fmt::print("     {}\n", coloured(field(*formatted, "abstract"), colour_));
         }
+        print_matched_works(hit);
     }
+    for (const auto& [typed, searched] : answer.corrections)
+        fmt::print("searched for \"{}\", not for \"{}\"\n", printable(searched), printable(typed));
     if (answer.total_hits == 0) fmt::print("nothing found for \"{}\"\n", printable(request.q));
     fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits,
                                        to_string(request.collection), milliseconds)));
@@ -136,6 +141,16 @@ void Terminal::print_facets(const std::vector<Facet>& facets) const {
             fmt::print("             {}\n",
                        dim(fmt::format("and {} more", facet.values.size() - facet_values_shown)));
         }
+    }
+}
+
+void Terminal::print_matched_works(const ordered_json& hit) const {
+    const auto why = hit.find("_why");
+    if (why == hit.end() || !why->contains("works")) return;
+    for (const auto& work : why->at("works")) {
+        fmt::print("     wrote:  {} {}\n", printable(work.at("title").get<std::string>()),
+                   dim(fmt::format("{} ({:.2f})", work.at("id").get<std::string>(),
+                                   work.at("score").get<double>())));
     }
 }
 

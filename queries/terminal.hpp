@@ -27,6 +27,7 @@ class Terminal {
     void line(std::size_t rank, const nlohmann::ordered_json& record, const std::string& score) const;
     void print_facets(const std::vector<Facet>& facets) const;
     void print_why(const Why& why) const;
+    void print_matched_works(const nlohmann::ordered_json& hit) const;
 
     bool colour_;
 };

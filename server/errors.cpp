@@ -38,6 +38,8 @@ Response busy_response(std::string_view message) {
 
 std::string code_of(const queries::ParameterError& error) {
     if (error.parameter() == "facet_name") return "invalid_facet_search_facet_name";
+    // Those of a federated search are no parameters of a search.
+    if (error.parameter().starts_with("multi_search_")) return "invalid_" + std::string(error.parameter());
     return "invalid_search_" + std::string(error.parameter());
 }
 

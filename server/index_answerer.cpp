@@ -9,11 +9,11 @@
 
 namespace kindred::server {
 
-IndexAnswerer::IndexAnswerer(const IndexWatcher& watcher)
-    : watcher_(watcher), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
+IndexAnswerer::IndexAnswerer(const IndexWatcher& watcher, const Keys& keys)
+    : watcher_(watcher), keys_(keys), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
 
 Response IndexAnswerer::answer(const Request& request) {
-    return handle(request, *reader_);
+    return handle(request, *reader_, keys_);
 }
 
 void IndexAnswerer::refresh() {

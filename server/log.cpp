@@ -1,5 +1,7 @@
 #include "server/log.hpp"
 
+#include "server/url.hpp"
+
 #include <cstddef>
 
 #include <fmt/format.h>
@@ -18,6 +20,12 @@ std::string printable(std::string_view text) {
     }
     if (text.size() > max_bytes) safe += "...";
     return safe;
+}
+
+std::string printable_target(std::string_view target) {
+    const auto parsed = parse_target(target);
+    if (parsed && parsed->path.size() > 1 && parsed->path.front() == "keys") return "/keys/...";
+    return printable(target);
 }
 
 }  // namespace kindred::server

@@ -36,6 +36,9 @@ int main(int argc, char** argv) {
     app.add_option("--threads", options.threads, "Worker threads")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
+    app.add_option("--master-key", options.master_key,
+                   "Ask for keys, which follow from this one; other users see a command line, so better set\n"
+                   "KINDRED_MASTER_KEY in the environment");
     app.add_option("--cors", options.cors, "Origins whose pages may read the answers [any]");
     app.add_option("--max-queue", options.max_queue,
                    "Requests that may wait for a worker; more are answered 503")
@@ -53,6 +56,9 @@ int main(int argc, char** argv) {
         if (error.get_exit_code() == 0) return app.exit(error);
         fmt::print(stderr, "kindred-serve: {}; see kindred-serve --help\n", error.what());
         return kindred::exit_wrong_usage;
+    }
+    if (const char* const key = std::getenv("KINDRED_MASTER_KEY"); key != nullptr && !options.master_key) {
+        options.master_key = key;
     }
     options.timeout = std::chrono::milliseconds(timeout_ms);
     return kindred::run_program("kindred-serve", [&] {

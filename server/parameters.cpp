@@ -126,6 +126,8 @@ json parse_body(const std::string& body) {
         return json::parse(body, limit_depth);
     } catch (const json::parse_error& error) {
         malformed(body, error.byte);
+    } catch (const json::out_of_range&) {
+        fail("malformed_payload", "The json payload provided is malformed. `number out of range`.");
     }
 }
 
@@ -207,7 +209,13 @@ std::optional<std::uint32_t> Parameters::optional_count(std::string_view name, s
     return count_of(name, code, *value);
 }
 
-std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code) const {
+std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code,
+                                                         std::size_t max_members) const {
+    const auto bound = [&](std::size_t members) {
+        if (members <= max_members) return;
+        fail(code,
+             fmt::format("Invalid value at `.{}`: {} members are more than {}", name, members, max_members));
+    };
     std::vector<std::string> items;
     if (const std::string* given = argument(name)) {
         for (std::string_view rest = *given; !rest.empty();) {
@@ -215,21 +223,56 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
             items.emplace_back(rest.substr(0, end));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
+        bound(items.size());
         return items;
     }
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
     if (!value->is_array()) wrong_type(name, code, "an array", *value);
-    if (value->size() > max_list_members) {
-        fail(code, fmt::format("Invalid value at `.{}`: {} members are more than {}", name, value->size(),
-                               max_list_members));
-    }
+    bound(value->size());
     for (std::size_t i = 0; i < value->size(); ++i) {
         const json& item = (*value)[i];
         if (!item.is_string()) wrong_type(fmt::format("{}[{}]", name, i), code, "a string", item);
         items.push_back(item.get<std::string>());
     }
     return items;
+}
+
+std::optional<double> Parameters::fraction(std::string_view name, std::string_view code) const {
+    double number = 0;
+    if (const std::string* given = argument(name)) {
+        const char* end = given->data() + given->size();
+        const auto [stop, error] = std::from_chars(given->data(), end, number);
+        if (error != std::errc{} || stop != end) wrong_argument(name, code, "a number", *given);
+    } else {
+        const json* value = member(name);
+        if (value == nullptr || value->is_null()) return std::nullopt;
+        if (!value->is_number()) wrong_type(name, code, "a number", *value);
+        number = value->get<double>();
+    }
+    if (number >= 0 && number <= 1) return number;
+    fail(code, fmt::format(
+                   "Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` "
+                   "and `1.0`.",
+                   query_ != nullptr ? fmt::format("in parameter `{}`", name) : fmt::format("at `.{}`", name),
+                   name));
+}
+
+std::optional<std::string> Parameters::one_of(std::string_view name, std::string_view code,
+                                              std::initializer_list<std::string_view> values) const {
+    auto given = text(name, code);
+    if (given && std::find(values.begin(), values.end(), *given) == values.end()) {
+        refuse(name, code, *given,
+               "one of " + names_in_words(std::span<const std::string_view>(values.begin(), values.size())));
+    }
+    return given;
+}
+
+void Parameters::refuse(std::string_view name, std::string_view code, const std::string& value,
+                        std::string_view expected) const {
+    const std::string place =
+        query_ != nullptr ? fmt::format("for parameter `{}`", name) : fmt::format("at `.{}`", name);
+    fail(code, fmt::format("Unknown value `{}` {}: expected {}", excerpt(value), place, expected));
 }
 
 std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include "server/http.hpp"
+#include "server/limits.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -39,8 +40,19 @@ class Parameters {
     /// Absent when not given or null.
     std::optional<std::string> text(std::string_view name, std::string_view code) const;
     std::optional<std::uint32_t> optional_count(std::string_view name, std::string_view code) const;
-    /// A list in JSON, comma-separated in a query string.
-    std::optional<std::vector<std::string>> list(std::string_view name, std::string_view code) const;
+    /// A list in JSON, comma-separated in a query string, of at most `max_members`.
+    std::optional<std::vector<std::string>> list(std::string_view name, std::string_view code,
+                                                 std::size_t max_members = max_list_members) const;
+
+    /// A number from 0 to 1.
+    std::optional<double> fraction(std::string_view name, std::string_view code) const;
+    /// A text that is one of `values`.
+    std::optional<std::string> one_of(std::string_view name, std::string_view code,
+                                      std::initializer_list<std::string_view> values) const;
+
+    /// Refuses `value`, which was given for `name`; `expected` says what would have been taken.
+    [[noreturn]] void refuse(std::string_view name, std::string_view code, const std::string& value,
+                             std::string_view expected) const;
 
     /// `fallback` when not given; null is an error. Counts past 32 bits are clamped.
     std::uint32_t count(std::string_view name, std::string_view code, std::uint32_t fallback) const;

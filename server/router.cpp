@@ -3,6 +3,7 @@
 #include "server/cors.hpp"
 #include "server/errors.hpp"
 #include "server/log.hpp"
+#include "server/path_pattern.hpp"
 #include "server/routes.hpp"
 
 #include <algorithm>
@@ -20,13 +21,16 @@ namespace kindred::server {
 namespace {
 
 /// Paths where Meilisearch takes writes. kindred's index changes by publishing a new generation only.
-constexpr std::array<std::string_view, 14> write_paths = {
+constexpr std::array<std::string_view, 18> write_paths = {
     "/indexes",
     "/indexes/{uid}",
     "/indexes/{uid}/documents",
     "/indexes/{uid}/documents/{id}",
     "/indexes/{uid}/settings",
     "/indexes/{uid}/settings/{name}",
+    "/indexes/{uid}/compact",
+    "/keys",
+    "/keys/{key}",
     "/swap-indexes",
     "/dumps",
     "/snapshots",
@@ -35,30 +39,13 @@ constexpr std::array<std::string_view, 14> write_paths = {
     "/export",
     "/network",
     "/experimental-features",
+    "/webhooks",
 };
 
-/// True when `path` has the shape of `pattern`; `id` becomes what stands for its last {...}.
-bool matches(std::string_view pattern, const std::vector<std::string>& path, std::string_view& id) {
-    pattern.remove_prefix(1);
-    std::size_t i = 0;
-    for (; !pattern.empty(); ++i) {
-        const auto end = std::min(pattern.find('/'), pattern.size());
-        const auto wanted = pattern.substr(0, end);
-        pattern.remove_prefix(std::min(end + 1, pattern.size()));
-        if (i == path.size()) return false;
-        if (wanted.front() == '{') {
-            id = path[i];
-        } else if (wanted != path[i]) {
-            return false;
-        }
-    }
-    return i == path.size();
-}
-
-/// The route of a request and the id in its path; or, without one, what its path does allow.
+/// The route of a request and the ids in its path; or, without one, what its path does allow.
 struct Match {
     const Route* route = nullptr;
-    std::string_view id;
+    PathIds ids;
     std::string allow;
 };
 
@@ -66,9 +53,11 @@ Match find_route(const Request& request) {
     const Method method = request.method == Method::head ? Method::get : request.method;
     Match match;
     for (const Route& route : routes) {
-        if (!matches(route.pattern, request.path, match.id)) continue;
+        const auto ids = match_path(route.pattern, request.path);
+        if (!ids) continue;
         if (route.method == method) {
             match.route = &route;
+            match.ids = *ids;
             return match;
         }
         match.allow +=
@@ -82,10 +71,10 @@ bool is_write(const Request& request, bool known) {
     const Method method = request.method;
     const bool changes = method == Method::put || method == Method::patch || method == Method::delete_;
     if (changes && known) return true;
-    std::string_view ignored;
     return (changes || method == Method::post) &&
-           std::ranges::any_of(write_paths,
-                               [&](std::string_view path) { return matches(path, request.path, ignored); });
+           std::ranges::any_of(write_paths, [&](std::string_view path) {
+               return match_path(path, request.path).has_value();
+           });
 }
 
 std::string path_text(const Request& request) {
@@ -103,8 +92,10 @@ Response no_route(const Request& request, std::string allow) {
     Response response =
         write ? error_response(
                     405, "method_not_allowed",
-                    "kindred-serve is read-only: nothing over HTTP changes the index. Use `kindred-index` to "
-                    "build a new generation, which is served as soon as it is published.")
+                    "kindred-serve is read-only: nothing over HTTP changes an index or a key. Use "
+                    "`kindred-index` "
+                    "to build a new generation, which is served as soon as it is published; keys follow from "
+                    "the master key.")
               : error_response(405, "method_not_allowed",
                                fmt::format("Method {} is not allowed on {}; it allows {}.",
                                            to_string(request.method), path_text(request), allow));
@@ -112,33 +103,45 @@ Response no_route(const Request& request, std::string allow) {
     return response;
 }
 
-}  // namespace
-
-std::optional<Response> answer_at_once(const Request& request) {
-    if (request.method == Method::options) return Cors::preflight(request);
-    Match match = find_route(request);
-    if (match.route == nullptr) return no_route(request, std::move(match.allow));
-    if (match.route->at_once != nullptr) return match.route->at_once();
-    return std::nullopt;
-}
-
-Response handle(const Request& request, engine::Reader& reader) {
-    if (auto answer = answer_at_once(request)) return std::move(*answer);
-    const Match match = find_route(request);
+/// What `answer` answers; what it throws becomes an error answer of `route`.
+template <typename Answer>
+std::optional<Response> guarded(const Route& route, Answer&& answer) {
     try {
-        return match.route->from_index({request, match.id, reader});
+        return answer();
     } catch (const ApiError& error) {
         return error_response(error.status(), error.code(), error.what());
     } catch (const Error& error) {
-        Response response = error_response(error, match.route->not_found);
+        Response response = error_response(error, route.not_found);
         if (response.status >= 500) {
-            spdlog::error("{} failed: {}", match.route->pattern, printable(one_line(error)));
+            spdlog::error("{} failed: {}", route.pattern, printable(one_line(error)));
         }
         return response;
     } catch (const std::exception& error) {
-        spdlog::error("{} failed: {}", match.route->pattern, printable(error.what()));
+        spdlog::error("{} failed: {}", route.pattern, printable(error.what()));
         return internal_error_response();
     }
+}
+
+}  // namespace
+
+std::optional<Response> answer_at_once(const Request& request, const Keys& keys) {
+    if (request.method == Method::options) return Cors::preflight(request);
+    Match match = find_route(request);
+    if (match.route == nullptr) return no_route(request, std::move(match.allow));
+    const Route& route = *match.route;
+    return guarded(route, [&]() -> std::optional<Response> {
+        keys.check(request, route.action);
+        if (route.at_once == nullptr) return std::nullopt;
+        return route.at_once({request, match.ids[0], keys});
+    });
+}
+
+Response handle(const Request& request, engine::Reader& reader, const Keys& keys) {
+    if (auto answer = answer_at_once(request, keys)) return std::move(*answer);
+    const Match match = find_route(request);
+    return *guarded(*match.route, [&]() -> std::optional<Response> {
+        return match.route->from_index({request, match.ids[0], match.ids[1], reader});
+    });
 }
 
 }  // namespace kindred::server

@@ -1,3 +1,4 @@
+#include "server/openapi.hpp"
 #include "server/routes.hpp"
 #include "server/version.hpp"
 
@@ -9,14 +10,18 @@ namespace kindred::server {
 
 using nlohmann::ordered_json;
 
-Response health() {
+Response health(const ServiceCall&) {
     return json_response({{"status", "available"}});
 }
 
-Response server_version() {
+Response server_version(const ServiceCall&) {
     const Version built = version();
     return json_response(
         {{"commitSha", built.commit}, {"commitDate", built.commit_date}, {"pkgVersion", built.package}});
+}
+
+Response openapi(const ServiceCall&) {
+    return {200, openapi_document()};
 }
 
 Response overview(const Call& call) {

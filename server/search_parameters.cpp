@@ -1,7 +1,9 @@
 #include "server/search_parameters.hpp"
 
 #include "server/errors.hpp"
+#include "server/language_codes.hpp"
 #include "server/limits.hpp"
+#include "server/unsupported_parameters.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -45,6 +47,30 @@ queries::FormatOptions read_format(const Parameters& given) {
     return format;
 }
 
+queries::MatchingStrategy read_strategy(const Parameters& given) {
+    const auto name =
+        given.one_of("matchingStrategy", "invalid_search_matching_strategy", {"last", "all", "frequency"});
+    if (name == "all") return queries::MatchingStrategy::all;
+    if (name == "frequency") return queries::MatchingStrategy::frequency;
+    return queries::MatchingStrategy::last;
+}
+
+queries::QueryMode read_mode(const Parameters& given) {
+    const auto name = given.one_of("queryMode", "invalid_search_query_mode", {"simple", "advanced"});
+    return name == "advanced" ? queries::QueryMode::advanced : queries::QueryMode::simple;
+}
+
+/// Languages are no more than checked: an index has one, which the build chose.
+void check_locales(const Parameters& given) {
+    constexpr std::string_view code = "invalid_search_locales";
+    const auto locales = given.list("locales", code);
+    if (!locales) return;
+    for (const std::string& locale : *locales) {
+        if (!is_language_code(locale))
+            given.refuse("locales", code, locale, "codes of languages by ISO 639, such as `en` or `eng`");
+    }
+}
+
 }  // namespace
 
 queries::Collection index_named(std::string_view uid) {
@@ -77,6 +103,20 @@ queries::SearchRequest read_search(const Parameters& given, queries::Collection 
     request.facets = given.list("facets", "invalid_search_facets").value_or(std::vector<std::string>{});
     request.distinct = given.text("distinct", "invalid_search_distinct");
     request.format = read_format(given);
+    request.mode = read_mode(given);
+    request.strategy = read_strategy(given);
+    request.search_on = given.list("attributesToSearchOn", "invalid_search_attributes_to_search_on");
+    request.show_ranking_score =
+        given.flag("showRankingScore", "invalid_search_show_ranking_score", request.show_ranking_score);
+    request.show_ranking_score_details =
+        given.flag("showRankingScoreDetails", "invalid_search_show_ranking_score_details",
+                   request.show_ranking_score_details);
+    request.ranking_score_threshold =
+        given.fraction("rankingScoreThreshold", "invalid_search_ranking_score_threshold")
+            .value_or(request.ranking_score_threshold);
+    check_locales(given);
+    given.flag("retrieveVectors", "invalid_search_retrieve_vectors", false);  // there are none
+    refuse_unsupported(given);
     return request;
 }
 

@@ -5,6 +5,7 @@
 #include "server/http_server.hpp"
 #include "server/index_answerer.hpp"
 #include "server/index_watcher.hpp"
+#include "server/keys.hpp"
 #include "server/router.hpp"
 #include "server/version.hpp"
 #include "server/workers.hpp"
@@ -37,20 +38,21 @@ void raise_file_limit(std::size_t connections) {
 }  // namespace
 
 bool serve(const ServeOptions& options) {
+    const Keys keys = options.master_key ? Keys(*options.master_key) : Keys();
     raise_file_limit(Limits{}.connections);
     auto generation = engine::Generation::open(options.index);
     IndexWatcher watcher(options.index, generation);
     Workers workers({options.threads, options.max_queue, options.timeout},
-                    [&] { return std::make_unique<IndexAnswerer>(watcher); });
+                    [&] { return std::make_unique<IndexAnswerer>(watcher, keys); });
     HttpServer server({options.host, options.port, {}, Cors(options.cors)},
                       [&](Request&& request, Done&& done) {
-                          if (auto answer = answer_at_once(request)) return done(std::move(*answer));
+                          if (auto answer = answer_at_once(request, keys)) return done(std::move(*answer));
                           workers.submit(std::move(request), std::move(done));
                       });
     server.stop_on_signals();
-    spdlog::info("kindred-serve {} starts: generation {}, {} works, {} researchers, {} workers",
+    spdlog::info("kindred-serve {} starts: generation {}, {} works, {} researchers, {} workers, {}",
                  version().package, generation->number(), generation->manifest().works,
-                 generation->manifest().researchers, options.threads);
+                 generation->manifest().researchers, options.threads, keys.open() ? "no keys" : "with keys");
     generation.reset();  // it must be free to go once it is replaced
     watcher.start([&] { workers.refresh(); });
     fmt::print("kindred serves {} on {}\n", options.index.string(), server.url());

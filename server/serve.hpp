@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ServeOptions {
     unsigned short port = 7711;
     std::size_t threads = 1;
     std::vector<std::string> cors;
+    std::optional<std::string> master_key;  ///< without one everybody may ask
     std::size_t max_queue = 0;
     std::chrono::milliseconds timeout{0};
 };

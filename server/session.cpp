@@ -193,7 +193,7 @@ void Session::note_request() {
     head_only_ = message.method() == http::verb::head;
     origin_ = view(message[http::field::origin]);
     if (spdlog::should_log(spdlog::level::debug)) {
-        log_line_ = printable(view(message.method_string())) + " " + printable(view(message.target()));
+        log_line_ = printable(view(message.method_string())) + " " + printable_target(view(message.target()));
     }
 }
 

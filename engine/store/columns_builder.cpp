@@ -273,9 +273,25 @@ ColumnBuilder* ColumnsBuilder::column_for(std::string_view name) {
     return &columns_.emplace_back(std::string(name));
 }
 
+/// True when there are fields for the members of the object `name`.
+bool ColumnsBuilder::has_members(std::string_view name) const {
+    return std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {
+        return field.name.size() > name.size() && field.name.starts_with(name) &&
+               field.name[name.size()] == '.';
+    });
+}
+
+void ColumnsBuilder::put(std::string_view name, const nlohmann::ordered_json& value) {
+    if (ColumnBuilder* const column = column_for(name)) column->add(documents_, value);
+}
+
 void ColumnsBuilder::add(const nlohmann::ordered_json& record) {
     for (const auto& [name, value] : record.items()) {
-        if (ColumnBuilder* const column = column_for(name)) column->add(documents_, value);
+        if (value.is_object() && has_members(name)) {
+            for (const auto& [member, inner] : value.items()) put(name + "." + member, inner);
+        } else {
+            put(name, value);
+        }
     }
     ++documents_;
 }

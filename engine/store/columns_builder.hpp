@@ -78,6 +78,7 @@ class ColumnsBuilder {
     /// strings and lists of strings; names that start with '_' are kindred's own and get none.
     explicit ColumnsBuilder(std::span<const Field> fields, std::size_t max_extra = 0);
 
+    /// No two members of `record` may stand for one field ("a.b" beside "a" with a member "b").
     void add(const nlohmann::ordered_json& record);
     void append(const ColumnsBuilder& batch);
     std::uint32_t documents() const noexcept { return documents_; }
@@ -86,6 +87,8 @@ class ColumnsBuilder {
 
  private:
     ColumnBuilder* column_for(std::string_view name);
+    bool has_members(std::string_view name) const;
+    void put(std::string_view name, const nlohmann::ordered_json& value);
 
     std::span<const Field> fields_;
     std::size_t max_extra_;

@@ -36,6 +36,7 @@ nlohmann::ordered_json to_json(const Manifest& manifest) {
             {"works", manifest.works},
             {"researchers", manifest.researchers},
             {"suggestions", manifest.suggestions},
+            {"fields", manifest.fields},
             {"inputs", manifest.inputs},
             {"files", files}};
 }
@@ -58,6 +59,16 @@ class Members {
         return value.get<Number>();
     }
 
+    /// The counts of fields by collection.
+    std::map<std::string, FieldCounts, std::less<>> fields(const nlohmann::json& json) const {
+        std::map<std::string, FieldCounts, std::less<>> fields;
+        for (const auto& [collection, counts] : json.at("fields").get_ref<const Object&>()) {
+            for (const auto& [name, ignored] : counts.get_ref<const Object&>())
+                fields[collection][name] = count<std::uint32_t>(counts, name.c_str());
+        }
+        return fields;
+    }
+
     /// The name of a file beside the manifest.
     std::string file_name(const nlohmann::json& file) const {
         auto name = file.at("name").get<std::string>();
@@ -69,6 +80,8 @@ class Members {
     }
 
  private:
+    using Object = nlohmann::json::object_t;
+
     const std::filesystem::path& path_;
 };
 
@@ -80,6 +93,7 @@ Manifest from_json(const nlohmann::json& json, const Members& members) {
     manifest.works = members.count<std::uint32_t>(json, "works");
     manifest.researchers = members.count<std::uint32_t>(json, "researchers");
     manifest.suggestions = members.count<std::uint32_t>(json, "suggestions");
+    manifest.fields = members.fields(json);
     json.at("inputs").get_to(manifest.inputs);
     for (const auto& file : json.at("files")) {
         manifest.files.push_back(
@@ -94,6 +108,12 @@ std::uint64_t Manifest::bytes() const noexcept {
     std::uint64_t sum = 0;
     for (const File& file : files) sum += file.bytes;
     return sum;
+}
+
+std::uint64_t Manifest::bytes_of(std::string_view file) const noexcept {
+    const auto found =
+        std::find_if(files.begin(), files.end(), [&](const File& f) { return f.name == file; });
+    return found == files.end() ? 0 : found->bytes;
 }
 
 Manifest read_manifest(const std::filesystem::path& directory) {

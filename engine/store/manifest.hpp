@@ -1,13 +1,19 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kindred::engine {
 
 /// Version of the index format. A reader refuses any other.
 inline constexpr int index_format = 3;
+
+/// How many records of a collection have each field.
+using FieldCounts = std::map<std::string, std::uint32_t, std::less<>>;
 
 /// What `manifest.json` of a generation says.
 struct Manifest {
@@ -23,10 +29,12 @@ struct Manifest {
     std::uint32_t works = 0;
     std::uint32_t researchers = 0;
     std::uint32_t suggestions = 0;
+    std::map<std::string, FieldCounts, std::less<>> fields;  ///< by collection: "works", "researchers", ...
     std::vector<std::string> inputs;
     std::vector<File> files;
 
-    std::uint64_t bytes() const noexcept;  ///< of all files
+    std::uint64_t bytes() const noexcept;                          ///< of all files
+    std::uint64_t bytes_of(std::string_view file) const noexcept;  ///< 0 when it lists no such file
 };
 
 /// Reads and validates DIRECTORY/manifest.json. Throws Error{corrupt_index}: missing, not JSON, a newer

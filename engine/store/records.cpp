@@ -1,6 +1,7 @@
 #include "engine/store/records.hpp"
 
 #include "engine/error.hpp"
+#include "engine/fields.hpp"
 #include "engine/store/varint.hpp"
 
 #include <algorithm>
@@ -32,6 +33,26 @@ void check_zstd(std::size_t code, const char* doing) {
     }
 }
 
+/// Shows `take` every field of an encoded record; false when the bytes are not one.
+template <typename Take>
+bool for_each_field(std::string_view encoded, Take&& take) {
+    const auto* at = reinterpret_cast<const std::uint8_t*>(encoded.data());
+    const std::uint8_t* const end = at + encoded.size();
+    const auto read = [&](std::string_view& out) {
+        std::uint32_t size = 0;
+        if (!read_varint(at, end, size) || size > static_cast<std::size_t>(end - at)) return false;
+        out = {reinterpret_cast<const char*>(at), size};
+        at += size;
+        return true;
+    };
+    while (at != end) {
+        StoredRecord::Field field;
+        if (!read(field.name) || !read(field.json)) return false;
+        take(field);
+    }
+    return true;
+}
+
 struct FreeContext {
     void operator()(ZSTD_CCtx* p) const noexcept { ZSTD_freeCCtx(p); }
     void operator()(ZSTD_DCtx* p) const noexcept { ZSTD_freeDCtx(p); }
@@ -43,20 +64,7 @@ struct FreeContext {
 
 StoredRecord::StoredRecord(std::string bytes, std::shared_ptr<const std::string> source)
     : bytes_(std::make_unique<const std::string>(std::move(bytes))), source_(std::move(source)) {
-    const auto* at = reinterpret_cast<const std::uint8_t*>(bytes_->data());
-    const std::uint8_t* const end = at + bytes_->size();
-    const auto take = [&](std::string_view& out) {
-        std::uint32_t size = 0;
-        if (!read_varint(at, end, size) || size > static_cast<std::size_t>(end - at)) return false;
-        out = {reinterpret_cast<const char*>(at), size};
-        at += size;
-        return true;
-    };
-    while (at != end) {
-        Field field;
-        if (!take(field.name) || !take(field.json)) damaged();
-        fields_.push_back(field);
-    }
+    if (!for_each_field(*bytes_, [&](const Field& field) { fields_.push_back(field); })) damaged();
 }
 
 void StoredRecord::damaged() const {
@@ -124,6 +132,18 @@ struct RecordsWriter::State {
         waiting.shrink_to_fit();
     }
 
+    void count_fields(std::string_view record) {
+        for_each_field(record, [this](const StoredRecord::Field& field) {
+            if (field.name.starts_with('_') || field.name.size() > max_field_name_bytes) return;
+            const auto counted = fields.find(field.name);
+            if (counted != fields.end()) {
+                ++counted->second;
+            } else if (fields.size() < max_counted_fields) {
+                fields.emplace(field.name, 1);
+            }
+        });
+    }
+
     void write(std::string_view record) {
         packed.resize(ZSTD_compressBound(record.size()));
         const std::size_t size =
@@ -141,6 +161,7 @@ struct RecordsWriter::State {
     std::vector<std::string> waiting;  ///< records kept back until the dictionary is trained
     std::size_t waiting_bytes = 0;
     bool trained = false;
+    FieldCounts fields;
     std::string dictionary;
     std::string packed;
     std::unique_ptr<ZSTD_CCtx, FreeContext> compressor;
@@ -162,6 +183,7 @@ std::string RecordsWriter::encode(const nlohmann::ordered_json& object) {
 void RecordsWriter::add(std::string_view encoded) {
     if (encoded.size() > max_record_bytes)
         throw Error(ErrorCode::invalid_argument, "a record is over 64 MiB");
+    state_->count_fields(encoded);
     if (state_->trained) return state_->write(encoded);
     state_->waiting.emplace_back(encoded);
     state_->waiting_bytes += encoded.size();
@@ -175,6 +197,10 @@ void RecordsWriter::finish() {
     state_->out.begin_section("dictionary");
     state_->out.append(state_->dictionary);
     state_->out.finish();
+}
+
+const FieldCounts& RecordsWriter::field_counts() const noexcept {
+    return state_->fields;
 }
 
 struct Records::State {

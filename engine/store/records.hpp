@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/store/flat_file.hpp"
+#include "engine/store/manifest.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -46,6 +47,9 @@ class StoredRecord {
     std::vector<Field> fields_;
 };
 
+/// Names of fields that are counted in one collection: an input may make up any number of them.
+inline constexpr std::size_t max_counted_fields = 1000;
+
 /// Writes `records` files: every record zstd-compressed on its own with a dictionary trained on the first
 /// records. Records are numbered from 0 in the order of `add`. Deterministic. Belongs to one thread.
 class RecordsWriter {
@@ -59,6 +63,10 @@ class RecordsWriter {
     static std::string encode(const nlohmann::ordered_json& object);
     void add(std::string_view encoded);
     void finish();
+
+    /// How many of the records added have each field; internal fields ('_') are left out, and so are names
+    /// past the first `max_counted_fields` or longer than `max_field_name_bytes`.
+    const FieldCounts& field_counts() const noexcept;
 
  private:
     struct State;

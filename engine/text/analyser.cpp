@@ -63,6 +63,8 @@ struct Analyser::State {
         if (const auto* known = cache.find(word)) return *known;
         const bool stop = english && is_english_stop_word(word);
         std::string made = stop ? std::string(word) : stem(std::string(word));
+        // "mays" is no form of "may": a stem that is a stop word would not be posted.
+        if (english && !stop && is_english_stop_word(made)) made = word;
         if (made.empty()) made = word;
         if (const auto* added = cache.insert(word, made, stop)) return *added;
         return {word, spilled.emplace_back(std::move(made)), stop};

@@ -38,7 +38,8 @@ struct Token {
 /// - a word over `max_term_bytes` keeps its head and ends in a hash (engine/terms.hpp);
 /// - bytes that are not UTF-8, control characters and everything else separate words.
 ///
-/// The stem of a stop word, and of a word over 64 bytes, is the word itself. Only English has stop words.
+/// The stem of a stop word, of a word over 64 bytes, and of a word whose stem is a stop word ("mays"), is the
+/// word itself. Only English has stop words.
 ///
 /// Belongs to one thread. Linear in the text; 6 to 10 ns a byte of English text once its words are known.
 /// Stems are cached, at most 200,000 words.

@@ -165,6 +165,10 @@ Character decode(std::string_view text, std::size_t at) noexcept {
     return {static_cast<char32_t>(code), static_cast<std::uint32_t>(size), true};
 }
 
+std::string_view first_character(std::string_view text) noexcept {
+    return text.empty() ? text : text.substr(0, decode(text, 0).size);
+}
+
 CharKind kind_of(char32_t code) noexcept {
     if (is_apostrophe(code)) return CharKind::apostrophe;
     const auto& p = property(code);

@@ -29,6 +29,9 @@ struct Character {
 /// sequences are not valid.
 Character decode(std::string_view text, std::size_t at) noexcept;
 
+/// The first character of `text`, "" when there is none.
+std::string_view first_character(std::string_view text) noexcept;
+
 /// Any code point, valid or not; ASCII included.
 CharKind kind_of(char32_t code) noexcept;
 

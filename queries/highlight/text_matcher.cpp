@@ -10,18 +10,10 @@ namespace {
 
 using engine::Token;
 
-/// The stems of a phrase without empty ones at its ends: those would mark words that nobody asked for.
-std::vector<std::string> trimmed(std::vector<std::string> stems) {
-    const auto filled = [](const std::string& stem) { return !stem.empty(); };
-    stems.erase(std::find_if(stems.rbegin(), stems.rend(), filled).base(), stems.end());
-    stems.erase(stems.begin(), std::find_if(stems.begin(), stems.end(), filled));
-    return stems;
-}
-
-bool stands_at(const std::vector<std::string>& stems, std::span<const Token> tokens) {
-    if (stems.size() > tokens.size()) return false;
-    return std::equal(stems.begin(), stems.end(), tokens.begin(),
-                      [](const std::string& stem, const Token& t) { return stem.empty() || stem == t.stem; });
+bool stands_at(const std::vector<std::string>& words, std::span<const Token> tokens) {
+    if (words.size() > tokens.size()) return false;
+    return std::equal(words.begin(), words.end(), tokens.begin(),
+                      [](const std::string& word, const Token& token) { return word == token.word; });
 }
 
 }  // namespace
@@ -35,14 +27,13 @@ TextMatcher::TextMatcher(const MatchedWords& words, engine::Analyser& analyser) 
     std::ranges::stable_sort(prefixes_, std::greater<>(),
                              [](const Prefix& prefix) { return prefix.text.size(); });
     for (const auto& phrase : words.phrases) {
-        auto stems = trimmed(phrase);
-        if (!stems.empty()) phrases_.push_back({std::move(stems), parts_++});
+        if (!phrase.empty()) phrases_.push_back({phrase, parts_++});
     }
     std::ranges::stable_sort(phrases_, [](const Phrase& a, const Phrase& b) {
-        const int order = a.stems.front().compare(b.stems.front());
-        return order != 0 ? order < 0 : a.stems.size() > b.stems.size();
+        const int order = a.words.front().compare(b.words.front());
+        return order != 0 ? order < 0 : a.words.size() > b.words.size();
     });
-    for (std::uint32_t i = 0; i < phrases_.size(); ++i) phrase_heads_.add(phrases_[i].stems.front(), i);
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) phrase_heads_.add(phrases_[i].words.front(), i);
 }
 
 bool TextMatcher::empty() const noexcept {
@@ -86,11 +77,11 @@ const TextMatcher::Prefix* TextMatcher::prefix_of(std::string_view word) const n
 
 const TextMatcher::Phrase* TextMatcher::phrase_at(std::size_t token) const {
     const auto rest = found_.tokens.subspan(token);
-    const auto head = phrase_heads_.find(rest.front().stem);
+    const auto head = phrase_heads_.find(rest.front().word);
     if (!head) return nullptr;
     for (std::size_t i = *head; i < phrases_.size(); ++i) {
-        if (phrases_[i].stems.front() != rest.front().stem) return nullptr;
-        if (stands_at(phrases_[i].stems, rest)) return &phrases_[i];
+        if (phrases_[i].words.front() != rest.front().word) return nullptr;
+        if (stands_at(phrases_[i].words, rest)) return &phrases_[i];
     }
     return nullptr;
 }
@@ -100,7 +91,7 @@ void TextMatcher::match_phrases() {
     for (std::uint32_t i = 0; i < found_.tokens.size(); ++i) {
         const Phrase* phrase = phrase_at(i);
         if (phrase == nullptr) continue;
-        const auto last = i + static_cast<std::uint32_t>(phrase->stems.size()) - 1;
+        const auto last = i + static_cast<std::uint32_t>(phrase->words.size()) - 1;
         found_.ranges.push_back({found_.tokens[i].begin, found_.tokens[last].end});
         found_.words.push_back({i, last, phrase->part});
     }

@@ -20,8 +20,7 @@ struct MatchedWords {
     std::set<std::string, std::less<>> words;
     /// Folded beginnings of words: the last word while it is typed.
     std::vector<std::string> prefixes;
-    /// Stems of quoted phrases in order: only whole occurrences count. An empty stem between two others
-    /// stands for any one word, as a stop word does in an index that does not post it.
+    /// Folded words of quoted phrases in order, stop words too: only whole occurrences count.
     std::vector<std::vector<std::string>> phrases;
 };
 
@@ -80,7 +79,7 @@ class TextMatcher {
         std::uint32_t part;
     };
     struct Phrase {
-        std::vector<std::string> stems;
+        std::vector<std::string> words;
         std::uint32_t part;
     };
 
@@ -95,8 +94,8 @@ class TextMatcher {
     WordTable stems_;
     WordTable words_;
     std::vector<Prefix> prefixes_;  // longest first
-    std::vector<Phrase> phrases_;   // by first stem, longest first
-    WordTable phrase_heads_;        // first stem -> the first phrase that starts so
+    std::vector<Phrase> phrases_;   // by first word, longest first
+    WordTable phrase_heads_;        // first word -> the first phrase that starts so
     TextMatches found_;
 };
 

@@ -1,3 +1,4 @@
+#include "queries/bench.hpp"
 #include "queries/highlight/hit_formatter.hpp"
 #include "queries/profile.hpp"
 #include "queries/search.hpp"
@@ -39,25 +40,39 @@ Fixture& fixture() {
     return made;
 }
 
-void search_all(benchmark::State& state, const std::vector<std::string>& queries) {
+/// Whole answers in the mode of `kindred-query bench`, ten hits each.
+void search_all(benchmark::State& state, BenchMode mode, const std::vector<std::string>& queries) {
     std::size_t next = 0;
-    SearchRequest request;
-    request.limit = 10;
+    SearchRequest request = bench_request(mode, 10);
     for (auto _ : state) {
         request.q = queries[next++ % queries.size()];
-        benchmark::DoNotOptimize(search(fixture().reader, request).hits.size());
+        benchmark::DoNotOptimize(to_json(search(fixture().reader, request), 0).size());
     }
 }
 
 void search_two_words(benchmark::State& state) {
-    search_all(state, fixture().queries);
+    search_all(state, BenchMode::top, fixture().queries);
 }
 BENCHMARK(search_two_words);
 
 void search_abstract(benchmark::State& state) {
-    search_all(state, fixture().long_queries);
+    search_all(state, BenchMode::top, fixture().long_queries);
 }
 BENCHMARK(search_abstract);
+
+void search_with_facets(benchmark::State& state) {
+    search_all(state, BenchMode::facets, fixture().queries);
+}
+BENCHMARK(search_with_facets);
+
+void search_as_typed(benchmark::State& state) {
+    std::vector<std::string> typed;
+    for (std::size_t i = 0; i < fixture().queries.size() && i < 100; ++i) {
+        for (std::string& text : keystrokes(fixture().queries[i])) typed.push_back(std::move(text));
+    }
+    search_all(state, BenchMode::prefix, typed);
+}
+BENCHMARK(search_as_typed);
 
 /// The stems of `q`, its last word also as a beginning.
 MatchedWords words_of(const std::string& q) {

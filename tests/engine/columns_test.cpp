@@ -48,6 +48,26 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("members of an object have columns of their own", "[engine][columns]") {
+    const TempDir dir;
+    const std::vector<ordered_json> tree = {
+        {{"topic", {{"lvl0", "Physics"}, {"lvl1", {"Physics > Optics", "Physics > Heat"}}}}},
+        {{"topic", "not a tree"}},
+        {{"topic", {{"lvl0", {"Physics", "Law"}}}}}};
+    ColumnsBuilder all = built({tree[0]});
+    all.append(built({tree[1], tree[2]}));
+    all.write(dir / "columns");
+    const Columns columns(dir / "columns");
+    CHECK_NOTHROW(columns.check());
+    const Column& broad = *columns.find("topic.lvl0");
+    CHECK(texts(broad, 0) == Texts{"Physics"});
+    CHECK(texts(broad, 1).empty());
+    CHECK(texts(broad, 2) == Texts{"Law", "Physics"});
+    CHECK(texts(*columns.find("topic.lvl1"), 0) == Texts{"Physics > Heat", "Physics > Optics"});
+    CHECK(columns.find("topic.lvl3") != nullptr);
+    CHECK(columns.find("topic") == nullptr);
+}
+
 TEST_CASE("columns give back numbers and keywords", "[engine][columns]") {
     const TempDir dir;
     built(works).write(dir / "columns");

@@ -133,6 +133,8 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     ForwardWriter(dir / "g" / files::forward).finish();
     write_graph(dir / "g" / files::graph, {}, {}, 0);
     write_lexicon(dir / "g" / files::lexicon, {}, {}, {});
+    write_postings(dir / "g" / files::postings, Forward(dir / "g" / files::forward),
+                   Lexicon(dir / "g" / files::lexicon));
     Manifest manifest;
     write_manifest(dir / "g", manifest);
     Reader reader(Generation::open_at(dir / "g", 1, Verify::checksums));

@@ -48,7 +48,7 @@ TEST_CASE("a build counts what it read and made", "[indexer][build]") {
     CHECK(report.rejects[0].line == 4);
     Names stages;
     for (const auto& stage : report.stages) stages.push_back(stage.name);
-    CHECK(stages == Names{"works", "merge", "researchers", "suggestions", "verify", "publish"});
+    CHECK(stages == Names{"works", "merge", "postings", "researchers", "suggestions", "verify", "publish"});
     CHECK(entries(dir / "index") == Names{"current", "generations", "lock"});
 
     const auto check = kindred::indexer::check(dir / "index", true);
@@ -200,4 +200,20 @@ TEST_CASE("records of any name of file and any text build", "[indexer][build]") 
     CHECK(report.works == 1);
     CHECK(report.rejects.size() == 1);
     CHECK(kindred::indexer::check(dir / "index", true).works == 1);
+}
+
+TEST_CASE("a build writes down how many records have each field", "[indexer][build]") {
+    const TempDir dir;
+    build_of(dir, work_line("W1", "One", "A1") +
+                      "\n{\"id\":\"W2\",\"title\":\"Two\",\"doi\":\"10.1/2\",\"own\":1,\"authors\":[]}\n" +
+                      "{\"id\":\"A9\",\"name\":\"Nine\",\"bio\":\"Wrote one.\"}\n");
+    const auto fields = kindred::engine::Generation::open(dir / "index")->manifest().fields;
+    CHECK(fields.at("works").at("id") == 2);
+    CHECK(fields.at("works").at("title") == 2);
+    CHECK(fields.at("works").at("doi") == 1);
+    CHECK(fields.at("works").at("own") == 1);
+    CHECK(fields.at("works").count("_authors") == 0);
+    CHECK(fields.at("researchers").at("name") == 2);
+    CHECK(fields.at("researchers").at("bio") == 1);
+    CHECK(fields.at("suggestions").at("query") >= 1);
 }

@@ -1,5 +1,7 @@
 #include "indexer/native_json.hpp"
 
+#include "indexer/stored_work.hpp"
+
 #include <catch2/catch.hpp>
 
 using kindred::engine::Work;
@@ -188,6 +190,30 @@ TEST_CASE("numbers out of range are rejections", "[indexer][native]") {
     CHECK(why_not_with(R"("cited_by_count":-1)") == "cited_by_count is negative");
     CHECK(with(R"("cited_by_count":9223372036854775807)").cited_by_count == INT64_MAX);
     CHECK_THAT(why_not_with(R"("x":1e999)"), Catch::StartsWith("not valid JSON"));
+}
+
+TEST_CASE("a tree of topics is kept as given, level by level", "[indexer][native]") {
+    CHECK(with(R"("topic":{"lvl1":["A > B"," A > C ",""],"lvl0":" A "})").topic ==
+          json::parse(R"({"lvl0":"A","lvl1":["A > B","A > C"]})"));
+    CHECK(with(R"("topic":{"lvl0":"A","lvl1":"","lvl2":[],"lvl3":null})").topic == json{{"lvl0", "A"}});
+    for (const std::string nothing : {"null", "{}", R"({"lvl0":[""]})"})
+        CHECK(kindred::indexer::to_json(with("\"topic\":" + nothing)).size() == 2);
+    CHECK(kindred::indexer::to_json(with(R"("topic":{"lvl0":"A"},"topics":["a"])")).dump() ==
+          R"({"id":"W1","title":"T","topics":["a"],"topic":{"lvl0":"A"}})");
+
+    for (const std::string value : {"\"Physics\"", "1", "[]", "true"})
+        CHECK_THAT(why_not_with("\"topic\":" + value),
+                   Catch::StartsWith("topic must be an object with lvl0 to lvl3, but is"));
+    CHECK(why_not_with(R"("topic":{"lvl2":7})") ==
+          "topic.lvl2 must be a string or a list of strings, but is 7");
+    CHECK(why_not_with(R"("topic":{"lvl0":["A",{}]})") ==
+          "topic.lvl0 must be a string or a list of strings, but is an object");
+    CHECK(why_not_with(R"("topic":{"lvl4":"A"})") == "topic has members other than lvl0 to lvl3");
+    CHECK(why_not_with(R"("topic.lvl0":"A")") == "topic.lvl0 must be a member of an object: topic");
+    std::string many = "\"A\"";
+    for (int n = 0; n < 100000; ++n) many += ",\"A\"";
+    CHECK(why_not_with(R"("topic":{"lvl0":[)" + many + "]}") ==
+          "topic.lvl0 has 100001 members, more than 100000");
 }
 
 TEST_CASE("a DOI loses its address and its capitals", "[indexer][native]") {

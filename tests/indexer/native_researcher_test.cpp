@@ -1,4 +1,5 @@
 #include "indexer/native_json.hpp"
+#include "indexer/stored_work.hpp"
 
 #include <catch2/catch.hpp>
 

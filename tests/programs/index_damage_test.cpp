@@ -1,3 +1,4 @@
+#include "engine/store/manifest.hpp"
 #include "tests/programs/programs.hpp"
 
 #include <algorithm>
@@ -65,8 +66,11 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     const std::string index = dir / "index";
     index_says({"build", index, dir.write("in.jsonl", R"({"id":"W1","title":"Coral"})"), "--quiet"});
     const std::string good = read_file(dir / "index/current/manifest.json");
+    const std::string format = std::to_string(kindred::engine::index_format);
+    const std::string next = std::to_string(kindred::engine::index_format + 1);
+    const std::string member = "\"format\": ";
     std::string newer = good;
-    newer.replace(newer.find("\"format\": 2"), 11, "\"format\": 3");
+    newer.replace(newer.find(member + format), member.size() + format.size(), member + next);
     const auto refused = [&](const std::string& content, const Words& parts) {
         dir.write("index/current/manifest.json", content);
         CAPTURE(content);
@@ -77,7 +81,7 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     for (const std::string& content :
          {std::string(), std::string("{}"), std::string("[]"), good.substr(0, good.size() / 2)})
         refused(content, {"manifest.json is damaged", "build the index again"});
-    refused(newer, {"index format 3, this program reads 2; use the newer kindred"});
+    refused(newer, {"index format " + next + ", this program reads " + format + "; use the newer kindred"});
     dir.write("index/current/manifest.json", good);
     check_sound(index);
 }

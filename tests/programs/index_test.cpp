@@ -1,3 +1,4 @@
+#include "engine/store/manifest.hpp"
 #include "tests/programs/programs.hpp"
 #include "tests/support/compressed.hpp"
 
@@ -33,7 +34,7 @@ TEST_CASE("an index is built, described, checked, rolled back and pruned", "[pro
     CHECK(info.at("researchers") == 2);
     CHECK(info.at("suggestions") == 2);
     CHECK(info.at("generation") == 1);
-    CHECK(info.at("format") == 2);
+    CHECK(info.at("format") == kindred::engine::index_format);
     CHECK(info.at("bytes") > 0);
     CHECK(info.at("inputs") == json{works});
     CHECK_THAT(info.at("built_at").get<std::string>(), Catch::Matches("[0-9-]{10}T[0-9:]{8}Z"));
@@ -113,7 +114,7 @@ TEST_CASE("rejected records are named on stderr and in the report", "[programs][
                                           {"line", 5},
                                           {"id", "W1"},
                                           {"reason", "duplicate id, first seen at " + file + ":1"}});
-    CHECK(report.at("stages").size() == 6);
+    CHECK(report.at("stages").size() == 7);
 
     const Outcome strict = run_index({"build", index, file, "--quiet", "--max-rejects", "4"});
     check_failure(strict, {"more than 4 records rejected", file + ":8", "--max-rejects"});

@@ -102,6 +102,48 @@ TEST_CASE("nothing found is an answer", "[programs][query]") {
                   {"the query has 70000 bytes"});
 }
 
+TEST_CASE("search reads an advanced query, and chooses words and attributes", "[programs][query]") {
+    const Index index;
+    CHECK(ids_of(index.ask({"search", "giraffe OR stripes", "--advanced"})).size() == 2);
+    CHECK(ids_of(index.ask({"search", "zebra NOT title:zebra", "--advanced"})) == Words{"W12"});
+    check_failure(run_query({"search", index.path(), "ann", "--advanced", "--in", "researchers"}),
+                  {"The advanced mode is for `works`, not for `researchers`."});
+
+    const Words last = ids_of(index.ask({"search", "zebra stripes"}));
+    CHECK(last.front() == "W10");
+    CHECK(last.size() > 1);
+    CHECK(ids_of(index.ask({"search", "zebra stripes", "--strategy", "all"})) == Words{"W10"});
+    // More works have "zebra": it is dropped.
+    CHECK(ids_of(index.ask({"search", "stripes zebra", "--strategy", "frequency"})) == Words{"W10"});
+
+    CHECK_FALSE(has(ids_of(index.ask({"search", "zebra", "--search-on", "title"})), "W12"));
+    CHECK(ids_of(index.ask({"search", "zebra", "--search-on", "abstract,venue"})) == Words{"W12"});
+    const Words asked = {"search", index.path(), "--json", "--search-on", "venue,abstract", "zebra"};
+    CHECK(ids_of(json::parse(query_says(asked))) == Words{"W12"});
+    check_failure(run_query({"search", index.path(), "zebra", "--search-on", "colour"}),
+                  {"Attribute `colour` is not searchable", "title, abstract"});
+}
+
+TEST_CASE("search shows the score of a hit when asked", "[programs][query]") {
+    const Index index;
+    const Words lines = lines_of(index.say({"search", "zebra", "--limit", "1", "--scores"}));
+    CHECK_THAT(lines.at(0), Catch::Matches("  1\\. Zebra zebra zebra  [01]\\.[0-9]{3}"));
+    const json hits = index.ask({"search", "zebra", "--scores"}).at("hits");
+    CHECK(hits[0].at("_rankingScore") > hits[3].at("_rankingScore"));
+    CHECK_FALSE(index.ask({"search", "zebra"}).at("hits")[0].contains("_rankingScore"));
+    CHECK(run_query({"search", index.path(), "zebra", "--scores", "--sort", "year:asc"}).status == 2);
+}
+
+TEST_CASE("a query may start with a minus after --", "[programs][query]") {
+    const Index index;
+    const Words asked = {"search", index.path(), "--json", "--", "-zebra reefs"};
+    const Words ids = ids_of(json::parse(query_says(asked)));
+    CHECK(ids.size() == 6);
+    CHECK_FALSE(has(ids, "W12"));
+    CHECK_THAT(query_says({"search", "--help"}), Catch::Contains("-- '-bleaching coral'"));
+    CHECK(run_query({"search", index.path(), "-zebra reefs"}).status == 2);
+}
+
 TEST_CASE("search finds researchers by name and by subject", "[programs][query]") {
     const Index index;
     CHECK(ids_of(index.ask({"search", "eve", "--in", "researchers"})) == Words{"A6"});

@@ -26,7 +26,7 @@ TEST_CASE("every command explains itself with an example", "[programs][usage]") 
         CHECK_THAT(help.out, Catch::Contains(std::string("Example: kindred-index ") +
                                              (*name == '\0' ? "sample" : name)));
     }
-    for (const char* name : {"", "search", "similar", "show", "run", "evaluate"}) {
+    for (const char* name : {"", "search", "similar", "show", "run", "evaluate", "bench"}) {
         const Outcome help = run_query(*name == '\0' ? Words{"--help"} : Words{name, "--help"});
         CAPTURE(name);
         CHECK(help.status == 0);
@@ -64,6 +64,8 @@ TEST_CASE("wrong usage is status 2 and says what is wrong", "[programs][usage]")
                                                    {"query", {"search", "index", "q", "--in", "people"}},
                                                    {"query", {"search", "index", "q", "--limit", "1001"}},
                                                    {"query", {"search", "index", "q", "--offset", "-1"}},
+                                                   {"query", {"search", "index", "q", "--strategy", "most"}},
+                                                   {"query", {"search", "index", "q", "--strategy"}},
                                                    {"query", {"similar", "index"}},
                                                    {"query", {"similar", "index", "A", "--tsv", "--json"}},
                                                    {"query", {"run", "index", "q.tsv", "--limit", "0"}},

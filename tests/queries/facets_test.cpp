@@ -61,8 +61,11 @@ TEST_CASE("facets are named or matched by a pattern", "[queries][facets]") {
     CHECK(names(facets_named({"auth*"}, columns)) == "authors author_ids ");
     CHECK(names(facets_named({"*s", "year", "authors", "year"}, columns)) ==
           "authors author_ids institutions year topics ");
-    CHECK(names(facets_named({"*"}, columns)) ==
-          "authors author_ids institutions year type venue topics language cited_by_count ");
+    CHECK(
+        names(facets_named({"*"}, columns)) ==
+        "authors author_ids institutions year type venue topics topic.lvl0 topic.lvl1 topic.lvl2 topic.lvl3 "
+        "language cited_by_count ");
+    CHECK(names(facets_named({"topic.*"}, columns)) == "topic.lvl0 topic.lvl1 topic.lvl2 topic.lvl3 ");
     CHECK(names(facets_named({"*_*_*t"}, columns)) == "cited_by_count ");
     CHECK(names(facets_named({"x*"}, columns)).empty());
     CHECK(names(facets_named({}, columns)).empty());
@@ -73,7 +76,7 @@ TEST_CASE("what is no facet is named", "[queries][facets]") {
     const Columns columns = columns_of(dir, works);
     const std::string available =
         " Available filterable attributes patterns are: `author_ids, authors, cited_by_count, institutions, "
-        "language, topics, type, venue, year`.";
+        "language, topic.lvl0, topic.lvl1, topic.lvl2, topic.lvl3, topics, type, venue, year`.";
     CHECK(error_of({"year", "title"}, columns) ==
           "Invalid facet distribution: Attribute `title` is not filterable." + available);
     CHECK(error_of({"title", "date", "title"}, columns) ==

@@ -45,6 +45,21 @@ std::string error_of(const Columns& columns, const json& filter) {
 
 }  // namespace
 
+TEST_CASE("a filter reaches into a tree of topics", "[queries][filter]") {
+    const TempDir dir;
+    const std::vector<ordered_json> works = {
+        {{"id", "A"}, {"topic", {{"lvl0", "Physics"}, {"lvl1", "Physics > Optics"}}}},
+        {{"id", "B"}, {"topic", {{"lvl0", {"Law", "Physics"}}}}},
+        {{"id", "C"}, {"topics", {"Physics"}}},
+    };
+    const Columns columns = kindred::test::columns_of(dir, works);
+    CHECK(matching(columns, R"("topic.lvl0" = "Physics")") == "AB");
+    CHECK(matching(columns, R"("topic.lvl1"="Physics > Optics")") == "A");
+    CHECK(matching(columns, "topic.lvl0 = law") == "B");
+    CHECK(matching(columns, "topic.lvl1 NOT EXISTS") == "BC");
+    CHECK(error_of(columns, "topic = Physics").starts_with("Attribute `topic` is not filterable."));
+}
+
 TEST_CASE("conditions hold when any value fits", "[queries][filter]") {
     const TempDir dir;
     const Columns columns = kindred::test::columns_of(dir, researchers, kindred::engine::researcher_fields);
@@ -93,10 +108,12 @@ TEST_CASE("lists are AND outside and OR inside", "[queries][filter]") {
 TEST_CASE("what cannot be filtered by is named", "[queries][filter]") {
     const TempDir dir;
     const Columns columns = kindred::test::columns_of(dir, {});
-    CHECK(error_of(columns, "many = Glass") ==
-          "Attribute `many` is not filterable. Available filterable attribute patterns are: `author_ids`, "
-          "`authors`, `cited_by_count`, `institutions`, `language`, `topics`, `type`, `venue`, `year`.\n1:5 "
-          "many = Glass");
+    CHECK(
+        error_of(columns, "many = Glass") ==
+        "Attribute `many` is not filterable. Available filterable attribute patterns are: `author_ids`, "
+        "`authors`, `cited_by_count`, `institutions`, `language`, `topic.lvl0`, `topic.lvl1`, `topic.lvl2`, "
+        "`topic.lvl3`, `topics`, `type`, `venue`, `year`.\n1:5 "
+        "many = Glass");
     CHECK_THAT(error_of(columns, "year = 1 AND title = Glass"),
                Catch::EndsWith("\n14:19 year = 1 AND title = Glass"));
     CHECK_THAT(error_of(columns, "'ab' = 1"), Catch::EndsWith("\n2:4 'ab' = 1"));

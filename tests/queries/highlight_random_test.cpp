@@ -77,7 +77,7 @@ class RandomTexts {
                 default:
                     made.phrases.emplace_back();
                     for (std::size_t i = at; i < std::min(tokens.size(), at + 3); ++i) {
-                        made.phrases.back().emplace_back(below(5) == 0 ? "" : tokens[i].stem);
+                        made.phrases.back().emplace_back(tokens[i].word);
                     }
             }
         }

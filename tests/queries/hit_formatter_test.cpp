@@ -149,7 +149,7 @@ TEST_CASE("crop and highlight work together", "[queries][format]") {
     CHECK(found["authors"][0]["name"] == "Ann Müller");
     options.crop_marker = "";
     options.crop_words = 1;
-    CHECK(formatted({{}, {}, {}, {{"it", "learn"}}}, options)["abstract"] == "<em>It</em>");
+    CHECK(formatted({{}, {}, {}, {{"it", "learns"}}}, options)["abstract"] == "<em>It</em>");
     options.crop_words = 2;
     const Json cjk = {{"abstract", "東京大学院生"}};
     const MatchedWords long_run{{"京大", "大学", "学院"}, {}, {}, {}};

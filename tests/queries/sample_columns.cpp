@@ -3,6 +3,7 @@
 #include "engine/store/columns_builder.hpp"
 #include "indexer/native_json.hpp"
 #include "indexer/sample.hpp"
+#include "indexer/stored_work.hpp"
 
 #include <algorithm>
 #include <random>

@@ -99,14 +99,11 @@ TEST_CASE("CJK is marked by bigrams that grow together", "[queries][highlight]")
 }
 
 TEST_CASE("only whole phrases are marked, as one run", "[queries][highlight]") {
-    CHECK(phrase({"neural", "network"}, "Neural networks; a neural net; network neural; neural-network") ==
-          "[Neural networks]; a neural net; network neural; [neural-network]");
+    CHECK(phrase({"neural", "networks"}, "Neural networks; a neural net; networks neural; neural-networks") ==
+          "[Neural networks]; a neural net; networks neural; [neural-networks]");
+    CHECK(phrase({"neural", "network"}, "Neural networks") == "Neural networks");
     CHECK(phrase({"state", "of", "the", "art"}, "the state of the art, state of an art") ==
           "the [state of the art], state of an art");
-    CHECK(phrase({"state", "", "", "art"}, "the state of the art, state of an art, state art") ==
-          "the [state of the art], [state of an art], state art");
-    CHECK(phrase({"", "art", ""}, "the art of") == "the [art] of");
-    CHECK(phrase({"", ""}, "the art of") == "the art of");
     CHECK(phrase({}, "the art of") == "the art of");
     CHECK(phrase({"big", "data"}, "big") == "big");
     CHECK(phrase({"big", "data"}, "Big,\n  data.") == "[Big,\n  data].");

@@ -1,7 +1,7 @@
 #include "server/index_watcher.hpp"
 
 #include "server/index_answerer.hpp"
-#include "tests/server/small_index.hpp"
+#include "tests/support/small_index.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -30,7 +30,8 @@ Request by_path(std::vector<std::string> path) {
 TEST_CASE("a new generation is served once it is noticed", "[server][watcher]") {
     SmallIndex index;
     IndexWatcher watcher(index.root(), kindred::engine::Generation::open(index.root()));
-    IndexAnswerer answerer(watcher);
+    const Keys keys;
+    IndexAnswerer answerer(watcher, keys);
     const Request work = by_path({"api", "v1", "works", "N1"});
     CHECK_FALSE(watcher.look());
     CHECK(answerer.answer(work).status == 404);
@@ -63,8 +64,9 @@ TEST_CASE("a damaged generation is not served, the next sound one is", "[server]
 TEST_CASE("workers answer throughout a swap", "[server][watcher]") {
     SmallIndex index;
     IndexWatcher watcher(index.root(), kindred::engine::Generation::open(index.root()));
+    const Keys keys;
     Workers workers({2, 100'000, std::chrono::seconds(10)},
-                    [&] { return std::make_unique<IndexAnswerer>(watcher); });
+                    [&] { return std::make_unique<IndexAnswerer>(watcher, keys); });
     watcher.start([&] { workers.refresh(); });
     std::atomic<int> asked{0};
     std::atomic<int> old_answers{0};

@@ -1,10 +1,11 @@
 #include "tests/server/client.hpp"
-#include "tests/server/small_index.hpp"
+#include "tests/support/small_index.hpp"
 
 #include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <thread>
@@ -122,4 +123,42 @@ TEST_CASE("kindred-serve tells wrong usage from failure, in one line", "[server]
     Program help({"--help"});
     CHECK(help.line().find("Serves an index") != std::string::npos);
     CHECK(help.wait() == 0);
+}
+
+TEST_CASE("kindred-serve asks for keys when it has a master key", "[server][program]") {
+    SmallIndex index;
+    const std::string master = "0123456789abcdef";
+    Program program({index.root().string(), "--port", "0", "--threads", "1", "--master-key", master});
+    Client client(port_in(program.line()));
+    CHECK(client.ask(get("/health")).status == 200);
+    CHECK(client.ask(get("/indexes")).status == 401);
+    CHECK(client.ask("GET /indexes HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + master + "\r\n\r\n")
+              .status == 200);
+    program.signal(SIGTERM);
+    CHECK(program.wait() == 0);
+    for (std::string line = program.error_line(); !line.empty(); line = program.error_line())
+        CHECK(line.find(master) == std::string::npos);
+}
+
+TEST_CASE("kindred-serve takes no master key that can be guessed", "[server][program]") {
+    SmallIndex index;
+    Program given({index.root().string(), "--port", "0", "--master-key", "secret"});
+    const std::string complaint = given.error_line();
+    CHECK(complaint.find("openssl rand -hex 32") != std::string::npos);
+    CHECK(complaint.find("secret") == std::string::npos);
+    CHECK(given.wait() == 1);
+    ::setenv("KINDRED_MASTER_KEY", "", 1);
+    Program empty({index.root().string(), "--port", "0"});
+    ::unsetenv("KINDRED_MASTER_KEY");
+    CHECK(empty.error_line().find("openssl rand -hex 32") != std::string::npos);
+    CHECK(empty.wait() == 1);
+}
+
+TEST_CASE("kindred-serve takes the master key from the environment", "[server][program]") {
+    SmallIndex index;
+    ::setenv("KINDRED_MASTER_KEY", "0123456789abcdef", 1);
+    Program program({index.root().string(), "--port", "0", "--threads", "1"});
+    ::unsetenv("KINDRED_MASTER_KEY");
+    Client client(port_in(program.line()));
+    CHECK(client.ask(get("/indexes")).status == 401);
 }

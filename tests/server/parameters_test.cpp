@@ -121,6 +121,51 @@ TEST_CASE("arguments that do not parse are told as Meilisearch tells them", "[se
     CHECK_THROWS_AS(Parameters::from_query(request).flag("excludeCoauthors", "x", false), ApiError);
 }
 
+TEST_CASE("a fraction is a number from 0 to 1", "[server][parameters]") {
+    const auto in_body = [](const std::string& value) {
+        return refusal([&] { Parameters::from_body(body("{\"t\":" + value + "}")).fraction("t", "bad"); });
+    };
+    const auto in_url = [](const std::string& value) {
+        const Request request = query({{"t", value}});
+        return refusal([&] { Parameters::from_query(request).fraction("t", "bad"); });
+    };
+    CHECK(Parameters::from_body(body(R"({"t":0.25})")).fraction("t", "x") == 0.25);
+    CHECK(Parameters::from_body(body(R"({"t":1})")).fraction("t", "x") == 1);
+    CHECK_FALSE(Parameters::from_body(body(R"({"t":null})")).fraction("t", "x"));
+    CHECK_FALSE(Parameters::from_body(body("{}")).fraction("t", "x"));
+    const Request half = query({{"t", "0.5"}});
+    CHECK(Parameters::from_query(half).fraction("t", "x") == 0.5);
+    const std::string range = "the value of `t` is invalid, expected a float between `0.0` and `1.0`.";
+    CHECK(in_body("1.01") == "400 bad: Invalid value at `.t`: " + range);
+    CHECK(in_body("-1") == "400 bad: Invalid value at `.t`: " + range);
+    CHECK(in_body("1e300") == "400 bad: Invalid value at `.t`: " + range);
+    CHECK(in_body("true") ==
+          "400 bad: Invalid value type at `.t`: expected a number, but found a boolean: `true`");
+    CHECK(in_url("2") == "400 bad: Invalid value in parameter `t`: " + range);
+    CHECK(in_url("nan") == "400 bad: Invalid value in parameter `t`: " + range);
+    for (const std::string bad : {"", "x", "0.5x", " 0.5", "1e-999999"})
+        CHECK(in_url(bad) ==
+              "400 bad: Invalid value in parameter `t`: could not parse `" + bad + "` as a number");
+}
+
+TEST_CASE("a text that is none of those expected is refused with all of them", "[server][parameters]") {
+    const auto in_body = [](const std::string& value) {
+        return refusal([&] {
+            Parameters::from_body(body("{\"s\":" + value + "}")).one_of("s", "bad", {"a", "b"});
+        });
+    };
+    CHECK(Parameters::from_body(body(R"({"s":"b"})")).one_of("s", "x", {"a", "b"}) == "b");
+    CHECK_FALSE(Parameters::from_body(body(R"({"s":null})")).one_of("s", "x", {"a", "b"}));
+    CHECK(in_body("\"doggo\"") == "400 bad: Unknown value `doggo` at `.s`: expected one of `a`, `b`");
+    CHECK(in_body("7") ==
+          "400 bad: Invalid value type at `.s`: expected a string, but found a positive integer: `7`");
+    CHECK(in_body("\"" + std::string(100'000, 'x') + "\"").size() < 1000);
+    const Request request = query({{"s", "doggo"}});
+    CHECK(refusal([&] {
+              Parameters::from_query(request).one_of("s", "bad", {"a", "b"});
+          }) == "400 bad: Unknown value `doggo` for parameter `s`: expected one of `a`, `b`");
+}
+
 TEST_CASE("unknown names are refused", "[server][parameters]") {
     CHECK(refusal([] {
               Parameters::from_body(body(R"({"doggo":1})")).expect_only({"q", "limit"});
@@ -147,6 +192,8 @@ TEST_CASE("a body that is not a JSON object is refused", "[server][parameters]")
     CHECK(told(body(std::string(100'000, '['))).starts_with("400 malformed_payload"));
     CHECK(told(body("{\"q\":" + std::string(1000, '[') + std::string(1000, ']') + "}")) ==
           "400 malformed_payload: The json payload provided is malformed. `nested more than 64 deep`.");
+    CHECK(told(body(R"({"offset":1e400})")) ==
+          "400 malformed_payload: The json payload provided is malformed. `number out of range`.");
 
     Request untyped = body("{}");
     untyped.headers.clear();

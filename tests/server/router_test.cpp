@@ -1,55 +1,10 @@
-#include "server/router.hpp"
-
-#include "tests/server/small_index.hpp"
+#include "tests/server/site.hpp"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 using namespace kindred::server;
 using namespace kindred::test;
 using nlohmann::json;
-
-namespace {
-
-/// The router over the small index, asked without sockets.
-class Site {
- public:
-    struct Answer {
-        unsigned status;
-        json body;
-        std::vector<Header> headers;
-
-        std::string code() const { return std::to_string(status) + " " + body.value("code", "-"); }
-        std::string header(std::string_view name) const {
-            for (const Header& field : headers) {
-                if (field.name == name) return field.value;
-            }
-            return "";
-        }
-        std::vector<std::string> ids() const {
-            std::vector<std::string> ids;
-            for (const auto& hit : body.at("hits")) ids.push_back(hit.at("id"));
-            return ids;
-        }
-    };
-
-    Answer get(std::string_view target) { return ask(Method::get, target, ""); }
-    Answer post(std::string_view target, const std::string& body) { return ask(Method::post, target, body); }
-    Answer ask(Method method, std::string_view target, const std::string& body) {
-        auto parsed = parse_target(target);
-        REQUIRE(parsed);
-        Request request{method, parsed->path, parsed->query, {{"Content-Type", "application/json"}}, body};
-        const Response response = handle(request, reader_);
-        return {response.status, response.body.empty() ? json() : json::parse(response.body),
-                response.headers};
-    }
-
- private:
-    SmallIndex index_;
-    kindred::engine::Reader reader_{kindred::engine::Generation::open(index_.root())};
-};
-
-}  // namespace
 
 TEST_CASE("the service says what it is", "[server][router]") {
     Site site;
@@ -198,6 +153,19 @@ TEST_CASE("writing is refused with the way to do it", "[server][router]") {
     CHECK(refused(Method::patch, "/indexes/works/settings") == expected);
     CHECK(refused(Method::delete_, "/indexes/works") == expected);
     CHECK(refused(Method::delete_, "/api/v1/works/W1") == expected);
+    for (const char* const target :
+         {"/keys", "/swap-indexes", "/dumps", "/snapshots", "/export", "/webhooks", "/tasks/cancel",
+          "/indexes/works/compact", "/indexes/works/documents/delete", "/indexes/works/documents/edit"}) {
+        INFO(target);
+        CHECK(refused(Method::post, target) == expected);
+    }
+    for (const char* const target : {"/keys/x", "/indexes/works", "/indexes/works/settings/synonyms",
+                                     "/network", "/experimental-features"}) {
+        INFO(target);
+        CHECK(refused(Method::patch, target) == expected);
+    }
+    CHECK(refused(Method::delete_, "/tasks") == expected);
+    CHECK(refused(Method::put, "/indexes/works/documents/fetch") == expected);
     CHECK(site.ask(Method::put, "/nothing", "").status == 404);
 }
 

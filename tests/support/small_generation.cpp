@@ -193,6 +193,8 @@ void write_small_generation(const std::filesystem::path& directory) {
     write_graph(directory / files::graph, authors, years, small_researchers);
     write_small_lexicon(directory / files::lexicon);
     write_small_words(directory / files::words);
+    write_postings(directory / files::postings, Forward(directory / files::forward),
+                   Lexicon(directory / files::lexicon));
     write_index(directory / files::suggestions_index, small_suggestions, small_suggestion_id);
     write_records(directory / files::suggestion_records, small_suggestions, small_suggestion_id);
     write_columns(directory / files::work_columns, small_works, work_fields);
@@ -213,7 +215,7 @@ std::vector<std::string> generation_file_names() {
     std::vector<std::string> names;
     for (const std::string_view name :
          {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
-          files::forward, files::graph, files::lexicon, files::words, files::suggestions_index,
+          files::forward, files::postings, files::graph, files::lexicon, files::words, files::suggestions_index,
           files::suggestion_records, files::work_columns, files::researcher_columns,
           files::suggestion_columns}) {
         names.emplace_back(name);
@@ -258,6 +260,7 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
         const auto found = lexicon.find(lexicon.stem(StemId{s}));
         if (found) seen += lexicon.surface(*found).size();
         for (const WordId word : lexicon.words_of(StemId{s})) seen += number(word);
+        generation->postings().visit(StemId{s}, [&](const Posting& p) { seen += number(p.work) + p.impact; });
     }
     return terms ? seen + read_terms(generation) : seen;
 }

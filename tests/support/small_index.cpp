@@ -10,8 +10,13 @@
 namespace kindred::test {
 
 SmallIndex::SmallIndex(std::string_view works, std::string_view researchers) {
+    publish_again(works, researchers);
+    reader_ = std::make_unique<engine::Reader>(engine::Generation::open(root()));
+}
+
+void SmallIndex::publish_again(std::string_view works, std::string_view researchers) {
     indexer::BuildOptions options;
-    options.index = path();
+    options.index = root();
     options.threads = 1;
     options.inputs = {dir_.write("works.jsonl", works).string()};
     if (!researchers.empty()) options.inputs.push_back(dir_.write("researchers.jsonl", researchers).string());
@@ -19,7 +24,6 @@ SmallIndex::SmallIndex(std::string_view works, std::string_view researchers) {
     const std::atomic<bool> stop = false;
     const indexer::BuildReport report = indexer::build(options, quiet, stop);
     for (const indexer::Reject& reject : report.rejects) FAIL(reject.id << ": " << reject.reason);
-    reader_ = std::make_unique<engine::Reader>(engine::Generation::open(path()));
 }
 
 engine::WorkId SmallIndex::work(std::string_view id) {

@@ -21,6 +21,7 @@ Manifest sample() {
     manifest.works = 4'000'000'000;
     manifest.researchers = 7;
     manifest.suggestions = 3;
+    manifest.fields = {{"works", {{"id", 4}, {"t\"t", 1}}}, {"researchers", {}}};
     manifest.inputs = {"a.jsonl", "b \"c\".jsonl"};
     return manifest;
 }
@@ -34,6 +35,7 @@ json valid() {
             {"works", 1},
             {"researchers", 1},
             {"suggestions", 0},
+            {"fields", {{"works", {{"id", 1}}}}},
             {"inputs", json::array()},
             {"files", {{{"name", "a"}, {"bytes", 1}, {"xxh3", "00"}}}}};
 }
@@ -56,12 +58,15 @@ TEST_CASE("A manifest reads back as written, with every file beside it", "[engin
     CHECK(read.researchers == 7);
     CHECK(read.suggestions == 3);
     CHECK(read.inputs == written.inputs);
+    CHECK(read.fields.at("works") == FieldCounts{{"id", 4}, {"t\"t", 1}});
     REQUIRE(read.files.size() == 2);
     CHECK(read.files[0].name == "a.bin");
     CHECK(read.files[1].name == "b.bin");
     CHECK(read.files[1].bytes == 5);
     CHECK(read.files[0].xxh3 == "99aa06d3014798d86001c324468d497f");  // XXH3-128 of nothing
     CHECK(read.bytes() == 5);
+    CHECK(read.bytes_of("b.bin") == 5);
+    CHECK(read.bytes_of("missing") == 0);
     CHECK_NOTHROW(verify_files(dir.path(), read, true));
 }
 
@@ -121,6 +126,12 @@ TEST_CASE("Absurd values in a manifest are refused", "[engine][manifest]") {
     for (const json& bytes : {json(-1), json(1.5), json("1"), json(1e19)}) {
         json spoilt = valid();
         spoilt["files"][0]["bytes"] = bytes;
+        refused(spoilt);
+    }
+    for (const json& fields :
+         {json(1), json{{"works", 1}}, json{{"works", {{"id", -1}}}}, json::array({1})}) {
+        json spoilt = valid();
+        spoilt["fields"] = fields;
         refused(spoilt);
     }
     for (const char* const name : {"", ".", "..", "../a", "/etc/passwd", "a/b", "a/"}) {

@@ -149,3 +149,16 @@ TEST_CASE("Fields that do not decode are damage, with the name of the file", "[e
         test::check_damage([&] { record.to_json(); }, path);
     }
 }
+
+TEST_CASE("Fields are counted as records are written, up to a bound", "[engine][records]") {
+    const test::TempDir dir;
+    RecordsWriter writer(dir / "f");
+    writer.add(RecordsWriter::encode(sample));
+    writer.add(RecordsWriter::encode({{"id", "W2"}, {"_terms", 1}, {std::string(101, 'x'), 1}}));
+    CHECK(writer.field_counts() ==
+          FieldCounts{{"id", 2}, {"title", 1}, {"year", 1}, {"tags", 1}, {"open", 1}, {"none", 1}});
+    for (std::size_t i = 0; i < max_counted_fields; ++i)
+        writer.add(RecordsWriter::encode({{"id", "W"}, {"made-up-" + std::to_string(i), 1}}));
+    CHECK(writer.field_counts().size() == max_counted_fields);
+    CHECK(writer.field_counts().at("id") == 2 + max_counted_fields);
+}

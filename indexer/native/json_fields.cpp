@@ -1,0 +1,121 @@
+#include "indexer/native/json_fields.hpp"
+
+#include "engine/ids.hpp"
+#include "engine/text/fold.hpp"
+#include "indexer/rejection.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace kindred::indexer {
+
+namespace {
+
+/// The head of something hostile, fit for a terminal: printable ASCII, at most 60 characters.
+std::string shown(std::string_view text) {
+    std::string out(text.substr(0, 60));
+    for (char& c : out) {
+        if (c < ' ' || c > '~') c = '?';
+    }
+    return text.size() > 60 ? out + "..." : out;
+}
+
+}  // namespace
+
+void JsonFields::reject(const std::string& reason) const {
+    throw Rejection(reason, id_);
+}
+
+nlohmann::json JsonFields::take(const char* name) {
+    const auto at = object_.find(name);
+    if (at == object_.end()) return nullptr;
+    json value = std::move(*at);
+    object_.erase(at);
+    return value;
+}
+
+std::string JsonFields::text(const char* name) {
+    const json value = take(name);
+    if (value.is_null()) return {};
+    if (!value.is_string()) wrong_type(name, "a string", value);
+    return value.get<std::string>();
+}
+
+std::optional<std::int64_t> JsonFields::integer(const char* name) {
+    const json value = take(name);
+    if (value.is_null()) return std::nullopt;
+    if (value.is_number_integer() &&
+        !(value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX)) {
+        return value.get<std::int64_t>();
+    }
+    if (value.is_string()) {
+        const auto& digits = value.get_ref<const std::string&>();
+        if (digits.empty()) return std::nullopt;
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (error == std::errc() && end == digits.data() + digits.size()) return number;
+    }
+    wrong_type(name, "a whole number", value);
+}
+
+nlohmann::json JsonFields::list(const char* name) {
+    json value = take(name);
+    if (value.is_null()) return json::array();
+    if (!value.is_array()) wrong_type(name, "a list", value);
+    if (value.size() > max_list)
+        reject(fmt::format("{} has {} members, more than {}", name, value.size(), max_list));
+    return value;
+}
+
+std::vector<std::string> JsonFields::texts(const char* name) {
+    std::vector<std::string> out;
+    for (const json& member : list(name)) {
+        if (!member.is_string()) wrong_type(name, "a list of strings", member);
+        std::string text = engine::normalise(member.get_ref<const std::string&>());
+        if (!text.empty()) out.push_back(std::move(text));
+    }
+    return out;
+}
+
+std::vector<std::string> JsonFields::ids(const char* name) {
+    json members = list(name);
+    for (json& member : members) {
+        if (member.is_number_integer()) member = member.dump();
+    }
+    object_[name] = std::move(members);
+    return texts(name);
+}
+
+std::string JsonFields::id() {
+    const json value = take("id");
+    if (value.is_null()) reject("id is missing");
+    std::string id;
+    if (value.is_string()) {
+        id = value.get<std::string>();
+    } else if (value.is_number_integer()) {
+        id = value.dump();
+    } else {
+        wrong_type("id", "a string", value);
+    }
+    id_ = engine::valid_id(id) ? id : shown(id);
+    check_id("id", id);
+    return id;
+}
+
+void JsonFields::check_id(const std::string& name, std::string_view id) const {
+    if (engine::valid_id(id)) return;
+    if (id.empty()) reject(name + " is empty");
+    if (id.size() > engine::max_id_bytes)
+        reject(fmt::format("{} is longer than {} bytes", name, engine::max_id_bytes));
+    reject(fmt::format("{} \"{}\" has other characters than A-Z a-z 0-9 _ -", name, shown(id)));
+}
+
+void JsonFields::wrong_type(const std::string& name, const char* wanted, const json& value) const {
+    reject(fmt::format("{} must be {}, but is {}", name, wanted,
+                       value.is_object()  ? "an object"
+                       : value.is_array() ? "a list"
+                                          : shown(value.dump())));
+}
+
+}  // namespace kindred::indexer

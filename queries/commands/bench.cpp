@@ -1,0 +1,80 @@
+#include "queries/bench.hpp"
+
+#include "engine/error.hpp"
+#include "engine/program.hpp"
+#include "queries/commands/command.hpp"
+
+#include <cstdio>
+#include <map>
+#include <memory>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace kindred::queries {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+struct Options : CommonOptions {
+    std::string queries_file;
+    std::string mode = "top";
+};
+
+const std::map<std::string, BenchMode> modes = {{"top", BenchMode::top},
+                                                {"facets", BenchMode::facets},
+                                                {"prefix", BenchMode::prefix},
+                                                {"similar", BenchMode::similar}};
+
+/// A line on a terminal that is written over, a few times a second; nothing elsewhere.
+class ProgressLine {
+ public:
+    void operator()(std::size_t done, std::size_t all) {
+        if (!terminal_ || (done < all && Clock::now() - shown_ < 200ms)) return;
+        shown_ = Clock::now();
+        fmt::print(stderr, "\r{} of {} answers{}", done, all, done == all ? "\r\x1b[K" : "");
+    }
+
+ private:
+    bool terminal_ = ::isatty(STDERR_FILENO) != 0;
+    Clock::time_point shown_;
+};
+
+int run(const Options& options) {
+    engine::Reader reader = open(options);
+    const std::vector<std::string> queries = read_lines(options.queries_file);
+    if (queries.empty())
+        throw Error(ErrorCode::invalid_argument, options.queries_file + " has no queries",
+                    "write one a line");
+    const Latencies took = bench(reader, modes.at(options.mode), options.limit, queries, ProgressLine());
+    fmt::print("{}\n", to_json(took).dump());
+    return exit_success;
+}
+
+}  // namespace
+
+void add_bench(CLI::App& app, Action& action) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* bench =
+        add_command(app, *options, "bench",
+                    "Measure how long whole answers take: one thread, hits with their records, title and\n"
+                    "abstract highlighted, up to the JSON text. All queries are asked once before, untimed,\n"
+                    "to warm the page cache. Prints microseconds as JSON.",
+                    "my-index queries.txt --mode facets");
+    bench->add_option("QUERIES", options->queries_file, "A query a line; for similar, ids of researchers")
+        ->required();
+    bench
+        ->add_option("--mode", options->mode,
+                     "top: the best works; facets: also years, venues and topics counted;\n"
+                     "prefix: after every letter typed; similar: researchers like one")
+        ->check(CLI::IsMember({"top", "facets", "prefix", "similar"}))
+        ->capture_default_str();
+    bench->add_option("--limit", options->limit, "Hits of an answer")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    bench->callback([=, &action] { action = [=] { return run(*options); }; });
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,75 @@
+#include "queries/commands/command.hpp"
+
+#include "engine/error.hpp"
+#include "queries/profile.hpp"
+
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace kindred::queries {
+
+CLI::App* add_command(CLI::App& app, CommonOptions& options, const char* name, const char* what,
+                      const char* example) {
+    CLI::App* command = app.add_subcommand(name, what);
+    command->add_option("INDEX", options.index, "Directory of the index")->required();
+    command->footer(std::string("Example: kindred-query ") + name + " " + example);
+    return command;
+}
+
+void add_paging(CLI::App* command, CommonOptions& options) {
+    command->add_option("--limit", options.limit, "How many answers")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_option("--offset", options.offset, "How many to skip")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    add_json(command, options);
+}
+
+void add_json(CLI::App* command, CommonOptions& options) {
+    command->add_flag("--json", options.json, "As JSON, as the API answers");
+}
+
+engine::Reader open(const CommonOptions& options) {
+    return engine::Reader(engine::Generation::open(options.index));
+}
+
+std::string researcher_id(engine::Reader& reader, const std::string& id_or_name) {
+    const ResearcherLookup lookup = find_researcher(reader, id_or_name);
+    if (lookup.researcher) {
+        return reader.generation().researchers().read(engine::number(*lookup.researcher)).text("id");
+    }
+    if (lookup.choices.empty()) {
+        throw Error(ErrorCode::not_found, "there is no researcher `" + id_or_name + "`",
+                    "find ids with: kindred-query search INDEX NAME --in researchers");
+    }
+    std::string ids;
+    for (const auto& choice : choices_to_json(reader, lookup.choices))
+        ids += " " + choice.at("id").get<std::string>();
+    throw Error(ErrorCode::not_found, "several researchers are called `" + id_or_name + "`",
+                "use one of these ids:" + ids);
+}
+
+std::vector<std::string> read_lines(const std::string& path) {
+    std::ifstream in(path);
+    if (!in) throw Error(ErrorCode::invalid_argument, "cannot read " + path);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) {
+        if (line.ends_with('\r')) line.pop_back();
+        if (!line.empty()) lines.push_back(std::move(line));
+    }
+    // A directory opens like a file and fails at the first read.
+    if (in.bad()) throw Error(ErrorCode::invalid_argument, "cannot read " + path);
+    return lines;
+}
+
+void print_json(const nlohmann::ordered_json& json) {
+    fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,70 @@
+#include "queries/evaluate.hpp"
+
+#include "engine/program.hpp"
+#include "queries/commands/command.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace kindred::queries {
+
+namespace {
+
+struct Options : CommonOptions {
+    std::string queries_file;
+    std::string qrels_file;
+};
+
+int write_run(const Options& options) {
+    engine::Reader reader = open(options);
+    for (const TestQuery& query : read_queries(options.queries_file)) {
+        std::size_t rank = 0;
+        for (const auto& [id, score] : run_query(reader, query.text, options.limit)) {
+            fmt::print("{} Q0 {} {} {:.6f} kindred\n", query.id, id, ++rank, score);
+        }
+    }
+    return exit_success;
+}
+
+int print_measures(const Options& options) {
+    engine::Reader reader = open(options);
+    const Qrels qrels = read_qrels(options.qrels_file);
+    std::map<std::string, Run> runs;
+    for (const TestQuery& query : read_queries(options.queries_file)) {
+        if (qrels.contains(query.id)) runs[query.id] = run_query(reader, query.text, 1000);
+    }
+    const Measures means = measure(runs, qrels);
+    fmt::print("queries {} answered {} nDCG@10 {:.4f} MAP {:.4f} MRR@10 {:.4f} R@100 {:.4f}\n", means.queries,
+               means.answered, means.ndcg_10, means.map, means.mrr_10, means.recall_100);
+    return exit_success;
+}
+
+void add_queries(CLI::App* command, Options& options) {
+    command->add_option("QUERIES", options.queries_file, "Lines of: query id, tab, text")->required();
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Action& action) {
+    const auto options = std::make_shared<Options>();
+    options->limit = 1000;
+    CLI::App* run = add_command(app, *options, "run", "Search for every query of a file; writes a TREC run",
+                                "my-index queries.tsv > run.txt");
+    add_queries(run, *options);
+    run->add_option("--limit", options->limit, "Works a query; default 1000")->check(CLI::Range(1, 100000));
+    run->callback([=, &action] { action = [=] { return write_run(*options); }; });
+}
+
+void add_evaluate(CLI::App& app, Action& action) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* evaluate =
+        add_command(app, *options, "evaluate", "Score the ranking against relevance judgements",
+                    "my-index queries.tsv qrels.tsv");
+    add_queries(evaluate, *options);
+    evaluate->add_option("QRELS", options->qrels_file, "Lines of: query id, tab, work id, tab, grade")
+        ->required();
+    evaluate->callback([=, &action] { action = [=] { return print_measures(*options); }; });
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,95 @@
+#include "queries/search.hpp"
+
+#include "engine/program.hpp"
+#include "queries/commands/command.hpp"
+#include "queries/terminal.hpp"
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace kindred::queries {
+
+namespace {
+
+struct Options : CommonOptions {
+    std::string in = "works";
+    std::string query;
+    std::string filter;
+    std::vector<std::string> facets;
+    std::vector<std::string> sort;
+    std::vector<std::string> search_on;
+    std::string strategy = "last";
+    bool advanced = false;
+    bool scores = false;
+};
+
+const std::map<std::string, MatchingStrategy> strategies = {{"last", MatchingStrategy::last},
+                                                            {"all", MatchingStrategy::all},
+                                                            {"frequency", MatchingStrategy::frequency}};
+
+constexpr const char* more_examples =
+    "\n         kindred-query search my-index 'coral OR algae year:2015..' --advanced"
+    "\n         kindred-query search my-index 'coral bleaching' --strategy all --search-on title,abstract "
+    "--scores"
+    "\nBefore a query that starts with a minus stands --, and before that the options:"
+    "\n         kindred-query search my-index --limit 5 -- '-bleaching coral'";
+
+int run(const Options& options) {
+    engine::Reader reader = open(options);
+    SearchRequest request;
+    request.collection = collection_named(options.in);
+    request.q = options.query;
+    request.offset = options.offset;
+    request.limit = options.limit;
+    if (!options.filter.empty()) request.filter = options.filter;
+    request.facets = options.facets;
+    request.facet_order = FacetOrder::by_count;
+    request.sort = options.sort;
+    if (!options.search_on.empty()) request.search_on = options.search_on;
+    request.strategy = strategies.at(options.strategy);
+    request.mode = options.advanced ? QueryMode::advanced : QueryMode::simple;
+    request.show_ranking_score = options.scores;
+    const Terminal terminal(colour_on_stdout());
+    if (!options.json) terminal.choose_format(request.format);
+    const auto start = std::chrono::steady_clock::now();
+    const SearchAnswer answer = search(reader, request);
+    const double took = milliseconds_since(start);
+    if (options.json) {
+        print_json(to_json(answer, static_cast<std::uint64_t>(took)));
+    } else {
+        terminal.print(answer, took);
+    }
+    return exit_success;
+}
+
+/// An option with a list in one argument, so that QUERY may follow it.
+CLI::Option* add_list(CLI::App* search, const char* name, std::vector<std::string>& list, const char* what) {
+    return search->add_option(name, list, what)->delimiter(',')->allow_extra_args(false);
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, Action& action) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* search = add_command(app, *options, "search", "Works or researchers by words",
+                                   "my-index \"coral bleaching\" --limit 5");
+    search->add_option("QUERY", options->query, "Words; quote them")->required();
+    search->add_option("--in", options->in, "works, researchers or suggestions")
+        ->check(CLI::IsMember({"works", "researchers", "suggestions"}))
+        ->capture_default_str();
+    search->add_option("--filter", options->filter, "Such as: year >= 2020 AND venue = \"ACL\"");
+    add_list(search, "--facets", options->facets, "Attributes to count, with commas between");
+    CLI::Option* sort = add_list(search, "--sort", options->sort, "Such as year:desc, with commas between");
+    search->add_flag("--advanced", options->advanced, "Read AND, OR, NOT, brackets, fields and years");
+    search->add_option("--strategy", options->strategy, "last, all or frequency: which words may be missing")
+        ->check(CLI::IsMember({"last", "all", "frequency"}))
+        ->capture_default_str();
+    add_list(search, "--search-on", options->search_on, "Attributes to look in, with commas between");
+    search->add_flag("--scores", options->scores, "The ranking score of each hit, 0 to 1")->excludes(sort);
+    add_paging(search, *options);
+    search->footer(search->get_footer() + more_examples);
+    search->callback([=, &action] { action = [=] { return run(*options); }; });
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,40 @@
+#include "engine/program.hpp"
+#include "queries/commands/command.hpp"
+#include "queries/profile.hpp"
+#include "queries/terminal.hpp"
+
+#include <memory>
+
+namespace kindred::queries {
+
+namespace {
+
+struct Options : CommonOptions {
+    std::string id;
+};
+
+int run(const Options& options) {
+    engine::Reader reader = open(options);
+    const auto work = reader.find_work(options.id);
+    const nlohmann::ordered_json record =
+        work ? work_profile(reader, *work)
+             : researcher_profile(reader, *reader.find_researcher(researcher_id(reader, options.id)));
+    if (options.json) {
+        print_json(record);
+    } else {
+        Terminal(colour_on_stdout()).print_record(record);
+    }
+    return exit_success;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Action& action) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* show = add_command(app, *options, "show", "One work or researcher", "my-index A10001");
+    show->add_option("ID", options->id, "Id of a work, id or exact name of a researcher")->required();
+    add_json(show, *options);
+    show->callback([=, &action] { action = [=] { return run(*options); }; });
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,172 @@
+#include "queries/match/document_set.hpp"
+
+#include "engine/error.hpp"
+#include "engine/terms.hpp"
+#include "queries/match/phrase_matcher.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace kindred::queries {
+
+namespace {
+
+using engine::Query;
+
+/// True when something is asked for: stop words alone are not, but in names and phrases.
+bool asks(const QueryNode& node) {
+    if (node.kind == QueryNode::Kind::years) return true;
+    if (node.kind != QueryNode::Kind::clause)
+        return std::any_of(node.children.begin(), node.children.end(), asks);
+    const Clause& clause = node.clause;
+    return clause.phrase || clause.field == QueryField::author ||
+           std::any_of(clause.words.begin(), clause.words.end(),
+                       [](const QueryWord& word) { return !word.stop; });
+}
+
+/// Evaluates one tree. What asks for nothing is passed over.
+class TreeMatcher {
+ public:
+    TreeMatcher(engine::Reader& reader, FieldSet fields)
+        : reader_(reader), generation_(reader.generation()), fields_(fields), phrases_(generation_) {}
+
+    DocumentSet documents(const QueryNode& node) {
+        if (!asks(node)) {
+            DocumentSet set = none();
+            set.invert();
+            return set;
+        }
+        switch (node.kind) {
+            case QueryNode::Kind::clause:
+                return with_clause(node.clause);
+            case QueryNode::Kind::years:
+                return with_year(node.years);
+            case QueryNode::Kind::all:
+                return all_of(node);
+            case QueryNode::Kind::any:
+                return any_of(node);
+            case QueryNode::Kind::none_of:
+                break;
+        }
+        DocumentSet set = any_of(node);
+        set.invert();
+        return set;
+    }
+
+ private:
+    DocumentSet none() const { return DocumentSet(generation_.manifest().works); }
+
+    DocumentSet all_of(const QueryNode& node) {
+        DocumentSet set = none();
+        set.invert();
+        for (const QueryNode& child : node.children) set.keep(documents(child));
+        return set;
+    }
+
+    DocumentSet any_of(const QueryNode& node) {
+        DocumentSet set = none();
+        for (const QueryNode& child : node.children)
+            if (asks(child)) set.add_all(documents(child));
+        return set;
+    }
+
+    DocumentSet with_year(const YearRange& years) const {
+        DocumentSet set = none();
+        const engine::Column* column = generation_.work_columns().find("year");
+        if (column == nullptr) return set;
+        for (std::uint32_t document = 0; document < generation_.manifest().works; ++document) {
+            const double year = column->number(document);
+            if (year >= years.from.value_or(-1e9) && year <= years.to.value_or(1e9)) set.add(document);
+        }
+        return set;
+    }
+
+    /// Each word of the clause, or all of them side by side.
+    DocumentSet with_clause(const Clause& clause) {
+        const FieldSet fields = clause.field == QueryField::any ? fields_ : fields_of(clause.field);
+        const Phrase phrase = clause.phrase ? read_phrase(generation_, clause, Typing::finished) : Phrase{};
+        DocumentSet set = none();
+        if (phrase.unknown) return set;
+        std::vector<Query> all;
+        std::vector<std::vector<engine::WordId>> words;
+        for (const QueryWord& word : clause.words) {
+            if (word.stop && clause.field != QueryField::author) continue;
+            if (clause.field == QueryField::author) {
+                all.push_back(Query::of_term(engine::make_term(engine::name_prefix, word.word)));
+                continue;
+            }
+            const auto stem = generation_.lexicon().find(word.stem);
+            if (!stem) return set;
+            all.push_back(Query::of_term(word.stem));
+            const auto forms = generation_.lexicon().words_of(*stem);
+            words.emplace_back(forms.begin(), forms.end());
+        }
+        if (all.empty()) all.push_back(Query::of(Query::Op::all_docs, {}));
+        const bool in_text = !(fields == FieldSet::all()) && clause.field != QueryField::author;
+        engine::MatchWatch watch;
+        watch.see = [&](std::uint32_t document) {
+            if (clause.phrase || in_text) {
+                phrases_.read(engine::WorkId{document});
+                if (clause.phrase && !phrases_.has(phrase, fields)) return;
+                for (const auto& forms : words)
+                    if (!clause.phrase && !phrases_.has_any(forms, fields)) return;
+            }
+            set.add(document);
+        };
+        reader_.works().match(Query::of(Query::Op::all, std::move(all)), 0, 0, {}, 0, watch);
+        return set;
+    }
+
+    engine::Reader& reader_;
+    const engine::Generation& generation_;
+    FieldSet fields_;
+    PhraseMatcher phrases_;
+};
+
+std::size_t count_clauses(const QueryNode& node) {
+    std::size_t count = node.children.empty() ? 1 : 0;
+    for (const QueryNode& child : node.children) count += count_clauses(child);
+    return count;
+}
+
+}  // namespace
+
+void DocumentSet::keep(const DocumentSet& other) {
+    for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] && other.has_[i];
+}
+
+void DocumentSet::add_all(const DocumentSet& other) {
+    for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] || other.has_[i];
+}
+
+void DocumentSet::invert() {
+    has_.flip();
+}
+
+DocumentSet works_with(engine::Reader& reader, const QueryNode& node, FieldSet fields) {
+    if (const std::size_t clauses = count_clauses(node); clauses > max_tree_clauses) {
+        throw Error(
+            ErrorCode::invalid_query,
+            fmt::format("the advanced query has {} conditions, more than {}", clauses, max_tree_clauses),
+            "ask for less at once, or search by words");
+    }
+    return TreeMatcher(reader, fields).documents(node);
+}
+
+bool needs_word(const QueryNode& node) {
+    const auto needs = [](const QueryNode& child) { return needs_word(child); };
+    switch (node.kind) {
+        case QueryNode::Kind::clause:
+            return std::any_of(node.clause.words.begin(), node.clause.words.end(),
+                               [](const QueryWord& word) { return !word.stop; });
+        case QueryNode::Kind::all:
+            return std::any_of(node.children.begin(), node.children.end(), needs);
+        case QueryNode::Kind::any:
+            return std::all_of(node.children.begin(), node.children.end(), needs);
+        default:
+            return false;
+    }
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,40 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/match/text_scorer.hpp"
+#include "queries/query_text/query_text.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace kindred::queries {
+
+/// Some of the documents of a collection.
+class DocumentSet {
+ public:
+    explicit DocumentSet(std::uint32_t documents) : has_(documents, false) {}
+
+    bool has(std::uint32_t document) const noexcept { return document < has_.size() && has_[document]; }
+    void add(std::uint32_t document) {
+        if (document < has_.size()) has_[document] = true;
+    }
+    void keep(const DocumentSet& other);
+    void add_all(const DocumentSet& other);
+    void invert();
+
+ private:
+    std::vector<bool> has_;
+};
+
+/// Words, phrases and years of an advanced query: each is a search of its own.
+inline constexpr std::size_t max_tree_clauses = 100;
+
+/// The works that satisfy `node`, looked for in `fields` where the query names no field. Words match by their
+/// stems, phrases and names as they stand; nothing is completed or corrected. Throws
+/// Error{invalid_query} over `max_tree_clauses`. Cost: the postings of every clause, 0.5 us a work where only
+/// the text can tell, and a bit a work a node.
+DocumentSet works_with(engine::Reader& reader, const QueryNode& node, FieldSet fields);
+
+/// True when every work that satisfies `node` has a word of one of its clauses.
+bool needs_word(const QueryNode& node);
+
+}  // namespace kindred::queries

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace kindred::queries {
+
+/// A document that matches and how well, 0 to 1.
+struct ScoredDocument {
+    std::uint32_t document = 0;
+    double score = 0;
+};
+
+/// What is wanted of the documents that match.
+struct MatchWanted {
+    std::uint32_t best = 0;                          ///< so many at the head of the ranking
+    bool all = false;                                ///< every match, not ranked
+    bool exact_total = false;                        ///< their number exactly
+    double threshold = 0;                            ///< no document with a lower score
+    std::function<bool(std::uint32_t)> accept = {};  ///< false leaves a document out; empty accepts all
+};
+
+/// The documents that match a query.
+struct MatchList {
+    std::vector<ScoredDocument> ranked;  ///< the best first; the scores never rise
+    std::vector<std::uint32_t> all;      ///< when wanted: each once, in no order
+    std::uint32_t total = 0;             ///< exact for works, and when all or the exact total is wanted; else
+                                         ///< an estimate
+};
+
+}  // namespace kindred::queries

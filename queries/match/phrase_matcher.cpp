@@ -1,0 +1,68 @@
+#include "queries/match/phrase_matcher.hpp"
+
+#include <algorithm>
+
+namespace kindred::queries {
+
+namespace {
+
+using engine::TextField;
+constexpr TextField all_fields[] = {TextField::title, TextField::abstract, TextField::authors,
+                                    TextField::venue, TextField::topics};
+
+bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+FieldSet fields_of(QueryField field) noexcept {
+    FieldSet fields;
+    switch (field) {
+        case QueryField::any:
+            return FieldSet::all();
+        case QueryField::title:
+            fields.add(TextField::title);
+            break;
+        case QueryField::abstract:
+            fields.add(TextField::abstract);
+            break;
+        case QueryField::author:
+            fields.add(TextField::authors);
+            break;
+        case QueryField::venue:
+            fields.add(TextField::venue);
+            break;
+        case QueryField::topic:
+            fields.add(TextField::topics);
+            break;
+    }
+    return fields;
+}
+
+bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
+    const std::size_t length = phrase.places.size();
+    for (const TextField field : all_fields) {
+        const auto& words = text_[field];
+        if (!fields.has(field) || words.size() < length) continue;
+        for (std::size_t first = 0; first + length <= words.size(); ++first) {
+            std::size_t at = 0;
+            while (at < length && is_any(words[first + at], phrase.places[at])) ++at;
+            if (at == length) return true;
+        }
+    }
+    return false;
+}
+
+bool PhraseMatcher::has_any(std::span<const engine::WordId> words, FieldSet fields) const {
+    for (const TextField field : all_fields) {
+        if (!fields.has(field)) continue;
+        if (std::any_of(text_[field].begin(), text_[field].end(),
+                        [&](engine::WordId word) { return is_any(word, words); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace kindred::queries

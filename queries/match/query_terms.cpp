@@ -1,0 +1,272 @@
+#include "queries/match/query_terms.hpp"
+
+#include "queries/ranking.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace kindred::queries {
+
+namespace {
+
+using engine::Words;
+
+/// Builds the terms of one query, clause by clause.
+class TermReader {
+ public:
+    TermReader(const engine::Generation& generation, Typing typing)
+        : generation_(generation), words_(generation.words()), typing_(typing) {}
+
+    QueryTerms read(const QueryText& text) {
+        literal_ = text.tree.has_value();
+        // In a text of many words, or of many quotes, quotes are quotations.
+        const bool phrases =
+            count_words(text) <= ranking::short_query && count_phrases(text) <= ranking::short_query;
+        for (Clause clause : text.wanted) {
+            clause.phrase = clause.phrase && phrases;
+            if (clause.phrase) out_.phrases.push_back(read_phrase(generation_, clause, typing_));
+            for (const QueryWord& word : clause.words) {
+                const bool last = &word == &clause.words.back();
+                add(word, clause, last && clause.unfinished && typing_ == Typing::unfinished && !literal_);
+            }
+            mark_phrase(clause);
+        }
+        for (const Clause& clause : text.excluded) exclude(clause);
+        pair_up();
+        mark();
+        return std::move(out_);
+    }
+
+ private:
+    static std::size_t count_words(const QueryText& text) {
+        std::size_t words = 0;
+        for (const Clause& clause : text.wanted) {
+            for (const QueryWord& word : clause.words) words += word.stop ? 0 : 1;
+        }
+        return words;
+    }
+
+    static std::size_t count_phrases(const QueryText& text) {
+        const auto phrases = std::count_if(text.wanted.begin(), text.wanted.end(),
+                                           [](const Clause& clause) { return clause.phrase; });
+        return static_cast<std::size_t>(phrases);
+    }
+
+    void add(const QueryWord& word, const Clause& clause, bool unfinished) {
+        const std::uint32_t place = place_++;
+        const bool only = out_.terms.empty() && clause.words.size() == 1;
+        // "the" may become "theory", but in "attention is a" the last word asks for nothing yet.
+        if (word.stop && !(unfinished && only)) {
+            before_.clear();
+            return;
+        }
+        const auto known = word.stop ? std::nullopt : words_.find(word.word);
+        const auto stem = stem_of(word);
+        const std::string before = std::exchange(before_, clause.phrase ? std::string() : word.word);
+        const bool exact = clause.phrase || literal_;
+        const bool parted = !unfinished && !exact && (known || !stem) && add_split(word.word, place);
+        if (parted && !known) return;
+        // An unfinished word that is none may become many; its stem alone would be a guess.
+        QueryTerm& term = term_of(word, unfinished && !known ? std::nullopt : stem, known, place);
+        if (parted) {
+            term.optional = true;
+            return;
+        }
+        if (clause.phrase) {
+            // What an unfinished word of a phrase may become, the phrase knows.
+            if (!unfinished) term.required = true;
+            if (unfinished && term.count == 1) term.optional = true;
+            return;
+        }
+        if (literal_) return;
+        if (!before.empty()) join(before, word.word, term);
+        if (unfinished) complete(word.word, term, known.has_value());
+        if (stem && term.unknown()) add_alternative(term, *stem, 1);
+        if (term.unknown() || (known && known->documents <= ranking::rare_word_works)) correct(word, term);
+    }
+
+    /// The stem of a word when the collection has any form of it.
+    std::optional<engine::StemId> stem_of(const QueryWord& word) const {
+        const auto stem = word.stop ? std::nullopt : generation_.lexicon().find(word.stem);
+        return stem && !generation_.lexicon().stop(*stem) ? stem : std::nullopt;
+    }
+
+    /// The term of a word: the one of its stem when the query has it already. `known` is the word itself, if
+    /// the collection has it and not only others of its stem.
+    QueryTerm& term_of(const QueryWord& word, std::optional<engine::StemId> stem,
+                       const std::optional<engine::WordEntry>& known, std::uint32_t place) {
+        const auto next = static_cast<std::uint32_t>(out_.terms.size());
+        const std::uint32_t number = stem ? by_stem_.try_emplace(engine::number(*stem), next).first->second
+                                          : by_word_.try_emplace(word.word, next).first->second;
+        if (number == next) {
+            out_.terms.emplace_back();
+            out_.terms.back().typed = word.word;
+            out_.terms.back().stem = word.stem;
+            out_.terms.back().place = place;
+            if (stem) add_alternative(out_.terms.back(), *stem, 1);
+        } else {
+            ++out_.terms[number].count;
+        }
+        QueryTerm& term = out_.terms[number];
+        if (known && std::find(term.exact.begin(), term.exact.end(), known->id) == term.exact.end()) {
+            term.exact.push_back(known->id);
+            term.exact_documents += known->documents;
+        }
+        sequence_.push_back({place, number});
+        return term;
+    }
+
+    void add_alternative(QueryTerm& term, engine::StemId stem, float quality, bool completed = false) {
+        const auto same = [&](const Alternative& other) { return other.stem == stem; };
+        if (std::any_of(term.alternatives.begin(), term.alternatives.end(), same)) return;
+        term.alternatives.push_back({stem, quality, completed});
+        term.documents = std::min(term.documents + generation_.lexicon().document_frequency(stem),
+                                  generation_.manifest().works);
+    }
+
+    /// "deeplearning": both parts are searched for instead.
+    bool add_split(const std::string& word, std::uint32_t place) {
+        if (corrected_ == ranking::corrected_words) return false;
+        ++corrected_;
+        const auto parts = words_.split(word);
+        if (!parts) return false;
+        for (const engine::WordEntry& part : {parts->first, parts->second}) {
+            if (part.stop) continue;
+            QueryWord word_of_part;
+            word_of_part.word = part.text;
+            word_of_part.stem = generation_.lexicon().stem(part.stem);
+            term_of(word_of_part, part.stem, part, place);
+        }
+        out_.corrections.emplace_back(word,
+                                      std::string(parts->first.text) + " " + std::string(parts->second.text));
+        return true;
+    }
+
+    /// "data base": the word before and this one are found as "database" too.
+    void join(const std::string& before, const std::string& word, QueryTerm& term) {
+        const auto whole = words_.join(before, word);
+        if (!whole) return;
+        add_alternative(term, whole->stem, ranking::joined);
+        if (sequence_.size() < 2) return;
+        add_alternative(out_.terms[sequence_[sequence_.size() - 2].term], whole->stem, ranking::joined);
+    }
+
+    void complete(const std::string& prefix, QueryTerm& term, bool known) {
+        std::uint32_t postings = 0;
+        for (const engine::StemId stem : words_.stems_of_prefix(prefix, ranking::completions)) {
+            postings += generation_.lexicon().document_frequency(stem);
+            if (postings > ranking::completion_postings && !term.unknown()) break;
+            add_alternative(term, stem, known ? ranking::completed_word : ranking::completed, true);
+        }
+        if (!term.unknown()) out_.matched.prefixes.push_back(prefix);
+    }
+
+    void correct(const QueryWord& word, QueryTerm& term) {
+        if (corrected_ == ranking::corrected_words) return;
+        ++corrected_;
+        const bool unknown = term.unknown();
+        const auto near = words_.correct(word.word, ranking::corrections);
+        for (const Words::Correction& correction : near) {
+            if (correction.word.stop) continue;
+            if (unknown && term.unknown()) {
+                term.typos = correction.distance;
+                out_.corrections.emplace_back(word.word, std::string(correction.word.text));
+            }
+            add_alternative(term, correction.word.stem,
+                            correction.distance == 1 ? ranking::one_typo : ranking::two_typos);
+        }
+    }
+
+    void mark_phrase(const Clause& clause) {
+        if (!clause.phrase) return;
+        before_.clear();
+        std::vector<std::string> words;
+        for (const QueryWord& word : clause.words) words.push_back(word.word);
+        out_.matched.phrases.push_back(std::move(words));
+    }
+
+    void exclude(const Clause& clause) {
+        if (clause.phrase || clause.words.size() > 1) {
+            if (out_.excluded_phrases.size() == ranking::excluded_phrases) return;
+            Phrase phrase = read_phrase(generation_, clause, Typing::finished);
+            const auto same = [&](const Phrase& other) { return other.places == phrase.places; };
+            if (!phrase.unknown &&
+                std::none_of(out_.excluded_phrases.begin(), out_.excluded_phrases.end(), same))
+                out_.excluded_phrases.push_back(std::move(phrase));
+            return;
+        }
+        if (clause.words[0].stop) return;
+        const auto stem = generation_.lexicon().find(clause.words[0].stem);
+        if (stem && excluded_.insert(engine::number(*stem)).second) out_.excluded.push_back(*stem);
+    }
+
+    void pair_up() {
+        for (std::size_t i = 1; i < sequence_.size(); ++i) {
+            const auto [place, term] = sequence_[i];
+            const auto [place_before, before] = sequence_[i - 1];
+            if (term == before || place - place_before > 2) continue;
+            const auto pair = std::minmax(before, term);
+            out_.pairs.emplace_back(pair.first, pair.second);
+        }
+        std::sort(out_.pairs.begin(), out_.pairs.end());
+        out_.pairs.erase(std::unique(out_.pairs.begin(), out_.pairs.end()), out_.pairs.end());
+    }
+
+    void mark() {
+        for (const QueryTerm& term : out_.terms) {
+            if (term.required) continue;
+            for (const Alternative& found : term.alternatives) {
+                // Completions are marked as far as they were typed.
+                if (!found.completed) out_.matched.stems.emplace(generation_.lexicon().stem(found.stem));
+            }
+        }
+    }
+
+    struct Placed {
+        std::uint32_t place;
+        std::uint32_t term;
+    };
+
+    const engine::Generation& generation_;
+    const Words& words_;
+    Typing typing_;
+    bool literal_ = false;  ///< words are taken as they were typed
+    QueryTerms out_;
+    std::unordered_map<std::uint32_t, std::uint32_t> by_stem_;  ///< terms by the stem typed
+    std::unordered_map<std::string, std::uint32_t> by_word_;    ///< terms whose stem is unknown
+    std::unordered_set<std::uint32_t> excluded_;                ///< stems
+    std::vector<Placed> sequence_;                              ///< the terms in the order typed, doubles too
+    std::string before_;  ///< the word before, when this one could be joined to it
+    std::uint32_t place_ = 0;
+    std::size_t corrected_ = 0;
+};
+
+}  // namespace
+
+QueryTerms read_terms(const engine::Generation& generation, const QueryText& text, Typing typing) {
+    return TermReader(generation, typing).read(text);
+}
+
+Phrase read_phrase(const engine::Generation& generation, const Clause& clause, Typing typing) {
+    const Words& words = generation.words();
+    Phrase phrase;
+    phrase.field = clause.field;
+    for (const QueryWord& word : clause.words) {
+        std::vector<engine::WordId> ids;
+        const auto known = words.find(word.word);
+        if (known) ids.push_back(known->id);
+        if (&word == &clause.words.back() && clause.unfinished && typing == Typing::unfinished) {
+            for (const engine::WordEntry& entry : words.complete(word.word, ranking::completions))
+                ids.push_back(entry.id);
+        } else if (known && !known->stop) {
+            phrase.stems.push_back(known->stem);
+        }
+        phrase.unknown = phrase.unknown || ids.empty();
+        phrase.places.push_back(std::move(ids));
+    }
+    return phrase;
+}
+
+}  // namespace kindred::queries

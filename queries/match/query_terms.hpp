@@ -1,0 +1,74 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/highlight/text_matcher.hpp"
+#include "queries/query_text/query_text.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kindred::queries {
+
+/// A stem that a term of a query is found by.
+struct Alternative {
+    engine::StemId stem{};
+    float quality = 1;  ///< 1 as it was typed, less when completed, joined or corrected
+    bool completed = false;
+};
+
+/// A word of a query and what it stands for in the collection.
+struct QueryTerm {
+    std::string typed;                      ///< the folded word
+    std::string stem;                       ///< its stem, whether the works have it or not
+    std::vector<Alternative> alternatives;  ///< each stem once; none when the collection has nothing like it
+    std::vector<engine::WordId> exact;      ///< the forms typed, as far as the collection has them
+    std::uint32_t count = 1;                ///< how often it was typed
+    std::uint32_t place = 0;                ///< where it was typed first, counted in words
+    std::uint32_t documents = 0;            ///< works with it, at most; sums over the alternatives
+    std::uint32_t exact_documents = 0;      ///< works with the form typed
+    unsigned typos = 0;                     ///< edits that were forgiven
+    bool required = false;                  ///< stands in a phrase
+    bool optional = false;                  ///< adds to scores, but no document must have it
+
+    bool unknown() const noexcept { return alternatives.empty(); }
+};
+
+/// Words that must stand side by side: by place, which words may stand there.
+struct Phrase {
+    QueryField field = QueryField::any;
+    std::vector<std::vector<engine::WordId>> places;
+    std::vector<engine::StemId> stems;  ///< of its words but stop words: all must be in the work
+    /// A word that the collection does not have: nothing can match.
+    bool unknown = false;
+};
+
+/// A query in terms of the collection.
+struct QueryTerms {
+    std::vector<QueryTerm> terms;  ///< distinct, in the order typed, without stop words
+    /// Terms that were typed side by side, or with one stop word between.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::vector<Phrase> phrases;
+    std::vector<Phrase> excluded_phrases;
+    std::vector<engine::StemId> excluded;
+    /// Typed words and what was searched for instead, in the order typed.
+    std::vector<std::pair<std::string, std::string>> corrections;
+    MatchedWords matched;  ///< what of a record to mark
+
+    /// True when nothing is asked for: every word was a stop word or excluded.
+    bool empty() const noexcept { return terms.empty() && phrases.empty(); }
+};
+
+/// Whether the last word may go on.
+enum class Typing { unfinished, finished };
+
+/// What `text` asks of the collection: words that are unknown, or rare and much like a frequent one, get the
+/// words they may be typos of; two words that are one, or one that are two, are found both ways; an
+/// unfinished last word gets its completions. The words of an advanced query are taken as they were typed.
+/// Bounded by `ranking::corrected_words`, `completions` and `completion_postings`.
+QueryTerms read_terms(const engine::Generation& generation, const QueryText& text, Typing typing);
+
+/// A phrase in terms of the collection.
+Phrase read_phrase(const engine::Generation& generation, const Clause& clause, Typing typing);
+
+}  // namespace kindred::queries

@@ -1,0 +1,119 @@
+#include "queries/match/term_queries.hpp"
+
+#include "engine/terms.hpp"
+#include "queries/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace kindred::queries {
+
+using engine::Query;
+
+TermQueries::TermQueries(const engine::Generation& generation, const engine::TermIndex& index,
+                         const QueryTerms& terms)
+    : generation_(generation), terms_(terms) {
+    for (std::uint32_t i = 0; i < terms.terms.size(); ++i) {
+        const QueryTerm& term = terms.terms[i];
+        in_index_.push_back(!term.stem.empty() &&
+                            index.document_frequency(engine::make_term("", term.stem)) > 0);
+        if (!term.unknown() || in_index_.back()) known_.push_back(i);
+    }
+}
+
+TermList TermQueries::weightiest() const {
+    TermList terms = known_;
+    if (terms.size() <= ranking::candidate_terms) return terms;
+    const double works = generation_.manifest().works;
+    const auto weight = [&](std::uint32_t term) {
+        const QueryTerm& t = terms_.terms[term];
+        return t.count * std::log(1 + works / (1 + t.documents));
+    };
+    const auto last = terms.begin() + static_cast<std::ptrdiff_t>(ranking::candidate_terms);
+    std::nth_element(terms.begin(), last, terms.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::make_pair(-weight(a), a) < std::make_pair(-weight(b), b);
+    });
+    terms.erase(last, terms.end());
+    return terms;
+}
+
+Query TermQueries::query_of(std::uint32_t number) const {
+    const QueryTerm& term = terms_.terms[number];
+    std::vector<Query> ways;
+    const auto add = [&](std::string_view stem, float quality) {
+        ways.push_back(Query::of_term(engine::make_term("", stem), term.count));
+        ways.back().scale = static_cast<double>(quality);
+    };
+    for (const Alternative& found : term.alternatives)
+        add(generation_.lexicon().stem(found.stem), found.quality);
+    if (in_index_[number] && (ways.empty() || ways.front().term != term.stem)) add(term.stem, 1);
+    return ways.size() == 1 ? std::move(ways[0]) : Query::of(Query::Op::any, std::move(ways));
+}
+
+Query TermQueries::any_of(const TermList& terms) const {
+    std::vector<Query> any;
+    for (const std::uint32_t term : terms) any.push_back(query_of(term));
+    return any.size() == 1 ? std::move(any[0]) : Query::of(Query::Op::any, std::move(any));
+}
+
+Query TermQueries::all_of(const TermList& required) const {
+    std::vector<Query> all;
+    for (const std::uint32_t term : required) all.push_back(query_of(term));
+    for (const Phrase& phrase : terms_.phrases) {
+        for (const engine::StemId stem : phrase.stems) {
+            all.push_back(Query::of_term(std::string(generation_.lexicon().stem(stem))));
+            all.back().scale = 0;
+        }
+    }
+    if (all.empty()) all.push_back(Query::of(Query::Op::all_docs, {}));
+    Query query = all.size() == 1 ? std::move(all[0]) : Query::of(Query::Op::all, std::move(all));
+    TermList others;
+    for (const std::uint32_t term : weightiest()) {
+        if (std::find(required.begin(), required.end(), term) == required.end()) others.push_back(term);
+    }
+    if (others.empty()) return query;
+    return Query::of(Query::Op::and_maybe, {std::move(query), any_of(others)});
+}
+
+Query TermQueries::without_excluded(Query query) const {
+    if (terms_.excluded.empty()) return query;
+    std::vector<Query> parts = {std::move(query)};
+    for (const engine::StemId stem : terms_.excluded)
+        parts.push_back(Query::of_term(std::string(generation_.lexicon().stem(stem))));
+    return Query::of(Query::Op::and_not, std::move(parts));
+}
+
+Query TermQueries::matching(const TermList& required) const {
+    return required.empty() && terms_.phrases.empty() ? any_of(weightiest()) : all_of(required);
+}
+
+MatchList TermQueries::relax(MatchingStrategy strategy,
+                             const std::function<MatchList(const TermList&)>& run) const {
+    const auto in_phrase = [&](std::uint32_t term) { return terms_.terms[term].required; };
+    TermList required;
+    for (const std::uint32_t term : known_)
+        if (!terms_.terms[term].optional) required.push_back(term);
+    TermList phrases;
+    std::copy_if(known_.begin(), known_.end(), std::back_inserter(phrases), in_phrase);
+    const bool wants_all = strategy == MatchingStrategy::all;
+    if (!wants_all && known_.size() > ranking::short_query) return run(phrases);
+    if (strategy == MatchingStrategy::frequency) {
+        std::stable_sort(required.begin(), required.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return terms_.terms[a].documents < terms_.terms[b].documents;
+        });
+        std::stable_partition(required.begin(), required.end(), in_phrase);
+    }
+    MatchList found = run(required);
+    while (!wants_all && found.total < ranking::enough_matches && required.size() > 1 &&
+           required.size() > phrases.size()) {
+        if (strategy == MatchingStrategy::last) return run(phrases);
+        required.pop_back();
+        found = run(required);
+    }
+    return found;
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,58 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/match/match_list.hpp"
+#include "queries/match/query_terms.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace kindred::queries {
+
+/// Which documents match when they do not have all words of a query (docs/query-language.md).
+enum class MatchingStrategy {
+    last,      ///< all words; when not enough documents have them, any of the words
+    all,       ///< all words
+    frequency  ///< all words; when not enough documents have them, without the most frequent ones
+};
+
+/// Terms by their index in QueryTerms::terms.
+using TermList = std::vector<std::uint32_t>;
+
+/// The terms of a query as queries for a term index.
+class TermQueries {
+ public:
+    /// For `index`, which may have words that no work has, such as those of institutions.
+    TermQueries(const engine::Generation& generation, const engine::TermIndex& index,
+                const QueryTerms& terms);
+
+    /// The terms that works or the index have, in the order typed.
+    const TermList& known() const noexcept { return known_; }
+    bool all_known() const noexcept { return known_.size() == terms_.terms.size(); }
+    /// The terms that find the candidates of a long query: all known ones, or the weightiest
+    /// `ranking::candidate_terms`, which are rare and often typed.
+    TermList weightiest() const;
+
+    engine::Query any_of(const TermList& terms) const;
+    /// The documents of `query` without those that have an excluded word.
+    engine::Query without_excluded(engine::Query query) const;
+
+    /// Documents with all `required` terms and phrases; with any term when nothing is required.
+    engine::Query matching(const TermList& required) const;
+
+    /// Asks `run` for the documents with all known terms, and when not enough of them match and `strategy`
+    /// allows it, with fewer. `run` is given what is required. Terms of phrases are always required.
+    MatchList relax(MatchingStrategy strategy, const std::function<MatchList(const TermList&)>& run) const;
+
+ private:
+    engine::Query query_of(std::uint32_t number) const;
+    engine::Query all_of(const TermList& required) const;
+
+    const engine::Generation& generation_;
+    const QueryTerms& terms_;
+    std::vector<bool> in_index_;  ///< by term: the index has it as typed
+    TermList known_;
+};
+
+}  // namespace kindred::queries

@@ -1,0 +1,166 @@
+#include "queries/match/text_scorer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kindred::queries {
+
+using engine::TextField;
+
+namespace {
+
+/// The most that a million citations a year add.
+double highest_prior(const WorkRanking& ranking) noexcept {
+    return 7 * ranking.citation_prior;
+}
+
+}  // namespace
+
+TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& query, FieldSet fields,
+                       const WorkRanking& ranking)
+    : generation_(generation),
+      query_(query),
+      fields_(fields),
+      ranking_(ranking),
+      roles_(roles_of(generation, query)),
+      pairs_of_(query.terms.size()),
+      citations_(generation.work_columns().find("cited_by_count")),
+      years_(generation.work_columns().find("year")),
+      found_(query.terms.size()),
+      pair_counts_(query.pairs.size()) {
+    const double full = ranking_.fields.k1 + 1;  // the limit of saturated()
+    for (const QueryTerm& term : query.terms) {
+        needed_terms_ += term.optional ? 0 : 1;
+        const double typed = term.count * (ranking_.k3 + 1) / (term.count + ranking_.k3);
+        weights_.push_back(typed * rarity(term.documents));
+        exact_weights_.push_back(typed * rarity(term.exact_documents) * ranking_.exact_weight);
+        whole_ += weights_.back();
+        best_ += full * (weights_.back() + exact_weights_.back());
+    }
+    for (const auto& [first, second] : query.pairs) {
+        pairs_of_[first].push_back(static_cast<std::uint32_t>(pair_weights_.size()));
+        pair_weights_.push_back(ranking_.pair_weight * std::min(rarity(query.terms[first].documents),
+                                                                rarity(query.terms[second].documents)));
+        best_ += full * pair_weights_.back();
+    }
+    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior(ranking_));
+    if (years_ != nullptr && years_->value_count() > 0)
+        latest_year_ = years_->number_of(years_->value_count() - 1);
+}
+
+WordRoles TextScorer::roles_of(const engine::Generation& generation, const QueryTerms& query) {
+    std::vector<WordRole> roles;
+    for (std::uint32_t i = 0; i < query.terms.size(); ++i) {
+        const QueryTerm& term = query.terms[i];
+        for (const engine::WordId word : term.exact) roles.push_back({word, i, 1, true, WordRole::none});
+        for (const Alternative& found : term.alternatives) {
+            for (const engine::WordId word : generation.lexicon().words_of(found.stem))
+                roles.push_back({word, i, found.quality, false, WordRole::none});
+        }
+    }
+    return WordRoles(std::move(roles));
+}
+
+double TextScorer::rarity(double documents) const noexcept {
+    const double works = generation_.manifest().works;
+    const double with = std::min(documents, works);
+    return std::pow(std::log(1 + (works - with + 0.5) / (with + 0.5)), ranking_.idf_power);
+}
+
+double TextScorer::saturated(double frequency) const noexcept {
+    return frequency * (ranking_.fields.k1 + 1) / (frequency + ranking_.fields.k1);
+}
+
+void TextScorer::count(TextField field, std::uint32_t position, const WordRole* role) {
+    for (; role != nullptr; role = roles_.next(*role)) {
+        Counts& counts = found_[role->term];
+        if (!counts.any()) touched_.push_back(role->term);
+        if (field == TextField::title) {
+            counts.title += role->quality;
+            if (role->exact) counts.exact_title += 1;
+        } else if (field == TextField::abstract) {
+            counts.abstract += role->quality;
+            if (role->exact) counts.exact_abstract += 1;
+        } else {
+            counts.side += role->quality;
+        }
+        occurrences_.push_back({field, position, role->term});
+    }
+}
+
+TextScore TextScorer::score(engine::WorkId work) {
+    for (const std::uint32_t term : touched_) found_[term] = {};
+    touched_.clear();
+    occurrences_.clear();
+    const auto words = generation_.forward().scan(
+        work, [this](TextField field, std::uint32_t position, engine::WordId word) {
+            const WordRole* const role = roles_.find(word);
+            if (role != nullptr && fields_.has(field)) count(field, position, role);
+        });
+    TextScore score;
+    if (touched_.empty()) return score;
+    const engine::FieldLengths lengths(words, generation_.forward(), ranking_.fields);
+    double covered = 0;
+    double in_title = 0;
+    for (const std::uint32_t at : touched_) {
+        const Counts& counts = found_[at];
+        const auto frequency = [&](float title, float abstract, float side) {
+            return ranking_.fields.title * static_cast<double>(title) / lengths.title +
+                   static_cast<double>(abstract) / lengths.abstract +
+                   ranking_.fields.side * static_cast<double>(side);
+        };
+        const double part = weights_[at] * saturated(frequency(counts.title, counts.abstract, counts.side));
+        score.words += part;
+        const double exact = frequency(counts.exact_title, counts.exact_abstract, 0);
+        score.exact += exact_weights_[at] * saturated(exact);
+        covered += weights_[at];
+        if (counts.title > 0) in_title += weights_[at];
+        ++score.matched_terms;
+        score.needed_terms += query_.terms[at].optional ? 0 : 1;
+        score.exact_terms += exact > 0 ? 1 : 0;
+        score.typos += query_.terms[at].typos;
+    }
+    score.closeness = closeness(lengths.both);
+    score.coverage = whole_ > 0 ? ranking_.coverage * covered * covered / whole_ : 0;
+    score.title = covered > 0 ? in_title / covered : 0;
+    score.prior = prior(work);
+    return score;
+}
+
+double TextScorer::closeness(double length) {
+    if (pair_weights_.empty() || touched_.size() < 2) return 0;
+    std::fill(pair_counts_.begin(), pair_counts_.end(), 0.0);
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+        const Occurrence& here = occurrences_[i];
+        const double weight = here.field == TextField::title ? ranking_.fields.title : 1;
+        for (std::size_t j = i + 1; j < occurrences_.size(); ++j) {
+            const Occurrence& there = occurrences_[j];
+            if (there.field != here.field || there.position - here.position > ranking_.pair_window) break;
+            const auto [first, second] = std::minmax(here.term, there.term);
+            for (const std::uint32_t pair : pairs_of_[first])
+                if (query_.pairs[pair].second == second) pair_counts_[pair] += weight;
+        }
+    }
+    double sum = 0;
+    for (std::size_t pair = 0; pair < pair_counts_.size(); ++pair) {
+        if (pair_counts_[pair] > 0) sum += pair_weights_[pair] * saturated(pair_counts_[pair] / length);
+    }
+    return sum;
+}
+
+double TextScorer::prior(engine::WorkId work) const noexcept {
+    if (citations_ == nullptr || years_ == nullptr) return 0;
+    const double citations = citations_->number(engine::number(work));
+    const double year = years_->number(engine::number(work));
+    if (!(citations > 0) || !(year <= latest_year_)) return 0;
+    return ranking_.citation_prior * std::log10(1 + 10 * citations / (latest_year_ - year + 1));
+}
+
+double TextScorer::normalised(const TextScore& score) const noexcept {
+    if (score.matched_terms == 0 || best_ <= 0) return 0;
+    const double share = 0.5 * std::min(score.total() / best_, 1.0);
+    const bool whole = score.needed_terms >= needed_terms_;
+    return whole ? 0.5 + share : std::min(share, std::nextafter(0.5, 0.0));
+}
+
+}  // namespace kindred::queries

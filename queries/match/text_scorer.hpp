@@ -1,0 +1,93 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/match/query_terms.hpp"
+#include "queries/match/word_roles.hpp"
+#include "queries/ranking.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace kindred::queries {
+
+using engine::FieldSet;
+
+/// The score of a work, by parts (docs/ranking.md).
+struct TextScore {
+    double words = 0;      ///< BM25F of the terms
+    double exact = 0;      ///< for forms as they were typed
+    double closeness = 0;  ///< for neighbours in the query that are close in the text
+    double coverage = 0;   ///< for how much of the query is covered
+    double prior = 0;      ///< share that is added for citations
+    double title = 0;      ///< share of the weighted words that stands in the title, 0 to 1
+    std::uint32_t matched_terms = 0;
+    std::uint32_t needed_terms = 0;  ///< of these, those that are not optional
+    std::uint32_t exact_terms = 0;
+    std::uint32_t typos = 0;  ///< in the terms that matched
+
+    double total() const noexcept { return (words + exact + closeness + coverage) * (1 + prior); }
+};
+
+/// Scores works against one query from the forward file: every word of every field counts, so this is what
+/// the fast ways of finding works are compared with. Belongs to one thread; what it is made from must outlive
+/// it.
+class TextScorer {
+ public:
+    TextScorer(const engine::Generation& generation, const QueryTerms& query,
+               FieldSet fields = FieldSet::all(), const WorkRanking& ranking = ranking::work_text);
+
+    /// All parts 0 when the work has no word of the query. Cost: reads the text once, about 0.5 us.
+    TextScore score(engine::WorkId work);
+    /// 0 to 1, in the order of the total: half of it against the highest score there can be, and 0.5 more for
+    /// works that have all words of the query.
+    double normalised(const TextScore& score) const noexcept;
+
+    /// Whether the work that was scored last has term `term` in the fields.
+    bool has(std::size_t term) const noexcept { return found_[term].any(); }
+    /// What a term weighs: its rarity and how often it was typed.
+    double weight(std::size_t term) const noexcept { return weights_[term]; }
+
+ private:
+    struct Counts {
+        float title = 0;
+        float abstract = 0;
+        float side = 0;
+        float exact_title = 0;
+        float exact_abstract = 0;
+        bool any() const noexcept { return title + abstract + side > 0; }
+    };
+    struct Occurrence {
+        engine::TextField field;
+        std::uint32_t position;
+        std::uint32_t term;
+    };
+    static WordRoles roles_of(const engine::Generation& generation, const QueryTerms& query);
+    double rarity(double documents) const noexcept;
+    double saturated(double frequency) const noexcept;
+    /// Counts a word and all its roles, of which `role` is the first.
+    void count(engine::TextField field, std::uint32_t position, const WordRole* role);
+    double closeness(double length);
+    double prior(engine::WorkId work) const noexcept;
+
+    const engine::Generation& generation_;
+    const QueryTerms& query_;
+    FieldSet fields_;
+    WorkRanking ranking_;
+    WordRoles roles_;
+    std::vector<double> weights_;
+    std::vector<double> exact_weights_;
+    std::vector<std::vector<std::uint32_t>> pairs_of_;  ///< by its first term
+    std::vector<double> pair_weights_;
+    std::uint32_t needed_terms_ = 0;
+    double whole_ = 0;  ///< sum of the weights
+    double best_ = 0;   ///< the highest score there can be
+    const engine::Column* citations_;
+    const engine::Column* years_;
+    double latest_year_ = 0;
+
+    std::vector<Counts> found_;
+    std::vector<std::uint32_t> touched_;
+    std::vector<Occurrence> occurrences_;
+    std::vector<double> pair_counts_;
+};
+
+}  // namespace kindred::queries
