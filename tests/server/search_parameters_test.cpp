@@ -90,7 +90,8 @@ TEST_CASE("hits have their scores when asked", "[server][search_parameters]") {
         CHECK_FALSE(hit.contains("_rankingScoreDetails"));
     }
     double last = 1;
-    for (const json& hit : site.with(q + R"(,"showRankingScore":true)").body["hits"]) {
+    const json scored = site.with(q + R"(,"showRankingScore":true)").body["hits"];
+    for (const json& hit : scored) {
         const double score = hit.at("_rankingScore");
         CHECK(score > 0);
         CHECK(score <= last);
