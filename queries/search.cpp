@@ -6,13 +6,10 @@
 #include "queries/found.hpp"
 #include "queries/match/match_researchers.hpp"
 #include "queries/match/match_works.hpp"
-#include "queries/parameter_error.hpp"
 #include "queries/search_query.hpp"
 
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace kindred::queries {
 
@@ -98,10 +95,7 @@ std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::str
 }
 
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
-    if (request.mode == QueryMode::advanced && request.collection != Collection::works) {
-        throw ParameterError("query_mode", fmt::format("The advanced mode is for `works`, not for `{}`.",
-                                                       to_string(request.collection)));
-    }
+    check_mode(request.mode, request.collection);
     SearchAnswer answer;
     answer.request = request;
     const SearchQuery query = read_search_query(reader, request.q, request.mode, Typing::unfinished);
