@@ -157,13 +157,23 @@ bool Inputs::open_next() {
 }
 
 bool Inputs::next(Line& line) {
-    while (stream_ || open_next()) {
-        while (read_line(line)) {
-            if (line.too_long || line.text.find_first_not_of(" \t") != std::string::npos) return true;
+    try {
+        while (stream_ || open_next()) {
+            while (read_line(line)) {
+                if (line.too_long || line.text.find_first_not_of(" \t") != std::string::npos) return true;
+            }
+            if (!open_next()) return false;
         }
-        if (!open_next()) return false;
+        return false;
+    } catch (...) {
+        close();
+        throw;
     }
-    return false;
+}
+
+void Inputs::close() {
+    stream_.reset();
+    next_file_ = files_.size();
 }
 
 bool Inputs::read_line(Line& line) {

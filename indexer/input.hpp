@@ -36,7 +36,7 @@ class Inputs {
 
     const std::vector<std::string>& files() const noexcept { return files_; }
     /// The next line; false at the end of the last file. Throws Error{io} when a file cannot be read or its
-    /// compressed data is damaged or cut short.
+    /// compressed data is damaged or cut short; what follows an error is not read: then `next` is false.
     bool next(Line& line);
 
     /// Bytes taken from the files so far, as they are on disk. Safe from any thread.
@@ -58,6 +58,7 @@ class Inputs {
     std::uint64_t line_ = 0;
 
     bool open_next();
+    void close();
     bool read_line(Line& line);
 };
 

@@ -192,6 +192,15 @@ TEST_CASE("compressed data cut short is an error after its good lines", "[indexe
     CHECK_THROWS_AS(lines_of(inputs), Error);
 }
 
+TEST_CASE("nothing is read behind an error", "[indexer][input]") {
+    const TempDir dir;
+    const std::string half = gzip("line\n").substr(0, 12);
+    Inputs inputs({dir.write("cut.gz", half).string(), dir.write("b", "12\n").string()});
+    Line line;
+    CHECK_THROWS_AS(inputs.next(line), Error);
+    CHECK_FALSE(inputs.next(line));
+}
+
 TEST_CASE("bytes are counted as they are on disk", "[indexer][input]") {
     const TempDir dir;
     const std::string packed = gzip(std::string(100000, 'a') + "\n");
