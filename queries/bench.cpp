@@ -1,6 +1,7 @@
 #include "queries/bench.hpp"
 
 #include "engine/error.hpp"
+#include "queries/json_text.hpp"
 #include "queries/similar.hpp"
 
 #include <algorithm>
@@ -25,21 +26,17 @@ double tenths(double number) {
     return std::round(number * 10) / 10;
 }
 
-std::string text_of(const nlohmann::ordered_json& answer) {
-    return answer.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
 /// The size of the answer to one query, made as the API makes it.
 std::size_t answer(engine::Reader& reader, BenchMode mode, std::uint32_t limit, const std::string& query) {
     if (mode == BenchMode::similar) {
         SimilarRequest request;
         request.id = query;
         request.limit = limit;
-        return text_of(to_json(similar_researchers(reader, request), 0)).size();
+        return json_text(to_json(similar_researchers(reader, request), 0)).size();
     }
     SearchRequest request = bench_request(mode, limit);
     request.q = query;
-    return text_of(to_json(search(reader, request), 0)).size();
+    return json_text(search(reader, request), 0).size();
 }
 
 bool is_continuation(char byte) {

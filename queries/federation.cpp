@@ -2,6 +2,7 @@
 
 #include "queries/documents.hpp"
 #include "queries/federated_facets.hpp"
+#include "queries/json_text.hpp"
 #include "queries/parameter_error.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ struct Candidate {
     Collection collection = Collection::works;
     std::uint32_t document = 0;
     double score = 0;  ///< weighted
-    ordered_json hit;
+    std::string hit;
 };
 
 /// The order of merged hits: by the sort that all queries share, else by score.
@@ -172,23 +173,24 @@ std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& reque
     std::vector<Candidate> found;
     for (std::size_t i = 0; i < answer.hits.size(); ++i) {
         const double score = answer.scores[i] * query.weight;
-        ordered_json& hit = answer.hits[i];
-        hit["_federation"] = {{"indexUid", to_string(collection)},
-                              {"queriesPosition", query.position},
-                              {"weightedRankingScore", score}};
-        found.push_back({number, collection, answer.documents[i], score, std::move(hit)});
+        const ordered_json from = {{"_federation",
+                                    {{"indexUid", to_string(collection)},
+                                     {"queriesPosition", query.position},
+                                     {"weightedRankingScore", score}}}};
+        found.push_back({number, collection, answer.documents[i], score,
+                         joined_objects(std::move(answer.hits[i]), json_text(from))});
     }
     return found;
 }
 
 /// The window of the merged hits, each document and each distinct value once.
-std::vector<ordered_json> merged_hits(engine::Reader& reader, const FederatedRequest& request,
-                                      std::vector<Candidate> candidates) {
+std::vector<std::string> merged_hits(engine::Reader& reader, const FederatedRequest& request,
+                                     std::vector<Candidate> candidates) {
     std::stable_sort(candidates.begin(), candidates.end(), MergeOrder(reader, request));
     const auto [first, last] = window_of(request);
     std::set<std::pair<Collection, std::uint32_t>> seen;
     FederatedDistinct distinct(reader, request.distinct);
-    std::vector<ordered_json> hits;
+    std::vector<std::string> hits;
     std::uint32_t rank = 0;
     for (Candidate& candidate : candidates) {
         if (rank == last) break;
@@ -234,9 +236,9 @@ FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest&
     return answer;
 }
 
-ordered_json to_json(const FederatedAnswer& answer, std::uint64_t processing_ms) {
+std::string json_text(const FederatedAnswer& answer, std::uint64_t processing_ms) {
     const FederatedRequest& request = answer.request;
-    ordered_json json = {{"hits", answer.hits}, {"processingTimeMs", processing_ms}};
+    ordered_json json = {{"processingTimeMs", processing_ms}};
     if (by_page(request)) {
         const std::uint64_t per_page = request.hits_per_page.value_or(default_hits_per_page);
         json["hitsPerPage"] = per_page;
@@ -248,18 +250,17 @@ ordered_json to_json(const FederatedAnswer& answer, std::uint64_t processing_ms)
         json["offset"] = request.offset;
         json["estimatedTotalHits"] = answer.total_hits;
     }
-    if (request.facets.empty()) return json;
-    if (request.merged_values) {
+    if (request.merged_values && !request.facets.empty()) {
         json["facetDistribution"] = distribution_json(answer.merged);
         json["facetStats"] = stats_json(answer.merged);
-    } else {
+    } else if (!request.facets.empty()) {
         ordered_json& by_index = json["facetsByIndex"] = ordered_json::object();
         for (const auto& [collection, facets] : answer.facets) {
             by_index[std::string(to_string(collection))] = {{"distribution", distribution_json(facets)},
                                                             {"stats", stats_json(facets)}};
         }
     }
-    return json;
+    return joined_objects(object_of_list("hits", answer.hits), json_text(json));
 }
 
 }  // namespace kindred::queries

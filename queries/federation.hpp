@@ -37,10 +37,10 @@ struct FederatedRequest {
 /// One page of the merged list.
 struct FederatedAnswer {
     FederatedRequest request;
-    std::vector<nlohmann::ordered_json> hits;  ///< each with its `_federation`
-    std::uint32_t total_hits = 0;  ///< documents that some query matches; max_total_hits with pages
-    CountedFacets facets;          ///< over all documents that a query of it matches
-    std::vector<Facet> merged;     ///< instead, when facets are merged
+    std::vector<std::string> hits;  ///< as those of a SearchAnswer, each with its `_federation`
+    std::uint32_t total_hits = 0;   ///< documents that some query matches; max_total_hits with pages
+    CountedFacets facets;           ///< over all documents that a query of it matches
+    std::vector<Facet> merged;      ///< instead, when facets are merged
 };
 
 /// How many hits each query has to find for the page that is asked for.
@@ -53,8 +53,9 @@ std::uint32_t hits_needed(const FederatedRequest& request) noexcept;
 /// Cost: that of the searches for `hits_needed` hits each, and every match is looked at.
 FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest& request);
 
-/// The answer as the API gives it: hits, processingTimeMs, then limit/offset/estimatedTotalHits or
-/// hitsPerPage/page/totalPages/totalHits, then facetsByIndex, or facetDistribution and facetStats.
-nlohmann::ordered_json to_json(const FederatedAnswer& answer, std::uint64_t processing_ms);
+/// The JSON text of the answer as the API gives it: hits, processingTimeMs, then
+/// limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits, then facetsByIndex, or
+/// facetDistribution and facetStats.
+std::string json_text(const FederatedAnswer& answer, std::uint64_t processing_ms);
 
 }  // namespace kindred::queries

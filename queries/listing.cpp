@@ -108,9 +108,8 @@ Listing list_documents(engine::Reader& reader, const ListRequest& request) {
     return listing;
 }
 
-std::optional<nlohmann::ordered_json> find_document(engine::Reader& reader, Collection collection,
-                                                    std::string_view id,
-                                                    const std::vector<std::string>& fields) {
+std::optional<std::string> find_document(engine::Reader& reader, Collection collection, std::string_view id,
+                                         const std::vector<std::string>& fields) {
     const Documents documents = documents_of(reader, collection);
     const auto document = document_with(documents, id);
     if (!document) return std::nullopt;

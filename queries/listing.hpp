@@ -31,8 +31,8 @@ struct ListRequest {
 
 /// One page of documents.
 struct Listing {
-    std::vector<nlohmann::ordered_json> documents;
-    std::uint32_t total = 0;  ///< of all that were asked for, exactly
+    std::vector<std::string> documents;  ///< each the JSON text of an object
+    std::uint32_t total = 0;             ///< of all that were asked for, exactly
 };
 
 /// Lists documents. Fields that start with '_' are left out. Throws ParameterError{"filter"}, {"sort"}, and
@@ -40,9 +40,8 @@ struct Listing {
 /// or a sort every document is looked at once; then a decompression for each that is shown.
 Listing list_documents(engine::Reader& reader, const ListRequest& request);
 
-/// The document with exactly this id, reduced to `fields`. Cost: one term look-up.
-std::optional<nlohmann::ordered_json> find_document(engine::Reader& reader, Collection collection,
-                                                    std::string_view id,
-                                                    const std::vector<std::string>& fields);
+/// The JSON text of the document with exactly this id, reduced to `fields`. Cost: one term look-up.
+std::optional<std::string> find_document(engine::Reader& reader, Collection collection, std::string_view id,
+                                         const std::vector<std::string>& fields);
 
 }  // namespace kindred::queries

@@ -4,6 +4,7 @@
 #include "engine/text/characters.hpp"
 #include "queries/documents.hpp"
 #include "queries/found.hpp"
+#include "queries/json_text.hpp"
 #include "queries/match/match_researchers.hpp"
 #include "queries/match/match_works.hpp"
 #include "queries/search_query.hpp"
@@ -65,12 +66,13 @@ nlohmann::ordered_json why_researcher(engine::Reader& reader, const SearchQuery&
 }
 
 /// What is added to hits that words found.
-void add_reasons(engine::Reader& reader, const SearchRequest& request, const SearchQuery& query,
-                 const ScoredDocument& found, nlohmann::ordered_json& hit) {
+nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& request, const SearchQuery& query,
+                               const ScoredDocument& found) {
+    auto hit = nlohmann::ordered_json::object();
     if (request.collection == Collection::researchers && !query.text.blank)
         hit["_why"] = why_researcher(reader, query, found);
     if (request.show_ranking_score) hit["_rankingScore"] = found.score;
-    if (!request.show_ranking_score_details) return;
+    if (!request.show_ranking_score_details) return hit;
     if (request.collection == Collection::works && !query.text.blank) {
         const WorkQuery works = {query.text, query.terms, request.strategy,
                                  work_fields_named(request.search_on)};
@@ -78,6 +80,7 @@ void add_reasons(engine::Reader& reader, const SearchRequest& request, const Sea
     } else {
         hit["_rankingScoreDetails"] = {{"relevance", {{"order", 0}, {"score", found.score}}}};
     }
+    return hit;
 }
 
 }  // namespace
@@ -103,8 +106,8 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     const engine::Records& records = documents_of(reader, request.collection).records;
     HitFormatter formatter(query.matched(request.collection), request.format, reader.analyser());
     for (const ScoredDocument& one : found.documents) {
-        answer.hits.push_back(formatter.hit(records.read(one.document)));
-        add_reasons(reader, request, query, one, answer.hits.back());
+        answer.hits.push_back(joined_objects(formatter.hit(records.read(one.document)),
+                                             json_text(reasons(reader, request, query, one))));
         answer.scores.push_back(one.score);
         answer.documents.push_back(one.document);
     }
@@ -115,10 +118,9 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     return answer;
 }
 
-nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t processing_ms) {
+std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
-    nlohmann::ordered_json json = {
-        {"hits", answer.hits}, {"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
+    nlohmann::ordered_json json = {{"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
     if (by_page(request)) {
         const std::uint64_t per_page = request.hits_per_page.value_or(20);
         json["hitsPerPage"] = per_page;
@@ -139,7 +141,7 @@ nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t process
         for (const auto& [typed, searched] : answer.corrections)
             corrections.push_back({{"typed", typed}, {"searched", searched}});
     }
-    return json;
+    return joined_objects(object_of_list("hits", answer.hits), json_text(json));
 }
 
 }  // namespace kindred::queries

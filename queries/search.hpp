@@ -46,7 +46,7 @@ struct SearchRequest {
 /// One page of the ranking.
 struct SearchAnswer {
     SearchRequest request;
-    std::vector<nlohmann::ordered_json> hits;
+    std::vector<std::string> hits;         ///< each the JSON text of an object, without white space
     std::vector<double> scores;            ///< of each hit, 0 to 1; 0 when hits are sorted
     std::vector<std::uint32_t> documents;  ///< numbers of the hits
     std::vector<std::uint32_t> matches;    ///< all documents that match, in no order; when asked for
@@ -78,10 +78,10 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request);
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
                          std::uint32_t offset, std::uint32_t limit);
 
-/// The answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits, query,
-/// processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits, and when
-/// facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}], when there
-/// are any.
-nlohmann::ordered_json to_json(const SearchAnswer& answer, std::uint64_t processing_ms);
+/// The JSON text of the answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits,
+/// query, processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits,
+/// and when facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}],
+/// when there are any.
+std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms);
 
 }  // namespace kindred::queries

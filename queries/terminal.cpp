@@ -113,7 +113,8 @@ void Terminal::line(std::size_t rank, const ordered_json& record, const std::str
 void Terminal::print(const SearchAnswer& answer, double milliseconds) const {
     const SearchRequest& request = answer.request;
     std::size_t rank = request.offset;
-    for (const auto& hit : answer.hits) {
+    for (const std::string& text : answer.hits) {
+        const auto hit = ordered_json::parse(text);
         const auto formatted = hit.find("_formatted");
         const auto score = hit.find("_rankingScore");
         line(++rank, formatted == hit.end() ? hit : *formatted,

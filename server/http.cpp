@@ -1,5 +1,7 @@
 #include "server/http.hpp"
 
+#include "queries/json_text.hpp"
+
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
@@ -44,7 +46,7 @@ std::string_view Request::header(std::string_view name) const noexcept {
 }
 
 Response json_response(const nlohmann::ordered_json& value, unsigned status) {
-    return {status, value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
+    return {status, queries::json_text(value)};
 }
 
 }  // namespace kindred::server

@@ -1,3 +1,4 @@
+#include "queries/json_text.hpp"
 #include "server/document_parameters.hpp"
 #include "server/errors.hpp"
 #include "server/routes.hpp"
@@ -17,10 +18,10 @@ Response list(const Call& call, const Parameters& given) {
     const auto request = read_listing(given, index_named(call.id));
     try {
         const queries::Listing listing = queries::list_documents(call.reader, request);
-        return json_response({{"results", listing.documents},
-                              {"offset", request.offset},
-                              {"limit", request.limit},
-                              {"total", listing.total}});
+        const nlohmann::ordered_json page = {
+            {"offset", request.offset}, {"limit", request.limit}, {"total", listing.total}};
+        return {200, queries::joined_objects(queries::object_of_list("results", listing.documents),
+                                             queries::json_text(page))};
     } catch (const queries::ParameterError& error) {
         throw ApiError(400, "invalid_document_" + std::string(error.parameter()), error.what());
     }
@@ -44,7 +45,7 @@ Response one_document(const Call& call) {
     if (!document) {
         throw ApiError(404, "document_not_found", fmt::format("Document `{}` not found.", call.inner_id));
     }
-    return json_response(*document);
+    return {200, *document};
 }
 
 }  // namespace kindred::server

@@ -1,4 +1,5 @@
 #include "queries/federation.hpp"
+#include "queries/json_text.hpp"
 #include "queries/search.hpp"
 #include "server/errors.hpp"
 #include "server/federation_parameters.hpp"
@@ -20,7 +21,6 @@ namespace kindred::server {
 namespace {
 
 using nlohmann::json;
-using nlohmann::ordered_json;
 
 /// Queries of one multi-search: a page of widgets has a few dozen.
 constexpr std::size_t max_queries = 100;
@@ -53,16 +53,16 @@ Parameters read_query(json query) {
     return given;
 }
 
-/// One query answered by itself, with its index first.
-ordered_json answer_query(engine::Reader& reader, json query, std::uint32_t place) {
+/// The JSON text of one query answered by itself, with its index first. Adds its hits to `hits`.
+std::string answer_query(engine::Reader& reader, json query, std::uint32_t place, std::uint64_t& hits) {
     const Stopwatch watch;
     const auto given = read_query(std::move(query));
     expect_unfederated(given, place);
     const std::string uid = *given.text("indexUid", "invalid_index_uid");
     const auto answer = queries::search(reader, read_search(given, index_named(uid)));
-    ordered_json result = {{"indexUid", uid}};
-    result.update(queries::to_json(answer, watch.milliseconds()));
-    return result;
+    hits += answer.hits.size();
+    return queries::joined_objects(queries::json_text({{"indexUid", uid}}),
+                                   queries::json_text(answer, watch.milliseconds()));
 }
 
 void bound_hits(std::uint64_t hits) {
@@ -72,14 +72,14 @@ void bound_hits(std::uint64_t hits) {
 }
 
 Response answer_each(engine::Reader& reader, json asked) {
-    auto results = ordered_json::array();
+    std::vector<std::string> results;
     std::uint64_t hits = 0;
     for (std::uint32_t i = 0; i < asked.size(); ++i) {
-        results.push_back(inside_query(i, [&] { return answer_query(reader, std::move(asked[i]), i); }));
-        hits += results.back()["hits"].size();
+        results.push_back(
+            inside_query(i, [&] { return answer_query(reader, std::move(asked[i]), i, hits); }));
         bound_hits(hits);
     }
-    return json_response({{"results", std::move(results)}});
+    return {200, queries::object_of_list("results", results)};
 }
 
 Response answer_merged(engine::Reader& reader, json asked, json federation) {
@@ -96,7 +96,7 @@ Response answer_merged(engine::Reader& reader, json asked, json federation) {
     }
     bound_hits(std::uint64_t{queries::hits_needed(request)} * request.queries.size());
     const auto answer = queries::search_federated(reader, request);
-    return json_response(queries::to_json(answer, watch.milliseconds()));
+    return {200, queries::json_text(answer, watch.milliseconds())};
 }
 
 }  // namespace

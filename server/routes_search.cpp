@@ -21,7 +21,7 @@ Response search(const Call& call, const Parameters& given, std::span<const std::
     const Stopwatch watch;
     given.expect_only(names);
     const auto answer = queries::search(call.reader, read_search(given, index_named(call.id)));
-    return json_response(queries::to_json(answer, watch.milliseconds()));
+    return {200, queries::json_text(answer, watch.milliseconds())};
 }
 
 }  // namespace

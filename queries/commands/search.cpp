@@ -56,7 +56,7 @@ int run(const Options& options) {
     const SearchAnswer answer = search(reader, request);
     const double took = milliseconds_since(start);
     if (options.json) {
-        print_json(to_json(answer, static_cast<std::uint64_t>(took)));
+        print_json(nlohmann::ordered_json::parse(json_text(answer, static_cast<std::uint64_t>(took))));
     } else {
         terminal.print(answer, took);
     }

@@ -1,6 +1,8 @@
 #include "queries/highlight/hit_formatter.hpp"
 
 #include "queries/highlight/crop.hpp"
+#include "queries/highlight/json_cursor.hpp"
+#include "queries/json_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -10,61 +12,64 @@ namespace kindred::queries {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// The members of `object` as the vector that they are: room can be made for them, and adding one does not
-/// look for its name first.
-std::vector<Json::object_t::value_type>& members_of(Json& object) {
-    return object.get_ref<Json::object_t&>();
-}
-
-/// An object with room for `members`. The names are const, so a vector that grows copies all values in full.
-Json object_for(std::size_t members) {
-    Json object = Json::object();
-    members_of(object).reserve(members);
-    return object;
-}
-
-/// Adds a member whose name is not in `object` yet.
-void append_member(Json& object, std::string_view name, Json value) {
-    members_of(object).emplace_back(name, std::move(value));
-}
-
-std::string text_of_number(const Json& number) {
-    return number.is_number_unsigned() ? std::to_string(number.get<std::uint64_t>()) : number.dump();
-}
-
-/// Parses a stored value. Most are texts without an escape, which a parser would read letter by letter.
-Json parse_stored(std::string_view json) {
-    const bool plain = json.size() >= 2 && json.front() == '"' && json.find('\\') == json.npos;
-    return plain ? Json(json.substr(1, json.size() - 2)) : Json::parse(json);
-}
-
-/// The part of `value` that `patterns` name, in `out`; `path` is where it stands. False when there is none.
-bool select(const Json& value, const std::vector<std::string>& patterns, std::string& path, Json& out) {
-    if (value.is_array()) {
-        out = Json::array();
-        for (const Json& member : value) {
-            Json part;
-            if (select(member, patterns, path, part)) out.push_back(std::move(part));
-        }
-        return !out.empty();
+/// Stands at a member of what is at `path` for as long as it lives.
+class PathStep {
+ public:
+    PathStep(std::string& path, std::string_view name) : path_(path), before_(path.size()) {
+        path_.append(".").append(name);
     }
-    if (!value.is_object()) return false;
-    out = object_for(value.size());
-    for (const auto& [name, member] : value.items()) {
-        const std::size_t before = path.size();
-        path.append(".").append(name);
-        const Cover cover = cover_of(patterns, path);
-        Json part;
-        if (cover == Cover::whole) {
-            append_member(out, name, member);
-        } else if (cover == Cover::inside && select(member, patterns, path, part)) {
-            append_member(out, name, std::move(part));
-        }
-        path.resize(before);
+    ~PathStep() { path_.resize(before_); }
+    PathStep(const PathStep&) = delete;
+    PathStep& operator=(const PathStep&) = delete;
+
+ private:
+    std::string& path_;
+    std::size_t before_;
+};
+
+/// True when `name` is that of a field that hits do not show.
+bool is_internal(std::string_view name) noexcept {
+    return name.starts_with('_');
+}
+
+/// Appends the part of the value at `in` that `patterns` name; `path` is where it stands. Appends nothing and
+/// returns false when there is none.
+bool select(JsonCursor& in, const std::vector<std::string>& patterns, std::string& path, std::string& out) {
+    const std::size_t before = out.size();
+    if (in.next() == '[') {
+        out += '[';
+        in.values([&] {
+            const std::size_t here = out.size();
+            if (here > before + 1) out += ',';
+            if (!select(in, patterns, path, out)) out.resize(here);
+        });
+        out += ']';
+    } else if (in.next() == '{') {
+        out += '{';
+        std::string buffer;
+        in.members([&](std::string_view name) {
+            const std::size_t here = out.size();
+            const std::string_view plain = unescaped(name, buffer);
+            const PathStep step(path, plain);
+            const Cover cover = cover_of(patterns, path);
+            append_member_name(out, plain);
+            if (cover == Cover::inside && select(in, patterns, path, out)) return;
+            if (cover != Cover::inside) {
+                const std::string_view value = in.value();
+                if (cover == Cover::whole) {
+                    out += value;
+                    return;
+                }
+            }
+            out.resize(here);
+        });
+        out += '}';
+    } else {
+        in.value();
     }
-    return !out.empty();
+    const bool any = out.size() > before + 2;
+    if (!any) out.resize(before);
+    return any;
 }
 
 /// What of `ranges` lies in `window`, counted from the window's start.
@@ -90,130 +95,146 @@ CropAttribute parse_crop_attribute(std::string_view text) {
     return {std::string(text.substr(0, colon)), number ? std::optional(words) : std::nullopt};
 }
 
-struct HitFormatter::Hit {
-    /// `_formatted` and `_matchesPosition` come after the fields.
-    explicit Hit(std::size_t fields) : retrieved(object_for(fields + 2)), formatted(object_for(fields)) {}
-
-    Json retrieved;
-    Json formatted;
-};
-
 HitFormatter::HitFormatter(const MatchedWords& words, FormatOptions options, engine::Analyser& analyser)
     : options_(std::move(options)),
       matcher_(words, analyser),
       formats_(!options_.highlight.empty() || !options_.crop.empty()),
-      highlights_(!matcher_.empty() && !(options_.pre_tag.empty() && options_.post_tag.empty())) {
+      highlights_(!matcher_.empty() && !(options_.pre_tag.empty() && options_.post_tag.empty())),
+      finds_positions_(options_.show_matches_position && !matcher_.empty()) {
     if (!formats_) return;
+    if (highlights_) changed_ = options_.highlight;
+    for (const CropAttribute& crop : options_.crop) changed_.push_back(crop.pattern);
     shown_ = options_.retrieve;
     shown_.insert(shown_.end(), options_.highlight.begin(), options_.highlight.end());
     for (const CropAttribute& crop : options_.crop) shown_.push_back(crop.pattern);
 }
 
-bool HitFormatter::skips(std::string_view name) const {
-    return name.starts_with('_') ||
-           (!options_.show_matches_position && cover_of(options_.retrieve, name) == Cover::none &&
-            cover_of(shown_, name) == Cover::none);
-}
-
-nlohmann::ordered_json HitFormatter::hit(const engine::StoredRecord& record) {
-    Hit made(record.fields().size());
-    for (const auto& field : record.fields()) {
-        if (!skips(field.name)) add_field(made, field.name, parse_stored(field.json));
+std::string HitFormatter::hit(const engine::StoredRecord& record) {
+    std::string out;
+    std::size_t bytes = 64;
+    for (const auto& field : record.fields()) bytes += field.name.size() + field.json.size() + 16;
+    out.reserve(formats_ ? 2 * bytes + bytes / 4 : bytes);
+    out += '{';
+    for (const auto& field : record.fields())
+        if (!is_internal(field.name)) add_retrieved(field, out);
+    if (formats_) {
+        append_member_name(out, "_formatted");
+        out += '{';
     }
-    return finish(std::move(made));
-}
-
-nlohmann::ordered_json HitFormatter::hit(const Json& record) {
-    Hit made(record.size());
-    for (const auto& [name, value] : record.items()) {
-        if (!skips(name)) add_field(made, name, value);
+    if (formats_ || finds_positions_) {
+        for (const auto& field : record.fields())
+            if (!is_internal(field.name)) add_formatted(field, out);
     }
-    return finish(std::move(made));
-}
-
-nlohmann::ordered_json HitFormatter::finish(Hit hit) {
-    if (formats_) append_member(hit.retrieved, "_formatted", std::move(hit.formatted));
+    if (formats_) out += '}';
     if (options_.show_matches_position) {
-        append_member(hit.retrieved, "_matchesPosition", std::exchange(positions_, Json::object()));
+        append_member_name(out, "_matchesPosition");
+        out += json_text(std::exchange(positions_, nlohmann::ordered_json::object()));
     }
-    return std::move(hit.retrieved);
+    out += '}';
+    return out;
 }
 
-void HitFormatter::add_field(Hit& hit, std::string_view name, Json value) {
-    path_ = name;
+void HitFormatter::add_retrieved(const engine::StoredRecord::Field& field, std::string& out) {
+    const Cover cover = cover_of(options_.retrieve, field.name);
+    if (cover == Cover::none) return;
+    const std::size_t before = out.size();
+    append_member_name(out, field.name);
+    path_ = field.name;
+    JsonCursor value(field.json);
+    if (cover == Cover::whole) {
+        out += field.json;
+    } else if (!select(value, options_.retrieve, path_, out)) {
+        out.resize(before);
+    }
+}
+
+void HitFormatter::add_formatted(const engine::StoredRecord::Field& field, std::string& out) {
+    const Cover shown = formats_ ? cover_of(shown_, field.name) : Cover::none;
+    if (shown == Cover::none && !finds_positions_) return;
+    path_ = field.name;
     indices_.clear();
-    const Cover shown = formats_ ? cover_of(shown_, name) : Cover::none;
-    if (shown != Cover::none || options_.show_matches_position) {
-        Json formatted;
-        if (format_value(value, shown, shown == Cover::none ? nullptr : &formatted)) {
-            append_member(hit.formatted, name, std::move(formatted));
-        }
-    }
-    const Cover retrieved = cover_of(options_.retrieve, name);
-    Json part;
-    if (retrieved == Cover::whole) {
-        append_member(hit.retrieved, name, std::move(value));
-    } else if (retrieved == Cover::inside && select(value, options_.retrieve, path_, part)) {
-        append_member(hit.retrieved, name, std::move(part));
-    }
+    const std::size_t before = out.size();
+    if (shown != Cover::none) append_member_name(out, field.name);
+    JsonCursor value(field.json);
+    if (!format_value(value, shown, shown == Cover::none ? nullptr : &out)) out.resize(before);
 }
 
-/// The formatted `value` in `out`, when there is one to fill; its matches in `positions_`. False when nothing
-/// of it is shown.
-bool HitFormatter::format_value(const Json& value, Cover shown, Json* out) {
-    if (value.is_object()) return format_object(value, shown, out);
-    if (value.is_array()) return format_array(value, shown, out);
-    Json* const leaf = shown == Cover::whole ? out : nullptr;
-    if (value.is_string()) {
-        format_text(value.get_ref<const std::string&>(), leaf);
-    } else if (value.is_number()) {
-        format_text(text_of_number(value), leaf);
+/// Appends the formatted value at `in` to `out`, when there is one, and keeps its matches in `positions_`.
+/// False when nothing of it is shown; what was appended is to be taken away then.
+bool HitFormatter::format_value(JsonCursor& in, Cover shown, std::string* out) {
+    if (out == nullptr && !finds_positions_) {
+        in.value();
+        return false;
+    }
+    if (shown == Cover::whole && !finds_positions_ && cover_of(changed_, path_) == Cover::none) {
+        append_numbers_as_strings(*out, in.value());
+        return true;
+    }
+    const char first = in.next();
+    if (first == '{') return format_object(in, shown, out);
+    if (first == '[') return format_array(in, shown, out);
+    std::string* const leaf = shown == Cover::whole ? out : nullptr;
+    if (first == '"') {
+        format_text(in.string(), leaf);
+    } else if (const std::string_view scalar = in.scalar(); first == '-' || (first >= '0' && first <= '9')) {
+        format_text(scalar, leaf);
     } else if (leaf != nullptr) {
-        *leaf = value;
+        *leaf += scalar;
     }
     return leaf != nullptr;
 }
 
-bool HitFormatter::format_object(const Json& object, Cover shown, Json* out) {
-    if (out != nullptr) *out = object_for(object.size());
-    for (const auto& [name, member] : object.items()) {
-        const std::size_t before = path_.size();
-        path_.append(".").append(name);
+bool HitFormatter::format_object(JsonCursor& in, Cover shown, std::string* out) {
+    if (out != nullptr) *out += '{';
+    const std::size_t start = out == nullptr ? 0 : out->size();
+    std::string buffer;
+    in.members([&](std::string_view name) {
+        const std::string_view plain = unescaped(name, buffer);
+        const PathStep step(path_, plain);
         const Cover cover = shown == Cover::inside ? cover_of(shown_, path_) : shown;
-        Json part;
-        if (format_value(member, cover, cover == Cover::none ? nullptr : &part)) {
-            append_member(*out, name, std::move(part));
+        if (cover == Cover::none) {
+            format_value(in, cover, nullptr);
+            return;
         }
-        path_.resize(before);
-    }
-    return out != nullptr && (shown == Cover::whole || !out->empty());
+        const std::size_t before = out->size();
+        append_member_name(*out, plain);
+        if (!format_value(in, cover, out)) out->resize(before);
+    });
+    if (out == nullptr) return false;
+    const bool any = out->size() > start;
+    *out += '}';
+    return shown == Cover::whole || any;
 }
 
-bool HitFormatter::format_array(const Json& array, Cover shown, Json* out) {
-    if (out != nullptr) {
-        *out = Json::array();
-        out->get_ref<Json::array_t&>().reserve(array.size());
-    }
+bool HitFormatter::format_array(JsonCursor& in, Cover shown, std::string* out) {
+    if (out != nullptr) *out += '[';
+    const std::size_t start = out == nullptr ? 0 : out->size();
     indices_.push_back(0);
-    for (const Json& member : array) {
-        Json part;
-        if (format_value(member, shown, out == nullptr ? nullptr : &part)) out->push_back(std::move(part));
+    in.values([&] {
+        const std::size_t before = out == nullptr ? 0 : out->size();
+        if (before > start) *out += ',';
+        if (!format_value(in, shown, out) && out != nullptr) out->resize(before);
         ++indices_.back();
-    }
+    });
     indices_.pop_back();
-    return out != nullptr && (shown == Cover::whole || !out->empty());
+    if (out == nullptr) return false;
+    const bool any = out->size() > start;
+    *out += ']';
+    return shown == Cover::whole || any;
 }
 
-void HitFormatter::format_text(std::string_view text, Json* out) {
+/// The text whose JSON is `escaped`, between quotes or a number.
+void HitFormatter::format_text(std::string_view escaped, std::string* out) {
     const bool marks = highlights_ && out != nullptr && cover_of(options_.highlight, path_) == Cover::whole;
     const std::size_t crop = out == nullptr ? 0 : crop_words_here();
-    const bool positions = options_.show_matches_position && !matcher_.empty();
-    if (!marks && crop == 0 && !positions) {
-        if (out != nullptr) *out = text;
+    if (!marks && crop == 0 && !finds_positions_) {
+        if (out != nullptr) out->append("\"").append(escaped).append("\"");
         return;
     }
+    std::string buffer;
+    const std::string_view text = unescaped(escaped, buffer);
     const TextMatches& found = matches_of(text, crop);
-    if (positions && !found.ranges.empty()) add_positions(found.ranges);
+    if (finds_positions_ && !found.ranges.empty()) add_positions(found.ranges);
     if (out == nullptr) return;
     const ByteRange window = crop_window(text, found, matcher_.parts(), crop);
     std::string shown;
@@ -227,7 +248,7 @@ void HitFormatter::format_text(std::string_view text, Json* out) {
         shown += mark(kept, clipped(found.ranges, window), options_.pre_tag, options_.post_tag);
     }
     if (window.end < text.size()) shown += options_.crop_marker;
-    *out = std::move(shown);
+    append_json_string(*out, shown);
 }
 
 /// The matches of `text`. When there can be none, only as many words are analysed as a crop to `crop` words
@@ -252,9 +273,9 @@ std::size_t HitFormatter::crop_words_here() const {
 }
 
 void HitFormatter::add_positions(const std::vector<ByteRange>& ranges) {
-    Json& list = positions_[path_];
+    nlohmann::ordered_json& list = positions_[path_];
     for (const ByteRange& range : ranges) {
-        Json position = {{"start", range.begin}, {"length", range.end - range.begin}};
+        nlohmann::ordered_json position = {{"start", range.begin}, {"length", range.end - range.begin}};
         if (!indices_.empty()) position["indices"] = indices_;
         list.push_back(std::move(position));
     }

@@ -13,6 +13,8 @@
 
 namespace kindred::queries {
 
+class JsonCursor;
+
 /// An attribute to crop, and to how many words when not to FormatOptions::crop_words.
 struct CropAttribute {
     std::string pattern;
@@ -34,8 +36,8 @@ struct FormatOptions {
     bool show_matches_position = false;
 };
 
-/// Makes hits of records: the retrieved attributes, then `_formatted` when something is to be highlighted or
-/// cropped, then `_matchesPosition` when asked for. Fields that start with '_' are left out.
+/// Makes hits of records, as JSON text: the retrieved attributes, then `_formatted` when something is to be
+/// highlighted or cropped, then `_matchesPosition` when asked for. Fields that start with '_' are left out.
 ///
 /// `_formatted` has the attributes retrieved, highlighted or cropped, in the order and shape of the record.
 /// In its texts matches stand between the tags and what a crop cut off is replaced by the marker; nothing is
@@ -51,22 +53,17 @@ class HitFormatter {
     /// Keeps no reference to `words`; `analyser` must outlive the formatter.
     HitFormatter(const MatchedWords& words, FormatOptions options, engine::Analyser& analyser);
 
-    /// Throws what StoredRecord::to_json throws.
-    nlohmann::ordered_json hit(const engine::StoredRecord& record);
-    /// The same of a record that is JSON already; an object.
-    nlohmann::ordered_json hit(const nlohmann::ordered_json& record);
+    /// The hit of `record`: an object without white space. What is shown as it is stored is copied without
+    /// being read. Throws Error{corrupt_index} where a value that is read does not decode.
+    std::string hit(const engine::StoredRecord& record);
 
  private:
-    using Json = nlohmann::ordered_json;
-    struct Hit;
-
-    void add_field(Hit& hit, std::string_view name, Json value);
-    Json finish(Hit hit);
-    bool skips(std::string_view name) const;
-    bool format_value(const Json& value, Cover shown, Json* out);
-    bool format_object(const Json& object, Cover shown, Json* out);
-    bool format_array(const Json& array, Cover shown, Json* out);
-    void format_text(std::string_view text, Json* out);
+    void add_retrieved(const engine::StoredRecord::Field& field, std::string& out);
+    void add_formatted(const engine::StoredRecord::Field& field, std::string& out);
+    bool format_value(JsonCursor& in, Cover shown, std::string* out);
+    bool format_object(JsonCursor& in, Cover shown, std::string* out);
+    bool format_array(JsonCursor& in, Cover shown, std::string* out);
+    void format_text(std::string_view escaped, std::string* out);
     const TextMatches& matches_of(std::string_view text, std::size_t crop);
     std::size_t crop_words_here() const;
     void add_positions(const std::vector<ByteRange>& ranges);
@@ -75,12 +72,14 @@ class HitFormatter {
     TextMatcher matcher_;
     bool formats_;
     bool highlights_;
-    std::vector<std::string> shown_;  // patterns of what `_formatted` has
+    bool finds_positions_;
+    std::vector<std::string> changed_;  // patterns of what is highlighted or cropped
+    std::vector<std::string> shown_;    // patterns of what `_formatted` has
 
     // Where the walk through a record is.
     std::string path_;
     std::vector<std::size_t> indices_;
-    Json positions_ = Json::object();
+    nlohmann::ordered_json positions_ = nlohmann::ordered_json::object();
 };
 
 }  // namespace kindred::queries

@@ -46,7 +46,7 @@ void search_all(benchmark::State& state, BenchMode mode, const std::vector<std::
     SearchRequest request = bench_request(mode, 10);
     for (auto _ : state) {
         request.q = queries[next++ % queries.size()];
-        benchmark::DoNotOptimize(to_json(search(fixture().reader, request), 0).size());
+        benchmark::DoNotOptimize(json_text(search(fixture().reader, request), 0).size());
     }
 }
 

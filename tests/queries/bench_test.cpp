@@ -1,6 +1,7 @@
 #include "queries/bench.hpp"
 
 #include "engine/error.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 
 using namespace kindred::queries;
 using kindred::test::SmallIndex;
+using kindred::test::tree;
 using Texts = std::vector<std::string>;
 
 namespace {
@@ -99,7 +101,7 @@ TEST_CASE("what is measured is an answer with marks, and with facets when asked"
     request.q = "fish";
     const SearchAnswer answer = search(index.reader(), request);
     REQUIRE(answer.hits.size() == 1);
-    CHECK(answer.hits[0]["_formatted"]["title"] == "Coral <em>fish</em>");
+    CHECK(tree(answer.hits[0])["_formatted"]["title"] == "Coral <em>fish</em>");
     CHECK(answer.facets.size() == 3);
     CHECK(bench_request(BenchMode::top, 1).facets.empty());
 }

@@ -1,5 +1,6 @@
 #include "queries/federation.hpp"
 
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 using namespace kindred::queries;
 using kindred::test::sample_works;
 using kindred::test::SmallIndex;
+using kindred::test::tree;
 
 namespace {
 
@@ -50,7 +52,8 @@ TEST_CASE("a merged list is what merging whole answers by hand gives", "[queries
         for (std::size_t i = 0; i < answer.hits.size(); ++i) {
             CHECK(answer.scores[i] >= 0);
             CHECK(answer.scores[i] <= 1);
-            double& score = best[{std::string(to_string(query.request.collection)), answer.hits[i].at("id")}];
+            double& score =
+                best[{std::string(to_string(query.request.collection)), tree(answer.hits[i]).at("id")}];
             score = std::max(score, answer.scores[i] * query.weight);
         }
         if (query.request.collection == Collection::works)
@@ -58,7 +61,8 @@ TEST_CASE("a merged list is what merging whole answers by hand gives", "[queries
     }
     REQUIRE(merged.hits.size() == best.size());
     double last = 1;
-    for (const auto& hit : merged.hits) {
+    for (const std::string& text : merged.hits) {
+        const auto hit = tree(text);
         const auto& from = hit.at("_federation");
         const double score = from.at("weightedRankingScore");
         CHECK(score == best.at({from.at("indexUid"), hit.at("id")}));

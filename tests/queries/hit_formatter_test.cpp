@@ -1,5 +1,8 @@
 #include "queries/highlight/hit_formatter.hpp"
 
+#include "tests/support/errors.hpp"
+#include "tests/support/json_tree.hpp"
+
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -26,8 +29,9 @@ engine::StoredRecord stored(const Json& record) {
 Json hit(const MatchedWords& words, const FormatOptions& options, const Json& record = work) {
     engine::Analyser analyser;
     HitFormatter formatter(words, options, analyser);
-    const Json made = formatter.hit(record);
-    CHECK(formatter.hit(stored(record)).dump() == made.dump());
+    const std::string text = formatter.hit(stored(record));
+    Json made = test::tree(text);
+    CHECK(made.dump() == text);
     return made;
 }
 
@@ -208,4 +212,34 @@ TEST_CASE("a crop of a long text without a query reads only its head", "[queries
     const std::string wide(1000, 'x');
     CHECK(formatted({}, cropping({{"t", 1}}), {{"t", wide + " b c"}})["t"] == wide + "…");
     CHECK(formatted({}, cropping({{"t", 5}}), {{"t", "東" + gap}})["t"] == "東" + gap);
+}
+
+TEST_CASE("texts and names keep their escapes", "[queries][format]") {
+    const Json record = {{"title", "a \"net\" \\ of\tnets\n\x01 é"},
+                         {"a\"b", {{"x\\", "net \x7f"}, {"y", {1, -2.5e300, "3"}}}},
+                         {"end\\", {"\\", "\\\"net"}}};
+    CHECK(hit(net, {}, record) == record);
+    CHECK(formatted(net, highlighting({"title"}), record)["title"] ==
+          "a \"<em>net</em>\" \\ of\t<em>nets</em>\n\x01 é");
+    const Json plain = formatted(net, highlighting({"title"}), record);
+    CHECK(plain["a\"b"] == Json{{"x\\", "net \x7f"}, {"y", {"1", "-2.5e+300", "3"}}});
+    CHECK(plain["end\\"] == record["end\\"]);
+    const Json marked = formatted(net, highlighting({"a\"b.x\\", "end*"}), record);
+    CHECK(marked["a\"b"] == Json{{"x\\", "<em>net</em> \x7f"}, {"y", {"1", "-2.5e+300", "3"}}});
+    CHECK(marked["end\\"] == Json{"\\", "\\\"<em>net</em>"});
+}
+
+TEST_CASE("a stored value that is no JSON is damage and no crash", "[queries][format]") {
+    FormatOptions options = highlighting({"*"});
+    options.show_matches_position = true;
+    engine::Analyser analyser;
+    HitFormatter formatter(net, options, analyser);
+    for (const std::string bad :
+         {"", "\"", "\"net", "\"\\\"", "[", "[\"net\"", "[\"net\",", "{", "{\"a", "{\"a\"",
+          "{\"a\":", "{\"a\":1", "{1:2}", "[1 2", "}", "\"\\q\"", "{\"\\u12\":1}"}) {
+        INFO(bad);
+        const std::string encoded = std::string(1, '\x01') + "t" + static_cast<char>(bad.size()) + bad;
+        const engine::StoredRecord record(encoded, std::make_shared<const std::string>("test"));
+        test::check_error([&] { formatter.hit(record); }, ErrorCode::corrupt_index, "does not decode");
+    }
 }

@@ -1,5 +1,6 @@
 #include "queries/profile.hpp"
 #include "queries/search.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <chrono>
@@ -10,6 +11,7 @@
 using namespace kindred;
 using namespace kindred::queries;
 using test::SmallIndex;
+using test::tree;
 
 namespace {
 
@@ -103,9 +105,9 @@ TEST_CASE("the JSON of an answer is valid whatever was asked", "[queries][search
     SmallIndex index(works);
     SearchRequest request;
     request.q = "na\xefve tide \xe2\x82";
-    const auto json = to_json(search(index.reader(), request), 0);
+    const auto json = tree(json_text(search(index.reader(), request), 0));
     REQUIRE_NOTHROW(json.dump());
     CHECK(json.at("query") == "na\uFFFDve tide \uFFFD\uFFFD");
     request.q = "naïve  \t語";
-    CHECK(to_json(search(index.reader(), request), 0).at("query") == request.q);
+    CHECK(tree(json_text(search(index.reader(), request), 0)).at("query") == request.q);
 }

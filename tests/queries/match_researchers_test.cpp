@@ -3,6 +3,7 @@
 #include "queries/ranking.hpp"
 #include "queries/search.hpp"
 #include "tests/queries/naive_match.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 using namespace kindred;
 using namespace kindred::queries;
 using test::SmallIndex;
+using test::tree;
 using Ids = std::vector<std::string>;
 
 namespace {
@@ -49,7 +51,7 @@ SearchAnswer ask(SmallIndex& index, const std::string& q) {
 
 Ids ids(const SearchAnswer& answer) {
     Ids out;
-    for (const auto& hit : answer.hits) out.push_back(hit.at("id"));
+    for (const auto& hit : answer.hits) out.push_back(tree(hit).at("id"));
     return out;
 }
 
@@ -59,12 +61,13 @@ Ids named(SmallIndex& index, const std::string& q) {
     Ids out;
     for (std::size_t i = 0; i < answer.hits.size(); ++i) {
         INFO(q << ", rank " << i);
-        const auto& why = answer.hits[i].at("_why");
+        const auto hit = tree(answer.hits[i]);
+        const auto& why = hit.at("_why");
         REQUIRE(why.contains("name") == (answer.scores[i] >= name_match_score));
         REQUIRE(why.contains("works") != why.contains("name"));
         REQUIRE(answer.scores[i] <= 1);
         REQUIRE((i == 0 || answer.scores[i] <= answer.scores[i - 1]));
-        if (why.contains("name")) out.push_back(answer.hits[i].at("id"));
+        if (why.contains("name")) out.push_back(hit.at("id"));
     }
     return out;
 }
@@ -146,7 +149,7 @@ TEST_CASE("Who works on it is found with the works that say so", "[queries][rese
     SmallIndex index(works, researchers);
     const SearchAnswer answer = ask(index, "mixture of experts");
     CHECK(ids(answer) == Ids{"damai", "dong"});
-    const auto& why = answer.hits[0].at("_why").at("works");
+    const auto why = tree(answer.hits[0]).at("_why").at("works");
     REQUIRE(why.size() == 2);
     CHECK(why[0].at("score") >= why[1].at("score"));
     CHECK(why[0].at("score") > 0.5);
@@ -155,7 +158,7 @@ TEST_CASE("Who works on it is found with the works that say so", "[queries][rese
     // No work, but the topic.
     const SearchAnswer topic = ask(index, "corals ");
     CHECK(ids(topic).back() == "silent");
-    CHECK(topic.hits.back().at("_why").at("works").empty());
+    CHECK(tree(topic.hits.back()).at("_why").at("works").empty());
     CHECK(topic.scores.back() == 0);
 }
 
@@ -230,7 +233,7 @@ TEST_CASE("Experts are ordered by the scores of their works", "[queries][researc
             CHECK(answer.scores[i] <= before);
             before = answer.scores[i];
             if (!scores.empty() && scores[0] > 0)
-                CHECK(answer.hits[i].at("_why").at("works").at(0).at("score").get<double>() ==
+                CHECK(tree(answer.hits[i]).at("_why").at("works").at(0).at("score").get<double>() ==
                       Approx(scores[0]).epsilon(1e-5));
             ++compared;
         }

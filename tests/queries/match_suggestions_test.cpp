@@ -1,6 +1,7 @@
 #include "queries/match/match_suggestions.hpp"
 
 #include "queries/search.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 using namespace kindred;
 using namespace kindred::queries;
 using test::SmallIndex;
+using test::tree;
 using Texts = std::vector<std::string>;
 
 namespace {
@@ -47,7 +49,7 @@ SearchRequest request_for(const std::string& q) {
 
 Texts texts(const SearchAnswer& answer) {
     Texts out;
-    for (const auto& hit : answer.hits) out.push_back(hit.at("query"));
+    for (const auto& hit : answer.hits) out.push_back(tree(hit).at("query"));
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include "queries/search_query.hpp"
 #include "tests/queries/naive_match.hpp"
 #include "tests/queries/random_query.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ using namespace kindred;
 using namespace kindred::queries;
 using test::NaiveCollection;
 using test::SmallIndex;
+using test::tree;
 using Documents = std::vector<std::uint32_t>;
 using Ids = std::vector<std::string>;
 
@@ -124,7 +126,7 @@ void check(SmallIndex& index, const Question& question, const Documents& works) 
 Ids found(SmallIndex& index, const std::string& q, SearchRequest request = {}) {
     request.q = q;
     Ids ids;
-    for (const auto& hit : search(index.reader(), request).hits) ids.push_back(hit.at("id"));
+    for (const auto& hit : search(index.reader(), request).hits) ids.push_back(tree(hit).at("id"));
     std::sort(ids.begin(), ids.end());
     return ids;
 }

@@ -2,6 +2,7 @@
 #include "queries/search.hpp"
 #include "queries/search_query.hpp"
 #include "tests/support/errors.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 using namespace kindred;
 using namespace kindred::queries;
 using test::SmallIndex;
+using test::tree;
 
 namespace {
 
@@ -51,7 +53,7 @@ SearchAnswer ask(SmallIndex& index, std::string q, QueryMode mode = QueryMode::s
 }
 
 std::string first_id(const SearchAnswer& answer) {
-    return answer.hits.empty() ? "" : answer.hits[0].at("id").get<std::string>();
+    return answer.hits.empty() ? "" : tree(answer.hits[0]).at("id").get<std::string>();
 }
 
 }  // namespace

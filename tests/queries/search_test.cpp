@@ -1,6 +1,7 @@
 #include "queries/search.hpp"
 
 #include "engine/error.hpp"
+#include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <limits>
@@ -10,6 +11,7 @@
 using namespace kindred;
 using namespace kindred::queries;
 using test::SmallIndex;
+using test::tree;
 using Ids = std::vector<std::string>;
 
 namespace {
@@ -36,7 +38,7 @@ SearchAnswer ask(SmallIndex& index, const std::string& q, Collection collection 
 
 Ids ids(const SearchAnswer& answer) {
     Ids out;
-    for (const auto& hit : answer.hits) out.push_back(hit.at("id"));
+    for (const auto& hit : answer.hits) out.push_back(tree(hit).at("id"));
     return out;
 }
 
@@ -100,7 +102,7 @@ TEST_CASE("hits hold the attributes asked for", "[queries][search]") {
     request.q = "muller";
     const auto hit = [&](Ids wanted) {
         request.format.retrieve = std::move(wanted);
-        return search(index.reader(), request).hits.at(0).dump();
+        return search(index.reader(), request).hits.at(0);
     };
     CHECK(hit({"year", "id"}) == R"({"id":"W2","year":2019})");
     CHECK(hit({"nothing"}) == "{}");
@@ -217,14 +219,14 @@ TEST_CASE("the JSON of an answer has limit and offset, or pages", "[queries][sea
     request.q = "tides";
     request.limit = 1;
     request.format.retrieve = {"id"};
-    auto json = to_json(search(index.reader(), request), 7);
+    auto json = tree(json_text(search(index.reader(), request), 7));
     CHECK(json.at("hits").dump() == R"([{"id":"W1"}])");
     json.erase("hits");
     CHECK(json.dump() ==
           R"({"query":"tides","processingTimeMs":7,"limit":1,"offset":0,"estimatedTotalHits":25})");
     request.page = 2;
     request.hits_per_page = 10;
-    json = to_json(search(index.reader(), request), 7);
+    json = tree(json_text(search(index.reader(), request), 7));
     CHECK(json.at("hits").size() == 10);
     json.erase("hits");
     CHECK(
@@ -233,12 +235,12 @@ TEST_CASE("the JSON of an answer has limit and offset, or pages", "[queries][sea
     for (const auto& [per_page, pages] : {std::pair{0U, 0}, std::pair{25U, 1}, std::pair{UINT32_MAX, 1}}) {
         request.hits_per_page = per_page;
         INFO(per_page << " a page");
-        CHECK(to_json(search(index.reader(), request), 0).at("totalPages") == pages);
+        CHECK(tree(json_text(search(index.reader(), request), 0)).at("totalPages") == pages);
     }
 }
 
 TEST_CASE("the JSON of an answer without hits has an empty list", "[queries][search]") {
     SmallIndex index(reefs);
-    CHECK(to_json(ask(index, "xyzzy"), 0).dump() ==
+    CHECK(json_text(ask(index, "xyzzy"), 0) ==
           R"({"hits":[],"query":"xyzzy","processingTimeMs":0,"limit":20,"offset":0,"estimatedTotalHits":0})");
 }

@@ -1,5 +1,6 @@
 #include "queries/terminal.hpp"
 
+#include "queries/json_text.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <cstdio>
@@ -30,11 +31,11 @@ std::string printed(const std::function<void()>& print) {
     return kindred::test::read_file(file);
 }
 
-SearchAnswer answer_of(std::vector<ordered_json> hits) {
+SearchAnswer answer_of(const std::vector<ordered_json>& hits) {
     SearchAnswer answer;
     answer.request.q = "tides";
     answer.total_hits = static_cast<std::uint32_t>(hits.size());
-    answer.hits = std::move(hits);
+    for (const ordered_json& hit : hits) answer.hits.push_back(json_text(hit));
     return answer;
 }
 
