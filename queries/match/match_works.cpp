@@ -66,6 +66,9 @@ class WorkMatcher {
                 stem, [&](const engine::Posting& posting) { excluded_.add(engine::number(posting.work)); });
         }
         if (query.text.tree) tree_.emplace(works_with(reader, *query.text.tree, query.fields));
+        const bool matches_text = tree_ || (query.terms.phrases.empty() && query.terms.excluded.empty() &&
+                                            query.terms.excluded_phrases.empty());
+        accepts_all_ = !wanted.accept && matches_text && wanted.threshold <= 0;
     }
 
     MatchList match() {
@@ -107,16 +110,23 @@ class WorkMatcher {
 
     /// Goes through the postings of every term.
     void add_up(const TermList& required) {
-        sums_.reset(generation_.manifest().works);
+        sums_.start(generation_.manifest().works, static_cast<std::uint32_t>(terms_.size()));
         std::vector<bool> is_required(terms_.size());
         for (const std::uint32_t term : required) is_required[term] = true;
         for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+            const bool counts = is_required[i];
+            const bool once = terms_[i].alternatives.size() == 1;
             for (const Alternative& found : terms_[i].alternatives) {
                 const auto unit = static_cast<float>(scorer_.weight(i)) * found.quality / 255;
                 generation_.postings().visit(found.stem, [&](const engine::Posting& posting) {
                     if (!posting.fields.meets(query_.fields)) return;
-                    sums_.add(engine::number(posting.work), i, is_required[i],
-                              unit * static_cast<float>(posting.impact));
+                    const std::uint32_t document = engine::number(posting.work);
+                    const float score = unit * static_cast<float>(posting.impact);
+                    if (once) {
+                        sums_.add(document, i, counts, score);
+                    } else {
+                        sums_.add_best(document, i, counts, score);
+                    }
                 });
             }
         }
@@ -131,7 +141,8 @@ class WorkMatcher {
         Documents documents = with_required(all);
         if (wants_all || documents.size() >= ranking::enough_matches)
             return answer(std::move(documents), all);
-        if (query_.strategy == MatchingStrategy::last) return answer(with_required(in_phrases), all);
+        if (query_.strategy == MatchingStrategy::last)
+            return answer(with_required(in_phrases, all, documents), all);
         TermList kept = required;
         while (documents.size() < ranking::enough_matches && kept.size() > std::max(1U, in_phrases)) {
             kept.pop_back();
@@ -150,6 +161,23 @@ class WorkMatcher {
         }
         for (const std::uint32_t document : sums_.documents())
             if (sums_[document].required >= count && accepts(document)) documents.push_back(document);
+        return documents;
+    }
+    /// The same, when those with `whole` of them are known already.
+    Documents with_required(std::uint32_t count, std::uint32_t whole, const Documents& known) {
+        if (accepts_all_ || whole == 0) return with_required(count);
+        Documents documents;
+        auto next = known.begin();
+        for (const std::uint32_t document : sums_.documents()) {
+            const std::uint32_t required = sums_[document].required;
+            if (required >= whole) {
+                if (next == known.end() || *next != document) continue;
+                ++next;
+            } else if (required < count || !accepts(document)) {
+                continue;
+            }
+            documents.push_back(document);
+        }
         return documents;
     }
 
@@ -176,6 +204,7 @@ class WorkMatcher {
 
     /// What the postings do not say, the cheapest first.
     bool accepts(std::uint32_t document) {
+        if (accepts_all_) return true;
         if (wanted_.accept && !wanted_.accept(document)) return false;
         if (!tree_ && !has_phrases(document)) return false;
         if (wanted_.threshold <= 0) return true;
@@ -204,7 +233,7 @@ class WorkMatcher {
 
     void rank(const Documents& documents, std::uint32_t whole, std::vector<ScoredDocument>& ranked) {
         const auto key = [&](std::uint32_t document) {
-            const Accumulators::Sum& sum = sums_[document];
+            const Accumulators::Sum sum = sums_[document];
             return static_cast<double>(sum.score) + (whole > 0 && sum.required >= whole ? 1e9 : 0);
         };
         const std::size_t last =
@@ -238,6 +267,7 @@ class WorkMatcher {
     PhraseMatcher phrases_;
     DocumentSet excluded_;  ///< works with an excluded word
     std::optional<DocumentSet> tree_;
+    bool accepts_all_ = false;  ///< whatever has the words matches
 };
 
 }  // namespace
