@@ -71,7 +71,7 @@ class Forward {
         for (const std::uint32_t length : lengths) {
             for (std::uint32_t position = 0; position < length; ++position) {
                 std::uint32_t word = 0;
-                if (!read_varint(at, end, word)) undecodable(work);
+                if (!read_long_varint(at, end, word)) undecodable(work);
                 visit(static_cast<TextField>(field), position, WordId{word});
             }
             ++field;

@@ -84,6 +84,10 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 const std::vector<Token>& Analyser::analyse(std::string_view text) {
+    return analyse(text, FirstBytes().set());
+}
+
+const std::vector<Token>& Analyser::analyse(std::string_view text, const FirstBytes& wanted) {
     auto& s = *state_;
     if (s.cache.full()) s.cache.clear();
     s.trim();
@@ -92,8 +96,10 @@ const std::vector<Token>& Analyser::analyse(std::string_view text) {
     std::uint32_t position = 0;
     for (const auto& word : s.words.words) {
         const auto folded = s.words.folded_form(word);
-        const auto stemmed = s.stem_of(folded);
-        s.tokens.push_back({word.begin, word.end, position++, stemmed.stop, folded, stemmed.stem});
+        // English stems begin as their words do; an Indonesian one may have lost a prefix.
+        const bool stemmed = !s.english || wanted.test(static_cast<unsigned char>(folded.front()));
+        const auto found = stemmed ? s.stem_of(folded) : Stemmed{folded, {}, false};
+        s.tokens.push_back({word.begin, word.end, position++, found.stop, folded, found.stem});
     }
     return s.tokens;
 }

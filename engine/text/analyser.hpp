@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -21,6 +22,9 @@ struct Token {
     std::string_view word;   ///< the folded word: "müller's" -> "muller"
     std::string_view stem;   ///< what is posted: the stem of `word`, or `word` where there is no stemmer
 };
+
+/// Some of the bytes that words begin with.
+using FirstBytes = std::bitset<256>;
 
 /// Turns text into words and stems: the one analyser for documents, queries, highlights and the lexicon.
 ///
@@ -55,6 +59,9 @@ class Analyser {
     /// The tokens of the first `max_text_bytes` of `text`, in order. They live until the next call on this
     /// analyser.
     const std::vector<Token>& analyse(std::string_view text);
+    /// The same for a caller who looks for stems that begin with a byte of `wanted`: a word that cannot have
+    /// such a stem may come with an empty one and without its `stop`, and costs less.
+    const std::vector<Token>& analyse(std::string_view text, const FirstBytes& wanted);
 
     /// True for languages with a stemmer.
     static bool has_stemmer(std::string_view language) noexcept;

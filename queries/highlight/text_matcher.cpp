@@ -19,7 +19,10 @@ bool stands_at(const std::vector<std::string>& words, std::span<const Token> tok
 }  // namespace
 
 TextMatcher::TextMatcher(const MatchedWords& words, engine::Analyser& analyser) : analyser_(analyser) {
-    for (const std::string& stem : words.stems) stems_.add(stem, parts_++);
+    for (const std::string& stem : words.stems) {
+        stems_.add(stem, parts_++);
+        if (!stem.empty()) stem_heads_.set(static_cast<unsigned char>(stem.front()));
+    }
     for (const std::string& word : words.words) words_.add(word, parts_++);
     for (const std::string& prefix : words.prefixes) {
         if (!prefix.empty()) prefixes_.push_back({prefix, parts_++});
@@ -43,7 +46,7 @@ bool TextMatcher::empty() const noexcept {
 const TextMatches& TextMatcher::match(std::string_view text) {
     found_.ranges.clear();
     found_.words.clear();
-    found_.tokens = analyser_.analyse(text);
+    found_.tokens = analyser_.analyse(text, stem_heads_);
     match_words(text);
     if (!phrases_.empty()) match_phrases();
     join_ranges();

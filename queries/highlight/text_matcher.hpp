@@ -42,7 +42,7 @@ struct WordMatch {
 
 /// The matches in one text.
 struct TextMatches {
-    std::span<const engine::Token> tokens;
+    std::span<const engine::Token> tokens;  ///< their stems are not to be relied on
     /// What to mark, in order, on UTF-8 boundaries of the text; no two overlap or touch.
     std::vector<ByteRange> ranges;
     /// The same counted in words and not joined, ordered by `first`; none lies inside another.
@@ -92,6 +92,7 @@ class TextMatcher {
     engine::Analyser& analyser_;
     std::uint32_t parts_ = 0;
     WordTable stems_;
+    engine::FirstBytes stem_heads_;
     WordTable words_;
     std::vector<Prefix> prefixes_;  // longest first
     std::vector<Phrase> phrases_;   // by first word, longest first

@@ -9,12 +9,20 @@ using namespace kindred::engine;
 
 namespace {
 
-/// The number that `bytes` start with, if they hold one; `used` becomes how many bytes it took.
+/// The number that `bytes` start with, if they hold one; `used` becomes how many bytes it took. Both ways of
+/// reading must say the same.
 std::optional<std::uint32_t> decoded(const std::string& bytes, std::size_t* used = nullptr) {
     const auto* const begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto* const end = begin + bytes.size();
     const auto* at = begin;
+    const auto* long_at = begin;
     std::uint32_t value = 0;
-    if (!read_varint(at, begin + bytes.size(), value)) return std::nullopt;
+    std::uint32_t long_value = 0;
+    const bool whole = read_varint(at, end, value);
+    REQUIRE(read_long_varint(long_at, end, long_value) == whole);
+    if (!whole) return std::nullopt;
+    CHECK(long_value == value);
+    CHECK(long_at == at);
     if (used != nullptr) *used = static_cast<std::size_t>(at - begin);
     return value;
 }
@@ -31,8 +39,10 @@ TEST_CASE("A varint reads back as written, in as few bytes as its bits need", "[
         append_varint(bytes, value);
         CHECK(bytes.size() == size);
         std::size_t used = 0;
-        CHECK(decoded(bytes + "x", &used) == value);
-        CHECK(used == size);
+        for (const char* rest : {"", "x", "xyz", "\xff\xff\xff\xff"}) {
+            CHECK(decoded(bytes + rest, &used) == value);
+            CHECK(used == size);
+        }
     }
 }
 
