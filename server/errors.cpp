@@ -24,8 +24,14 @@ Response unavailable(std::string_view code, std::string_view message) {
 
 }  // namespace
 
+std::string excerpt(std::string_view text, std::size_t max_bytes) {
+    if (text.size() <= max_bytes) return std::string(text);
+    while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xC0) == 0x80) --max_bytes;
+    return std::string(text.substr(0, max_bytes)) + "…";
+}
+
 Response error_response(unsigned status, std::string_view code, std::string_view message) {
-    return json_response({{"message", message},
+    return json_response({{"message", excerpt(message, max_message_bytes)},
                           {"code", code},
                           {"type", type_of(status)},
                           {"link", "https://docs.meilisearch.com/errors#" + std::string(code)}},

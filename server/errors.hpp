@@ -3,6 +3,7 @@
 #include "queries/parameter_error.hpp"
 #include "server/http.hpp"
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,7 +25,15 @@ class ApiError : public std::runtime_error {
     std::string code_;
 };
 
-/// The one shape of every error: {"message","code","type","link"}. The type follows from the status.
+/// Longest value quoted in a message, and longest message, in bytes: what was sent may have a megabyte.
+inline constexpr std::size_t max_quoted_bytes = 512;
+inline constexpr std::size_t max_message_bytes = 2048;
+
+/// `text`; over `max_bytes` only as many whole characters as these hold, and "…".
+std::string excerpt(std::string_view text, std::size_t max_bytes = max_quoted_bytes);
+
+/// The one shape of every error: {"message","code","type","link"}. The type follows from the status. The
+/// message is cut to `max_message_bytes`.
 Response error_response(unsigned status, std::string_view code, std::string_view message);
 
 /// 503 too_many_search_requests with Retry-After.

@@ -16,22 +16,8 @@ namespace {
 
 using nlohmann::json;
 
-/// Longest value quoted in a message, in bytes.
-constexpr std::size_t max_quoted_bytes = 512;
-
 [[noreturn]] void fail(std::string_view code, const std::string& message) {
     throw ApiError(400, code, message);
-}
-
-/// `text`, cut to what a message can hold.
-std::string excerpt(std::string text) {
-    if (text.size() > max_quoted_bytes) {
-        std::size_t end = max_quoted_bytes;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-        text.resize(end);
-        text += "…";
-    }
-    return text;
 }
 
 std::string quoted(const json& value) {

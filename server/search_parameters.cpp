@@ -85,7 +85,7 @@ queries::Collection index_named(std::string_view uid) {
             fmt::format("`{}` is not a valid index uid. Index uid can be an integer or a string containing "
                         "only alphanumeric characters, hyphens (-) and underscores (_), and can not be more "
                         "than {} bytes.",
-                        uid, max_index_uid_bytes));
+                        excerpt(uid), max_index_uid_bytes));
     }
     return queries::collection_named(uid);
 }

@@ -93,3 +93,19 @@ TEST_CASE("what clients send reaches the log as printable ASCII", "[server][log]
     CHECK(printable("\xc2\x9b\\") == "\\xc2\\x9b\\x5c");
     CHECK(printable(std::string(1000, 'x')).size() == 303);
 }
+
+TEST_CASE("a long message is cut between two characters", "[server][errors]") {
+    const auto message = [](const Response& response) {
+        return json::parse(response.body)["message"].get<std::string>();
+    };
+    const auto of = [&](const std::string& text) {
+        return message(error_response(400, "bad_request", text));
+    };
+    const std::string longest(max_message_bytes, 'x');
+    CHECK(of(longest) == longest);
+    CHECK(of(longest + "y") == longest + "…");
+    CHECK(of(longest.substr(1) + "é") == longest.substr(1) + "…");
+    CHECK(of(std::string(max_message_bytes + 1, '\x80')) == "…");
+    const kindred::queries::ParameterError facets("facets", "`" + std::string(1'000'000, 'x') + "` is no facet.");
+    CHECK(message(error_response(facets, "not_found")).size() < max_message_bytes + 4);
+}

@@ -1,6 +1,7 @@
 #include "server/parameters.hpp"
 
 #include "server/errors.hpp"
+#include "server/search_parameters.hpp"
 
 #include <limits>
 
@@ -216,4 +217,11 @@ TEST_CASE("a message quotes only the start of a long value", "[server][parameter
     const std::string name(100'000, 'n');
     CHECK(refusal([&] { Parameters::from_body(body("{\"" + name + "\":1}")).expect_only({"q"}); }).size() <
           1000);
+}
+
+TEST_CASE("the message of a wrong index uid quotes it only so far", "[server][parameters]") {
+    const auto of = [](const std::string& uid) { return refusal([&] { index_named(uid); }); };
+    CHECK(of("a/b").starts_with("400 invalid_index_uid: `a/b` is not a valid index uid."));
+    CHECK(of(std::string(100'000, 'a')).size() < 1000);
+    CHECK(of(std::string(511, 'a') + "é").find(std::string(511, 'a') + "…`") != std::string::npos);
 }
