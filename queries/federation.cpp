@@ -3,6 +3,7 @@
 #include "queries/documents.hpp"
 #include "queries/federated_facets.hpp"
 #include "queries/json_text.hpp"
+#include "queries/paging.hpp"
 #include "queries/parameter_error.hpp"
 
 #include <algorithm>
@@ -18,13 +19,6 @@ namespace {
 
 using engine::Column;
 using nlohmann::ordered_json;
-
-/// Hits of a page when its number is given without their number.
-constexpr std::uint32_t default_hits_per_page = 20;
-
-bool by_page(const FederatedRequest& request) noexcept {
-    return request.page || request.hits_per_page;
-}
 
 /// Ranks [first, last) of the merged list.
 std::pair<std::uint32_t, std::uint32_t> window_of(const FederatedRequest& request) noexcept {
@@ -239,17 +233,7 @@ FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest&
 std::string json_text(const FederatedAnswer& answer, std::uint64_t processing_ms) {
     const FederatedRequest& request = answer.request;
     ordered_json json = {{"processingTimeMs", processing_ms}};
-    if (by_page(request)) {
-        const std::uint64_t per_page = request.hits_per_page.value_or(default_hits_per_page);
-        json["hitsPerPage"] = per_page;
-        json["page"] = request.page.value_or(1);
-        json["totalPages"] = per_page == 0 ? 0 : (answer.total_hits + per_page - 1) / per_page;
-        json["totalHits"] = answer.total_hits;
-    } else {
-        json["limit"] = request.limit;
-        json["offset"] = request.offset;
-        json["estimatedTotalHits"] = answer.total_hits;
-    }
+    add_paging(json, request, answer.total_hits);
     if (request.merged_values && !request.facets.empty()) {
         json["facetDistribution"] = distribution_json(answer.merged);
         json["facetStats"] = stats_json(answer.merged);

@@ -7,6 +7,7 @@
 #include "queries/json_text.hpp"
 #include "queries/match/match_researchers.hpp"
 #include "queries/match/match_works.hpp"
+#include "queries/paging.hpp"
 #include "queries/search_query.hpp"
 
 #include <algorithm>
@@ -16,16 +17,13 @@ namespace kindred::queries {
 
 namespace {
 
-bool by_page(const SearchRequest& request) {
-    return request.page || request.hits_per_page;
-}
-
 Window window_of(const SearchRequest& request) {
     std::uint64_t offset = request.offset;
     std::uint32_t limit = std::min(request.limit, max_total_hits);
     if (by_page(request)) {
         const std::uint32_t page = request.page.value_or(1);
-        limit = page == 0 ? 0 : std::min(request.hits_per_page.value_or(20), max_total_hits);
+        limit =
+            page == 0 ? 0 : std::min(request.hits_per_page.value_or(default_hits_per_page), max_total_hits);
         offset = page == 0 ? 0 : std::uint64_t{page - 1} * limit;
     }
     const auto first = static_cast<std::uint32_t>(std::min<std::uint64_t>(offset, max_total_hits));
@@ -121,17 +119,7 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
 std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
     nlohmann::ordered_json json = {{"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
-    if (by_page(request)) {
-        const std::uint64_t per_page = request.hits_per_page.value_or(20);
-        json["hitsPerPage"] = per_page;
-        json["page"] = request.page.value_or(1);
-        json["totalPages"] = per_page == 0 ? 0 : (answer.total_hits + per_page - 1) / per_page;
-        json["totalHits"] = answer.total_hits;
-    } else {
-        json["limit"] = request.limit;
-        json["offset"] = request.offset;
-        json["estimatedTotalHits"] = answer.total_hits;
-    }
+    add_paging(json, request, answer.total_hits);
     if (!request.facets.empty()) {
         json["facetDistribution"] = distribution_json(answer.facets);
         json["facetStats"] = stats_json(answer.facets);

@@ -14,15 +14,19 @@ namespace {
 
 using engine::Query;
 
+/// True when a word of `clause` is more than a stop word.
+bool has_content(const Clause& clause) {
+    return std::any_of(clause.words.begin(), clause.words.end(),
+                       [](const QueryWord& word) { return !word.stop; });
+}
+
 /// True when something is asked for: stop words alone are not, but in names and phrases.
 bool asks(const QueryNode& node) {
     if (node.kind == QueryNode::Kind::years) return true;
     if (node.kind != QueryNode::Kind::clause)
         return std::any_of(node.children.begin(), node.children.end(), asks);
     const Clause& clause = node.clause;
-    return clause.phrase || clause.field == QueryField::author ||
-           std::any_of(clause.words.begin(), clause.words.end(),
-                       [](const QueryWord& word) { return !word.stop; });
+    return clause.phrase || clause.field == QueryField::author || has_content(clause);
 }
 
 /// Evaluates one tree. What asks for nothing is passed over.
@@ -158,8 +162,7 @@ bool needs_word(const QueryNode& node) {
     const auto needs = [](const QueryNode& child) { return needs_word(child); };
     switch (node.kind) {
         case QueryNode::Kind::clause:
-            return std::any_of(node.clause.words.begin(), node.clause.words.end(),
-                               [](const QueryWord& word) { return !word.stop; });
+            return has_content(node.clause);
         case QueryNode::Kind::all:
             return std::any_of(node.children.begin(), node.children.end(), needs);
         case QueryNode::Kind::any:
