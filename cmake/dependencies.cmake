@@ -8,10 +8,17 @@ find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+# Headers only, without a package file.
+find_path(HNSWLIB_INCLUDE_DIR hnswlib/hnswlib.h REQUIRED)
+add_library(kindred_hnswlib INTERFACE)
+add_library(kindred::hnswlib ALIAS kindred_hnswlib)
+target_include_directories(kindred_hnswlib SYSTEM INTERFACE ${HNSWLIB_INCLUDE_DIR})
 
 # Xapian's package file gives variables, no target.
 add_library(kindred_xapian INTERFACE)

@@ -15,8 +15,9 @@ namespace {
 void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
     for (const std::string_view name :
          {files::works_index, files::researchers_index, files::suggestions_index, files::work_records,
-          files::researcher_records, files::suggestion_records, files::forward, files::postings, files::work_columns,
-          files::researcher_columns, files::suggestion_columns, files::graph, files::lexicon, files::words}) {
+          files::researcher_records, files::suggestion_records, files::forward, files::postings,
+          files::work_columns, files::researcher_columns, files::suggestion_columns, files::graph,
+          files::lexicon, files::words, files::latent, files::neighbours, files::text_weights}) {
         const auto listed = [&](const Manifest::File& file) { return file.name == name; };
         if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
             throw Error(
@@ -43,7 +44,10 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       suggestion_columns_(directory_ / files::suggestion_columns),
       graph_(directory_ / files::graph),
       lexicon_(directory_ / files::lexicon),
-      words_(directory_ / files::words) {}
+      words_(directory_ / files::words),
+      latent_(directory_ / files::latent),
+      neighbours_(directory_ / files::neighbours),
+      text_weights_(directory_ / files::text_weights) {}
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
     const IndexDirectory index(root);
@@ -66,19 +70,30 @@ std::shared_ptr<const Generation> Generation::open_at(const std::filesystem::pat
 void Generation::check_counts() const {
     const std::uint32_t works = manifest_.works;
     const std::uint32_t researchers = manifest_.researchers;
-    const bool good = works_.size() == works && forward_.size() == works && postings_.works() == works &&
-                      postings_.stems() == lexicon_.size() && graph_.works() == works &&
-                      work_columns_.documents() == works && researcher_columns_.documents() == researchers &&
-                      researchers_.size() == researchers && graph_.researchers() == researchers &&
-                      suggestions_.size() == manifest_.suggestions &&
-                      suggestion_columns_.documents() == manifest_.suggestions;
-    if (!good) disagree();
+    const std::uint32_t suggestions = manifest_.suggestions;
+    const auto require = [&](bool good, std::string_view file) {
+        if (!good) disagree(file);
+    };
+    require(works_.size() == works, files::work_records);
+    require(forward_.size() == works, files::forward);
+    require(postings_.works() == works && postings_.stems() == lexicon_.size(), files::postings);
+    require(graph_.works() == works && graph_.researchers() == researchers, files::graph);
+    require(work_columns_.documents() == works, files::work_columns);
+    require(latent_.works() == works, files::latent);
+    require(!latent_.has_projection() || latent_.stems() == lexicon_.size(), files::latent);
+    require(neighbours_.works() == works, files::neighbours);
+    require(text_weights_.works() == works && text_weights_.stems() == lexicon_.size(), files::text_weights);
+    require(researchers_.size() == researchers, files::researcher_records);
+    require(researcher_columns_.documents() == researchers, files::researcher_columns);
+    require(suggestions_.size() == suggestions, files::suggestion_records);
+    require(suggestion_columns_.documents() == suggestions, files::suggestion_columns);
 }
 
-void Generation::disagree() const {
-    throw Error(ErrorCode::corrupt_index,
-                directory_.string() + " is damaged: its files disagree about how much they hold",
-                rebuild_hint);
+void Generation::disagree(std::string_view file) const {
+    throw Error(
+        ErrorCode::corrupt_index,
+        (directory_ / file).string() + " is damaged: it and other files disagree about how much they hold",
+        rebuild_hint);
 }
 
 Reader::Reader(std::shared_ptr<const Generation> generation)
@@ -88,10 +103,11 @@ Reader::Reader(std::shared_ptr<const Generation> generation)
       suggestions_(generation_->directory() / files::suggestions_index),
       analyser_(generation_->manifest().language) {
     const Manifest& manifest = generation_->manifest();
-    if (works_.document_count() != manifest.works || researchers_.document_count() != manifest.researchers ||
-        suggestions_.document_count() != manifest.suggestions) {
-        generation_->disagree();
-    }
+    if (works_.document_count() != manifest.works) generation_->disagree(files::works_index);
+    if (researchers_.document_count() != manifest.researchers)
+        generation_->disagree(files::researchers_index);
+    if (suggestions_.document_count() != manifest.suggestions)
+        generation_->disagree(files::suggestions_index);
 }
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {

@@ -3,11 +3,14 @@
 #include "engine/store/columns.hpp"
 #include "engine/store/forward.hpp"
 #include "engine/store/graph.hpp"
+#include "engine/store/latent.hpp"
 #include "engine/store/lexicon.hpp"
 #include "engine/store/manifest.hpp"
+#include "engine/store/neighbours.hpp"
 #include "engine/store/postings.hpp"
 #include "engine/store/records.hpp"
 #include "engine/store/term_index.hpp"
+#include "engine/store/text_weights.hpp"
 #include "engine/store/words.hpp"
 #include "engine/text/analyser.hpp"
 
@@ -34,6 +37,9 @@ inline constexpr std::string_view researcher_columns = "columns.researchers";
 inline constexpr std::string_view suggestion_columns = "columns.suggestions";
 inline constexpr std::string_view graph = "graph.authors";
 inline constexpr std::string_view lexicon = "lexicon.stems";
+inline constexpr std::string_view text_weights = "weights.works";
+inline constexpr std::string_view latent = "latent.works";
+inline constexpr std::string_view neighbours = "neighbours.works";
 inline constexpr std::string_view words = "lexicon.words";
 }  // namespace generation_files
 
@@ -75,13 +81,18 @@ class Generation {
     const Graph& graph() const noexcept { return graph_; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
     const Words& words() const noexcept { return words_; }
+    const Latent& latent() const noexcept { return latent_; }
+    const WorkNeighbours& neighbours() const noexcept { return neighbours_; }
+    const TextWeights& text_weights() const noexcept { return text_weights_; }
+    /// The texts of works and others as vectors.
+    TextVectors texts() const noexcept { return {forward_, lexicon_, text_weights_}; }
 
  private:
     Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
     friend class Reader;
     void check_counts() const;
-    /// Throws Error{corrupt_index}: the files are of different generations.
-    [[noreturn]] void disagree() const;
+    /// Throws Error{corrupt_index}: `file` is of another generation.
+    [[noreturn]] void disagree(std::string_view file) const;
 
     std::uint32_t number_;
     std::filesystem::path directory_;
@@ -97,6 +108,9 @@ class Generation {
     Graph graph_;
     Lexicon lexicon_;
     Words words_;
+    Latent latent_;
+    WorkNeighbours neighbours_;
+    TextWeights text_weights_;
 };
 
 /// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.

@@ -41,6 +41,7 @@ struct Work {
     std::vector<Author> authors;
     std::vector<std::string> references;  ///< ids of works
     std::optional<std::int64_t> cited_by_count;
+    std::vector<float> vector;  ///< given for comparing works; finite, not all 0
     nlohmann::json extra =
         nlohmann::json::object();  ///< fields of the input that kindred has no use for, kept
 };

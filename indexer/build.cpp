@@ -5,6 +5,8 @@
 #include "engine/store/index_directory.hpp"
 #include "indexer/collection.hpp"
 #include "indexer/input.hpp"
+#include "indexer/likeness/latent_stage.hpp"
+#include "indexer/likeness/neighbour_stage.hpp"
 #include "indexer/researcher_stage.hpp"
 #include "indexer/suggestion_stage.hpp"
 #include "indexer/work_stage.hpp"
@@ -12,6 +14,7 @@
 #include <chrono>
 #include <ctime>
 #include <fstream>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -129,6 +132,20 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
     stages.run("postings", "works", [&] {
         engine::write_postings(directory / files::postings, engine::Forward(directory / files::forward),
                                engine::Lexicon(directory / files::lexicon));
+        return collection.works();
+    });
+    std::optional<TextMatrix> texts;
+    stages.run("latent", "works", [&] {
+        engine::write_text_weights(directory / files::text_weights,
+                                   engine::Forward(directory / files::forward),
+                                   engine::Lexicon(directory / files::lexicon));
+        texts.emplace(directory, threads, stop);
+        write_latent(directory, *texts, collection.own_vectors(), threads, progress, stop);
+        return collection.works();
+    });
+    stages.run("neighbours", "works", [&] {
+        write_neighbours(directory, *texts, threads, progress, stop);
+        texts.reset();
         return collection.works();
     });
     stages.run("researchers", "researchers", [&] {

@@ -40,6 +40,7 @@ void decode_everything(const engine::Generation& generation) {
     generation.work_columns().check();
     generation.researcher_columns().check();
     generation.suggestion_columns().check();
+    generation.neighbours().check();
     for (std::uint32_t i = 0; i < generation.suggestions().size(); ++i)
         (void)generation.suggestions().read(i).to_json();
 }

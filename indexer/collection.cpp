@@ -12,7 +12,17 @@ Collection::Collection(const std::filesystem::path& directory, const std::vector
     : directory_(directory),
       files_(files),
       records_(directory / files::work_records),
-      forward_(directory / files::forward) {}
+      forward_(directory / files::forward),
+      own_vectors_(directory) {}
+
+std::string Collection::claim_work(const engine::Work& work, Place place) {
+    const std::size_t length = work.vector.size();
+    if (length != 0 && vector_length_ != 0 && length != vector_length_)
+        return fmt::format("vector has {} numbers, the vectors before it {}", length, vector_length_);
+    std::string taken = claim(work_ids_, work.id, place);
+    if (taken.empty() && length != 0) vector_length_ = length;
+    return taken;
+}
 
 std::string Collection::claim(StringMap<Place>& ids, const std::string& id, Place place) {
     const auto [at, fresh] = ids.try_emplace(id, place);
@@ -43,6 +53,7 @@ void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& ba
         forward_.add(text);
         records_.add(batch.records[i]);
         authorship_.add(works[i]);
+        if (!works[i].vector.empty()) own_vectors_.add(engine::WorkId{works_}, works[i].vector);
         ++works_;
     }
     columns_.append(batch.columns);

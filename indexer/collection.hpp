@@ -4,6 +4,7 @@
 #include "engine/store/forward.hpp"
 #include "engine/store/records.hpp"
 #include "indexer/authorship.hpp"
+#include "indexer/likeness/own_vectors.hpp"
 #include "indexer/report.hpp"
 #include "indexer/vocabulary.hpp"
 #include "indexer/work_batch.hpp"
@@ -29,8 +30,9 @@ class Collection {
     /// Streams into records and forward files in `directory`.
     Collection(const std::filesystem::path& directory, const std::vector<std::string>& files);
 
-    /// Takes the id of a record; returns why not when another record of its kind has it.
-    std::string claim_work(const std::string& id, Place place) { return claim(work_ids_, id, place); }
+    /// Takes the id of a record; returns why not when another record of its kind has it. A work whose vector
+    /// has another length than that of the first one taken is not taken either.
+    std::string claim_work(const engine::Work& work, Place place);
     std::string claim_researcher(const std::string& id, Place place) {
         return claim(researcher_ids_, id, place);
     }
@@ -44,6 +46,8 @@ class Collection {
     std::uint32_t works() const noexcept { return works_; }
     const engine::FieldCounts& fields() const noexcept { return records_.field_counts(); }
     const Authorship& authorship() const noexcept { return authorship_; }
+    /// The vectors that came with the works.
+    OwnVectors& own_vectors() noexcept { return own_vectors_; }
     /// What the input says of a researcher, null when nothing.
     const engine::ResearcherRecord* given(const std::string& researcher) const;
 
@@ -57,7 +61,9 @@ class Collection {
     engine::ColumnsBuilder columns_{engine::work_fields};
     LexiconBuilder lexicon_;
     Authorship authorship_;
+    OwnVectors own_vectors_;
     StringMap<Place> work_ids_;
+    std::size_t vector_length_ = 0;  ///< of the works taken so far; 0 when none has a vector
     StringMap<Place> researcher_ids_;
     StringMap<engine::ResearcherRecord> given_;
     std::uint32_t works_ = 0;

@@ -4,9 +4,9 @@
 #include "engine/generation.hpp"
 #include "engine/store/columns_builder.hpp"
 #include "engine/terms.hpp"
+#include "indexer/batches.hpp"
 #include "indexer/phrases.hpp"
 #include "indexer/suggestions.hpp"
-#include "indexer/turnstile.hpp"
 
 #include <algorithm>
 #include <set>
@@ -25,27 +25,6 @@ constexpr std::uint32_t batch_records = 4096;
 constexpr std::uint32_t segment_suggestions = 50'000;
 /// In collections of over this many works, topics and venues of one work only are taken for slips.
 constexpr std::uint32_t few_works = 1000;
-
-/// Runs `prepare(first, last)` for batches of [0, total) on all threads and `take(its result)` alone, in
-/// order.
-template <typename Prepare, typename Take>
-void in_batches(std::uint32_t total, std::uint32_t batch, unsigned threads, const std::atomic<bool>& stop,
-                Prepare&& prepare, Take&& take) {
-    const std::uint32_t batches = (total + batch - 1) / batch;
-    std::atomic<std::uint32_t> next = 0;
-    Turnstile taken;
-    const auto work = [&] {
-        auto prepared_by_thread = prepare();
-        for (std::uint32_t n = next++; n < batches; n = next++) {
-            if (stop)
-                throw Error(ErrorCode::unavailable, "stopped by a signal",
-                            "the published index is as it was");
-            const auto result = prepared_by_thread(n * batch, std::min(total, (n + 1) * batch));
-            taken.pass(n, [&] { take(n, result); });
-        }
-    };
-    run_threads(threads, work, [&] { taken.cancel(); });
-}
 
 /// The runs of words in the titles of some works.
 struct TitleBatch {

@@ -123,7 +123,8 @@ class WorkStage {
         return parsed;
     }
 
-    /// Turns away ids that are taken. Runs in order of the batches: the first record with an id wins.
+    /// Turns away ids that are taken and vectors of other lengths. Runs in order of the batches: the first
+    /// record with an id wins.
     void admit(Parsed& parsed) {
         const auto admit_all = [&](auto& records, const std::vector<Place>& places, auto&& claim) {
             std::size_t kept = 0;
@@ -139,7 +140,7 @@ class WorkStage {
             records.resize(kept);
         };
         admit_all(parsed.works, parsed.work_places, [&](std::size_t i) {
-            std::string taken = collection_.claim_work(parsed.works[i].id, parsed.work_places[i]);
+            std::string taken = collection_.claim_work(parsed.works[i], parsed.work_places[i]);
             if (taken.empty()) parsed.authors_without_id += parsed.work_authors_without_id[i];
             return taken;
         });

@@ -2,7 +2,7 @@
 
 #include "engine/error.hpp"
 #include "queries/json_text.hpp"
-#include "queries/similar.hpp"
+#include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -29,10 +29,10 @@ double tenths(double number) {
 /// The size of the answer to one query, made as the API makes it.
 std::size_t answer(engine::Reader& reader, BenchMode mode, std::uint32_t limit, const std::string& query) {
     if (mode == BenchMode::similar) {
-        SimilarRequest request;
-        request.id = query;
+        RecommendRequest request;
+        request.seeds.researchers = {query};
         request.limit = limit;
-        return json_text(to_json(similar_researchers(reader, request), 0)).size();
+        return json_text(to_json(recommend_researchers(reader, request), 0)).size();
     }
     SearchRequest request = bench_request(mode, limit);
     request.q = query;

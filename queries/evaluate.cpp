@@ -109,9 +109,9 @@ Qrels read_qrels(const std::filesystem::path& path) {
     return qrels;
 }
 
-Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t limit) {
+Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t limit, double semantic_ratio) {
     Run run;
-    for (const Ranked& found : rank(reader, Collection::works, text, 0, limit)) {
+    for (const Ranked& found : rank(reader, Collection::works, text, 0, limit, semantic_ratio)) {
         run.emplace_back(reader.generation().works().read(found.document).text("id"), found.score);
     }
     return run;

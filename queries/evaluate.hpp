@@ -29,8 +29,9 @@ Qrels read_qrels(const std::filesystem::path& path);
 /// A ranking of works: ids with scores, best first.
 using Run = std::vector<std::pair<std::string, double>>;
 
-/// The best `limit` works for `text`.
-Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t limit);
+/// The best `limit` works for `text`; `semantic_ratio` as in SearchRequest.
+Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t limit,
+              double semantic_ratio = 0);
 
 /// Means over the judged queries; a judged query without a run counts as 0.
 struct Measures {

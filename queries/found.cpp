@@ -2,9 +2,11 @@
 
 #include "queries/documents.hpp"
 #include "queries/filter/filter.hpp"
+#include "queries/match/match_hybrid.hpp"
 #include "queries/match/match_researchers.hpp"
 #include "queries/match/match_suggestions.hpp"
 #include "queries/match/match_works.hpp"
+#include "queries/parameter_error.hpp"
 #include "queries/search_fields.hpp"
 #include "queries/sort.hpp"
 
@@ -30,6 +32,8 @@ class Finder {
           counts_(!counted.empty()),
           window_(window) {
         check_search_on(request.collection, request.search_on);
+        if (request.semantic_ratio > 0 && request.collection != Collection::works)
+            throw ParameterError("hybrid", "only works are searched by meaning");
         if (request.distinct) distinct_.emplace(*request.distinct, columns_);
     }
 
@@ -90,8 +94,11 @@ class Finder {
     MatchList match(const SearchQuery& query, const MatchWanted& wanted) {
         switch (request_.collection) {
             case Collection::works: {
-                const auto fields = work_fields_named(request_.search_on);
-                return match_works(reader_, {query.text, query.terms, request_.strategy, fields}, wanted);
+                const WorkQuery works = {query.text, query.terms, request_.strategy,
+                                         work_fields_named(request_.search_on)};
+                if (request_.semantic_ratio > 0 && order_.empty())
+                    return match_hybrid(reader_, works, request_.q, request_.semantic_ratio, wanted);
+                return match_works(reader_, works, wanted);
             }
             case Collection::researchers:
                 return match_researchers(reader_, query, request_.strategy,

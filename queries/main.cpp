@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
     Action action;
     add_search(app, action);
     add_similar(app, action);
+    add_experts(app, action);
+    add_affinity(app, action);
     add_show(app, action);
     add_run(app, action);
     add_evaluate(app, action);

@@ -11,7 +11,7 @@ namespace kindred::queries {
 class ParameterError : public Error {
  public:
     /// `parameter` is a name in snake_case that lives as long as the program: "filter", "sort", "facets",
-    /// "distinct", "facet_name", "attributes_to_search_on", "query_mode".
+    /// "distinct", "facet_name", "attributes_to_search_on", "query_mode", "hybrid".
     ParameterError(std::string_view parameter, const std::string& message)
         : Error(ErrorCode::invalid_query, message), parameter_(parameter) {}
 

@@ -3,7 +3,8 @@
 #include "engine/terms.hpp"
 #include "engine/text/fold.hpp"
 #include "queries/ranking.hpp"
-#include "queries/similar.hpp"
+#include "queries/recommend/recommend.hpp"
+#include "queries/researcher_lists.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,7 +16,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t max_top_works = 10;
-constexpr std::size_t max_collaborators = 50;
+constexpr std::uint32_t max_collaborators = 50;
 constexpr std::size_t max_topics = 20;
 constexpr std::uint32_t similar_works_shown = 5;
 /// People of one name that are looked at: a name common to more is not a way to find someone.
@@ -62,21 +63,6 @@ ordered_json weighted_topics(const ordered_json& topics, const std::map<std::str
             {{"name", topic},
              {"works", count},
              {"weight", static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, works))}});
-    }
-    return json;
-}
-
-ordered_json collaborators_of(const engine::Generation& generation, engine::ResearcherId researcher) {
-    auto json = ordered_json::array();
-    for (const engine::Collaborator& c : generation.graph().collaborators(researcher)) {
-        if (json.size() == max_collaborators) break;
-        const auto record = generation.researchers().read(engine::number(c.researcher));
-        ordered_json entry = {{"id", record.text("id")}, {"name", record.text("name")}, {"works", c.works}};
-        if (c.first_year != 0) {
-            entry["first_year"] = c.first_year;
-            entry["last_year"] = c.last_year;
-        }
-        json.push_back(std::move(entry));
     }
     return json;
 }
@@ -142,7 +128,7 @@ ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId res
     for (const auto& [year, count] : years) by_year.push_back({{"year", year}, {"works", count}});
     profile["works_by_year"] = std::move(by_year);
     profile["top_works"] = top_works(std::move(works));
-    profile["collaborators"] = collaborators_of(generation, researcher);
+    profile["collaborators"] = collaborators_of(generation, researcher, 0, max_collaborators).entries;
     for (const char* list : {"institutions", "topics", "venues"}) {
         if (!profile.contains(list)) profile[list] = ordered_json::array();
     }
@@ -168,12 +154,12 @@ ordered_json work_profile(engine::Reader& reader, engine::WorkId work) {
     const auto authors = record.json("_authors");
     profile["authors"] = authors.empty() ? ordered_json::array() : ordered_json::parse(authors);
     profile.erase("author_ids");
-    SimilarRequest request;
-    request.id = record.text("id");
+    RecommendRequest request;
+    request.seeds.works = {record.text("id")};
     request.limit = similar_works_shown;
     request.explain = false;
     request.attributes_to_retrieve = {"id", "title", "authors", "author_ids", "year", "venue"};
-    profile["similar"] = queries::to_json(similar_works(reader, request), 0).at("hits");
+    profile["similar"] = queries::to_json(recommend_works(reader, request), 0).at("hits");
     auto references = ordered_json::array();
     const auto given = record.value("references");
     for (const auto& reference : given.is_array() ? given : nlohmann::json::array()) {

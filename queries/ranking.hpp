@@ -32,8 +32,7 @@ namespace ranking {
 inline constexpr WorkRanking work_text = {};
 /// The best so many works by BM25F over stems are scored again by WorkRanking.
 inline constexpr std::uint32_t candidates = 64;
-/// BM25 over title and abstract, for what is like a work; the title counts three times
-/// (indexer/work_batch.hpp).
+/// BM25 over title and abstract in Xapian; the title counts three times (indexer/work_batch.hpp).
 inline constexpr engine::Bm25 works = {1.2, 0.75};
 /// Queries up to so many words want them all; longer ones want any.
 inline constexpr std::size_t short_query = 8;
@@ -57,6 +56,8 @@ inline constexpr std::uint32_t completion_postings = 200000;
 inline constexpr std::size_t corrections = 3;
 /// A word of the collection may be a typo when so few works have it.
 inline constexpr std::uint32_t rare_word_works = 5;
+/// So many works by words, and as many by meaning, are put in order when a search mixes both.
+inline constexpr std::uint32_t hybrid_candidates = 300;
 /// Typos are looked for in so many words of a query.
 inline constexpr std::size_t corrected_words = 10;
 /// So many different phrases can be excluded: each is looked for in the text of every match.
@@ -75,24 +76,43 @@ inline constexpr std::size_t expert_works = 200;
 /// The next best work of a researcher counts this much of the one before.
 inline constexpr double expert_decay = 0.8;
 
-/// Works are compared by stems weighted tf (k + 1) / (tf + k) * sqrt(idf): the saturation of BM25 on both
-/// sides, and the idf once in every product.
-inline constexpr float neighbour_saturation = 1.2F;
-/// A word of the title counts as often as this many of the abstract when works are compared.
-inline constexpr float neighbour_title_weight = 2.0F;
-/// A work is compared with others by this many of its weightiest stems ...
-inline constexpr std::size_t neighbour_terms = 25;
-/// ... with this many works scored exactly ...
-inline constexpr std::uint32_t neighbour_candidates = 200;
-/// ... of which so many vote for their authors.
-inline constexpr std::size_t neighbours = 64;
-/// A neighbour's vote is its closeness to this power: close works count, distant ones hardly.
-inline constexpr int vote_power = 3;
+/// Recommendations. A neighbour of a seed's work votes with what it is closer than this share of the farthest
+/// neighbour's closeness: close works count, distant ones hardly.
+inline constexpr double vote_floor = 0.8;
 /// Votes for a researcher are divided by sqrt(works + this): who writes much is not close to everybody, and
 /// who wrote one work is not closer than those who wrote five.
 inline constexpr double works_damping = 8;
-/// Works of the seed that are compared, the latest in the index first: bounds the time of one answer.
-inline constexpr std::size_t max_seed_works = 100;
+/// Publishing where the seeds do raises the content signal by at most this share.
+inline constexpr double venue_bonus = 0.5;
+/// What a negative seed takes away beside what a seed gives.
+inline constexpr double negative_share = 0.5;
+/// The graph and institution signals on the scale of the content signal.
+inline constexpr double graph_scale = 3;
+inline constexpr double institution_scale = 12;
+/// The same for works: their authors are known, so people say less.
+inline constexpr double work_graph_scale = 0.3;
+inline constexpr double work_institution_scale = 1;
+/// Whoever has many collaborators shares some with everybody: divided by (collaborators + 1) to this power.
+inline constexpr double collaborators_damping = 0.25;
+/// Collaborators of a seed that are looked at, and of each of them: those with most shared works.
+inline constexpr std::size_t close_collaborators = 200;
+inline constexpr std::size_t their_collaborators = 500;
+/// Works of one seed researcher, the latest in the index first, and of all of them together.
+inline constexpr std::size_t max_seed_works = 500;
+inline constexpr std::size_t max_all_seed_works = 4000;
+/// Nearest works of a text that vote.
+inline constexpr std::size_t text_neighbours = 64;
+/// So many of the weightiest stems of a text are looked up, and so many works scored exactly.
+inline constexpr std::size_t text_terms = 40;
+inline constexpr std::size_t text_candidates = 300;
+/// The next best work of a researcher says this much of the one before about what they know of a text.
+inline constexpr double affinity_decay = 0.8;
+/// Likeness of a text and a work, in spreads, that makes an affinity of 1.
+inline constexpr double affinity_scale = 10;
+/// Researchers that neighbours of a text name and that are then scored by their works.
+inline constexpr std::size_t expert_pool = 200;
+/// The best so many recommendations are put in an order that avoids likeness.
+inline constexpr std::size_t diverse_pool = 200;
 
 }  // namespace ranking
 

@@ -84,9 +84,11 @@ nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& requ
 }  // namespace
 
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
-                         std::uint32_t offset, std::uint32_t limit) {
+                         std::uint32_t offset, std::uint32_t limit, double semantic_ratio) {
     SearchRequest request;
     request.collection = collection;
+    request.q = q;
+    request.semantic_ratio = semantic_ratio;
     const SearchQuery query = read_search_query(reader, q, QueryMode::simple, Typing::finished);
     std::vector<Ranked> ranked;
     for (const ScoredDocument& found :

@@ -41,6 +41,8 @@ struct SearchRequest {
     bool show_ranking_score_details = false;
     bool keep_matches = false;           ///< fill SearchAnswer::matches
     double ranking_score_threshold = 0;  ///< 0 to 1: no hit with a lower score
+    /// 0 to 1: what the latent vectors of works count against their words. Works only; a sort leaves it out.
+    double semantic_ratio = 0;
 };
 
 /// One page of the ranking.
@@ -74,9 +76,9 @@ struct Ranked {
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request);
 
 /// The ranking alone, of a whole query whose last word is not completed: the best `limit` documents from rank
-/// `offset` on.
+/// `offset` on. `semantic_ratio` as in SearchRequest.
 std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
-                         std::uint32_t offset, std::uint32_t limit);
+                         std::uint32_t offset, std::uint32_t limit, double semantic_ratio = 0);
 
 /// The JSON text of the answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits,
 /// query, processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits,

@@ -69,6 +69,14 @@ std::string coloured(std::string text, bool colour) {
 constexpr std::size_t snippet_words = 24;
 constexpr std::size_t facet_values_shown = 8;
 
+/// A line of names after `label`; none for an empty list.
+void print_list(const char* label, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + printable(name);
+    fmt::print("{}{}\n", label, all);
+}
+
 }  // namespace
 
 Terminal::Terminal(bool colour) : colour_(colour) {}
@@ -160,23 +168,24 @@ void Terminal::print_why(const Why& why) const {
     for (const auto& [term, weight] : why.terms)
         terms += fmt::format("{}{} {:.0f} %", terms.empty() ? "" : ", ", printable(term), 100 * weight);
     if (!terms.empty()) fmt::print("     shared: {}\n", terms);
-    for (const Evidence& e : why.evidence)
+    for (const Evidence& e : why.evidence) {
+        const std::string pair = e.matches.empty() ? e.work : fmt::format("{} ~ {}", e.work, e.matches);
         fmt::print("     close:  {} {}\n", printable(e.title),
-                   dim(fmt::format("{} ~ {} ({:.2f})", e.work, e.matches, e.score)));
-    if (!why.collaborators_in_common.empty()) {
-        std::string names;
-        for (const Collaborator& c : why.collaborators_in_common)
-            names += (names.empty() ? "" : ", ") + printable(c.name);
-        fmt::print("     both worked with: {}\n", names);
+                   dim(fmt::format("{} ({:.2f})", pair, e.score)));
     }
+    print_list("     topics: ", why.topics);
+    print_list("     venues: ", why.venues);
+    std::vector<std::string> names;
+    for (const SharedCollaborator& c : why.collaborators_in_common) names.push_back(c.name);
+    print_list("     both worked with: ", names);
     if (why.coauthor_distance == 1) fmt::print("     coauthors\n");
 }
 
-void Terminal::print(const SimilarAnswer& answer, bool researchers, double milliseconds) const {
-    std::size_t rank = answer.request.offset;
+void Terminal::print(const RecommendAnswer& answer, bool researchers, double milliseconds) const {
+    std::size_t rank = answer.offset;
     for (const Recommendation& hit : answer.hits) {
         line(++rank, hit.record, fmt::format("{:.3f}", hit.score));
-        if (answer.request.explain) print_why(hit.why);
+        if (answer.explained) print_why(hit.why);
     }
     if (!answer.note.empty()) fmt::print("{}\n", answer.note);
     fmt::print("{}\n", dim(fmt::format("{} similar {}, {:.1f} ms", answer.estimated_total_hits,

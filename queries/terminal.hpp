@@ -1,6 +1,6 @@
 #pragma once
+#include "queries/recommend/recommend.hpp"
 #include "queries/search.hpp"
-#include "queries/similar.hpp"
 
 #include <cstddef>
 #include <string>
@@ -17,7 +17,7 @@ class Terminal {
     void choose_format(FormatOptions& format) const;
 
     void print(const SearchAnswer& answer, double milliseconds) const;
-    void print(const SimilarAnswer& answer, bool researchers, double milliseconds) const;
+    void print(const RecommendAnswer& answer, bool researchers, double milliseconds) const;
     /// A record: one field a line.
     void print_record(const nlohmann::ordered_json& record) const;
 

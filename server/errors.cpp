@@ -38,6 +38,15 @@ Response error_response(unsigned status, std::string_view code, std::string_view
                          status);
 }
 
+Response algolia_error(const Response& error) {
+    const auto told = nlohmann::json::parse(error.body, nullptr, false);
+    Response response = json_response(
+        {{"message", told.is_object() ? told.value("message", "") : ""}, {"status", error.status}},
+        error.status);
+    response.headers = error.headers;
+    return response;
+}
+
 Response busy_response(std::string_view message) {
     return unavailable("too_many_search_requests", message);
 }

@@ -36,6 +36,9 @@ std::string excerpt(std::string_view text, std::size_t max_bytes = max_quoted_by
 /// message is cut to `max_message_bytes`.
 Response error_response(unsigned status, std::string_view code, std::string_view message);
 
+/// An error as Algolia's clients expect it: {"message","status"}.
+Response algolia_error(const Response& error);
+
 /// 503 too_many_search_requests with Retry-After.
 Response busy_response(std::string_view message);
 

@@ -27,14 +27,6 @@ bool given_value(const Parameters& given, std::string_view name) {
     return given.has(name) && !given.value(name).is_null();
 }
 
-/// The object in member `name`, an empty one when there is none.
-Parameters object_in(const Parameters& given, std::string_view name, std::string_view code) {
-    json value = given.value(name);
-    if (value.is_null()) value = json::object();
-    if (!value.is_object()) fail(code, fmt::format("Invalid value type at `.{}`: expected an object", name));
-    return Parameters::from_json(std::move(value));
-}
-
 std::map<queries::Collection, std::vector<std::string>> read_facets(const Parameters& given) {
     constexpr std::string_view code = "invalid_multi_search_facets_by_index";
     json by_index = given.value("facetsByIndex");
@@ -52,7 +44,7 @@ std::map<queries::Collection, std::vector<std::string>> read_facets(const Parame
 
 std::optional<std::size_t> read_merged_values(const Parameters& given) {
     if (!given_value(given, "mergeFacets")) return std::nullopt;
-    const auto merge = object_in(given, "mergeFacets", "invalid_multi_search_merge_facets");
+    const auto merge = given.object("mergeFacets", "invalid_multi_search_merge_facets");
     merge.expect_only({"maxValuesPerFacet"});
     const auto values =
         merge.optional_count("maxValuesPerFacet", "invalid_multi_search_max_values_per_facet");
@@ -112,7 +104,7 @@ queries::FederatedRequest read_federation(json federation) {
 
 queries::FederatedQuery read_federated_query(const Parameters& given, std::uint32_t place) {
     expect_no_page_or_facets(given, place);
-    const auto options = object_in(given, "federationOptions", "invalid_multi_search_federation_options");
+    const auto options = given.object("federationOptions", "invalid_multi_search_federation_options");
     options.expect_only({"weight", "queryPosition", "remote"});
     if (given_value(options, "remote"))
         fail("invalid_multi_search_remote", "There is no remote: this server asks no other.");

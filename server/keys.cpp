@@ -80,7 +80,10 @@ std::string_view key_in(const Request& request) noexcept {
     constexpr std::string_view bearer = "Bearer ";
     const std::string_view authorization = request.header("Authorization");
     if (authorization.starts_with(bearer)) return authorization.substr(bearer.size());
-    return request.header("x-algolia-api-key");
+    if (const auto header = request.header(algolia_key); !header.empty()) return header;
+    for (const auto& [name, value] : request.query)
+        if (name == algolia_key) return value;
+    return {};
 }
 
 }  // namespace

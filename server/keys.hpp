@@ -21,6 +21,9 @@ enum class Action {
     keys_get,
 };
 
+/// Where Algolia's clients put the key: in a header, or in the URL.
+inline constexpr std::string_view algolia_key = "x-algolia-api-key";
+
 /// Shortest master key, in bytes: a shorter one can be guessed from the keys that are derived from it.
 inline constexpr std::size_t min_master_key_bytes = 16;
 /// Longest, so that it fits into a header with everything else.
@@ -48,7 +51,7 @@ class Keys {
     bool open() const noexcept { return master_.empty(); }
     /// Returns when `request` may do `action`. Throws ApiError 401 missing_authorization_header or
     /// missing_master_key, 403 invalid_api_key. The key stands in `Authorization: Bearer` or, as Algolia's
-    /// clients send it, in `x-algolia-api-key`.
+    /// clients send it, in `algolia_key`, a header or a parameter of the URL.
     void check(const Request& request, Action action) const;
 
     /// The derived keys; none without a master key.

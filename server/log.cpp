@@ -1,7 +1,9 @@
 #include "server/log.hpp"
 
+#include "server/keys.hpp"
 #include "server/url.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include <fmt/format.h>
@@ -25,6 +27,11 @@ std::string printable(std::string_view text) {
 std::string printable_target(std::string_view target) {
     const auto parsed = parse_target(target);
     if (parsed && parsed->path.size() > 1 && parsed->path.front() == "keys") return "/keys/...";
+    const auto query = target.find('?');
+    const bool secret = !parsed || std::ranges::any_of(parsed->query, [](const auto& pair) {
+        return pair.first == algolia_key;
+    });
+    if (secret && query != std::string_view::npos) return printable(target.substr(0, query)) + "?...";
     return printable(target);
 }
 

@@ -75,15 +75,19 @@ std::string media_type(std::string_view header) {
     return type;
 }
 
-void expect_json(const Request& request) {
-    constexpr std::string_view accepted =
-        "Accepted values for the Content-Type header are: `application/json`";
+void expect_type(const Request& request, BodyType accepts) {
+    const std::string_view accepted =
+        accepts == BodyType::json
+            ? "Accepted values for the Content-Type header are: `application/json`"
+            : "Accepted values for the Content-Type header are: `application/json`, `text/plain`, "
+              "`application/x-www-form-urlencoded`";
     const std::string type = media_type(request.header("Content-Type"));
     if (type.empty()) {
         throw ApiError(415, "missing_content_type",
                        fmt::format("A Content-Type header is missing. {}", accepted));
     }
-    if (type != "application/json") {
+    const bool text = type == "text/plain" || type == "application/x-www-form-urlencoded";
+    if (type != "application/json" && !(text && accepts == BodyType::json_or_text)) {
         throw ApiError(415, "invalid_content_type",
                        fmt::format("The Content-Type `{}` is invalid. {}", excerpt(type), accepted));
     }
@@ -123,17 +127,39 @@ std::string names_in_words(std::span<const std::string_view> names) {
 
 }  // namespace
 
-Parameters Parameters::from_body(const Request& request) {
-    expect_json(request);
+std::string excerpt(std::string text) {
+    if (text.size() > max_quoted_bytes) {
+        std::size_t end = max_quoted_bytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+        text.resize(end);
+        text += "…";
+    }
+    return text;
+}
+
+Parameters Parameters::from_body(const Request& request, BodyType type) {
+    expect_type(request, type);
     if (request.body.empty()) fail("missing_payload", "A json payload is missing.");
     return from_json(parse_body(request.body));
 }
 
-Parameters Parameters::from_json(json object) {
-    if (!object.is_object()) wrong_type("", "bad_request", "an object", object);
+Parameters Parameters::from_json(json object, std::string place) {
+    if (!object.is_object()) wrong_type(place, "bad_request", "an object", object);
     Parameters parameters;
     parameters.body_ = std::move(object);
+    if (!place.empty()) parameters.place_ = std::move(place) + ".";
     return parameters;
+}
+
+Parameters Parameters::object(std::string_view name, std::string_view code) const {
+    json given = value(name);
+    if (given.is_null()) given = json::object();
+    if (!given.is_object()) wrong_type(path(name), code, "an object", given);
+    return from_json(std::move(given), path(name));
+}
+
+std::string Parameters::path(std::string_view name) const {
+    return place_ + std::string(name);
 }
 
 Parameters Parameters::from_query(const Request& request) {
@@ -145,10 +171,10 @@ Parameters Parameters::from_query(const Request& request) {
 void Parameters::expect_only(std::span<const std::string_view> names) const {
     const auto check = [&](std::string_view what, const std::string& name) {
         if (std::ranges::find(names, name) != names.end()) return;
+        const std::string unknown = fmt::format("Unknown {} `{}`", what, excerpt(path(name)));
         fail("bad_request", names.size() == 0
-                                ? fmt::format("Unknown {} `{}`: none is expected", what, excerpt(name))
-                                : fmt::format("Unknown {} `{}`: expected one of {}", what, excerpt(name),
-                                              names_in_words(names)));
+                                ? fmt::format("{}: none is expected", unknown)
+                                : fmt::format("{}: expected one of {}", unknown, names_in_words(names)));
     };
     if (query_ != nullptr) {
         for (const auto& [name, value] : *query_) check("parameter", name);
@@ -184,7 +210,7 @@ std::optional<std::string> Parameters::text(std::string_view name, std::string_v
     if (const std::string* given = argument(name)) return *given;
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
-    if (!value->is_string()) wrong_type(name, code, "a string", *value);
+    if (!value->is_string()) wrong_type(path(name), code, "a string", *value);
     return value->get<std::string>();
 }
 
@@ -192,15 +218,15 @@ std::optional<std::uint32_t> Parameters::optional_count(std::string_view name, s
     if (const std::string* given = argument(name)) return count_of(name, code, *given);
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
-    return count_of(name, code, *value);
+    return count_of(path(name), code, *value);
 }
 
 std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code,
                                                          std::size_t max_members) const {
     const auto bound = [&](std::size_t members) {
         if (members <= max_members) return;
-        fail(code,
-             fmt::format("Invalid value at `.{}`: {} members are more than {}", name, members, max_members));
+        fail(code, fmt::format("Invalid value at `.{}`: {} members are more than {}", path(name), members,
+                               max_members));
     };
     std::vector<std::string> items;
     if (const std::string* given = argument(name)) {
@@ -214,34 +240,48 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
     }
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
-    if (!value->is_array()) wrong_type(name, code, "an array", *value);
+    if (!value->is_array()) wrong_type(path(name), code, "an array", *value);
     bound(value->size());
     for (std::size_t i = 0; i < value->size(); ++i) {
         const json& item = (*value)[i];
-        if (!item.is_string()) wrong_type(fmt::format("{}[{}]", name, i), code, "a string", item);
+        if (!item.is_string()) wrong_type(fmt::format("{}[{}]", path(name), i), code, "a string", item);
         items.push_back(item.get<std::string>());
     }
     return items;
 }
 
-std::optional<double> Parameters::fraction(std::string_view name, std::string_view code) const {
-    double number = 0;
+std::optional<double> Parameters::any_number(std::string_view name, std::string_view code) const {
     if (const std::string* given = argument(name)) {
+        double number = 0;
         const char* end = given->data() + given->size();
         const auto [stop, error] = std::from_chars(given->data(), end, number);
         if (error != std::errc{} || stop != end) wrong_argument(name, code, "a number", *given);
-    } else {
-        const json* value = member(name);
-        if (value == nullptr || value->is_null()) return std::nullopt;
-        if (!value->is_number()) wrong_type(name, code, "a number", *value);
-        number = value->get<double>();
+        return number;
     }
-    if (number >= 0 && number <= 1) return number;
-    fail(code, fmt::format(
-                   "Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` "
-                   "and `1.0`.",
-                   query_ != nullptr ? fmt::format("in parameter `{}`", name) : fmt::format("at `.{}`", name),
-                   name));
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_number()) wrong_type(path(name), code, "a number", *value);
+    return value->get<double>();
+}
+
+std::optional<double> Parameters::number(std::string_view name, std::string_view code, double least,
+                                         double most) const {
+    const auto given = any_number(name, code);
+    if (!given || (*given >= least && *given <= most)) return given;
+    fail(code, fmt::format("Invalid value {}: expected a number from {} to {}, but found {}", where(name),
+                           least, most, *given));
+}
+
+std::optional<double> Parameters::fraction(std::string_view name, std::string_view code) const {
+    const auto given = any_number(name, code);
+    if (!given || (*given >= 0 && *given <= 1)) return given;
+    fail(code, fmt::format("Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` "
+                           "and `1.0`.",
+                           where(name), name));
+}
+
+std::string Parameters::where(std::string_view name) const {
+    return query_ != nullptr ? fmt::format("in parameter `{}`", name) : fmt::format("at `.{}`", path(name));
 }
 
 std::optional<std::string> Parameters::one_of(std::string_view name, std::string_view code,
@@ -257,14 +297,14 @@ std::optional<std::string> Parameters::one_of(std::string_view name, std::string
 void Parameters::refuse(std::string_view name, std::string_view code, const std::string& value,
                         std::string_view expected) const {
     const std::string place =
-        query_ != nullptr ? fmt::format("for parameter `{}`", name) : fmt::format("at `.{}`", name);
+        query_ != nullptr ? fmt::format("for parameter `{}`", name) : fmt::format("at `.{}`", path(name));
     fail(code, fmt::format("Unknown value `{}` {}: expected {}", excerpt(value), place, expected));
 }
 
 std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {
     if (const std::string* given = argument(name)) return count_of(name, code, *given);
     const json* value = member(name);
-    return value == nullptr ? fallback : count_of(name, code, *value);
+    return value == nullptr ? fallback : count_of(path(name), code, *value);
 }
 
 bool Parameters::flag(std::string_view name, std::string_view code, bool fallback) const {
@@ -275,7 +315,7 @@ bool Parameters::flag(std::string_view name, std::string_view code, bool fallbac
     }
     const json* value = member(name);
     if (value == nullptr) return fallback;
-    if (!value->is_boolean()) wrong_type(name, code, "a boolean", *value);
+    if (!value->is_boolean()) wrong_type(path(name), code, "a boolean", *value);
     return value->get<bool>();
 }
 

@@ -103,11 +103,10 @@ Response no_route(const Request& request, std::string allow) {
     return response;
 }
 
-/// What `answer` answers; what it throws becomes an error answer of `route`.
-template <typename Answer>
-std::optional<Response> guarded(const Route& route, Answer&& answer) {
+/// What has been thrown while `route` answered, as an error answer.
+Response error_answer(const Route& route) {
     try {
-        return answer();
+        throw;
     } catch (const ApiError& error) {
         return error_response(error.status(), error.code(), error.what());
     } catch (const Error& error) {
@@ -119,6 +118,17 @@ std::optional<Response> guarded(const Route& route, Answer&& answer) {
     } catch (const std::exception& error) {
         spdlog::error("{} failed: {}", route.pattern, printable(error.what()));
         return internal_error_response();
+    }
+}
+
+/// What `answer` answers; what it throws becomes an error answer of `route`.
+template <typename Answer>
+std::optional<Response> guarded(const Route& route, Answer&& answer) {
+    try {
+        return answer();
+    } catch (const std::exception&) {
+        Response error = error_answer(route);
+        return route.errors == ErrorShape::algolia ? algolia_error(error) : error;
     }
 }
 

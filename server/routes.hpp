@@ -26,6 +26,12 @@ struct ServiceCall {
 using AtOnce = Response (*)(const ServiceCall&);
 using FromIndex = Response (*)(const Call&);
 
+/// How the errors of a route are told.
+enum class ErrorShape {
+    meilisearch,  ///< {"message","code","type","link"}
+    algolia       ///< {"message","status"}
+};
+
 /// One line of the table of routes.
 struct Route {
     Method method;
@@ -34,6 +40,7 @@ struct Route {
     FromIndex from_index = nullptr;   ///< set for the others
     std::string_view not_found = {};  ///< code of the 404 when the engine finds nothing
     Action action = Action::search;   ///< what a key must allow
+    ErrorShape errors = ErrorShape::meilisearch;
 };
 
 Response health(const ServiceCall& call);
@@ -63,8 +70,18 @@ Response one_document(const Call& call);
 
 Response researcher(const Call& call);
 Response work(const Call& call);
+Response works_of_researcher(const Call& call);
+Response collaborators_of_researcher(const Call& call);
 Response similar_to_researcher(const Call& call);
 Response similar_to_work(const Call& call);
+
+Response recommend_researchers(const Call& call);
+Response recommend_works(const Call& call);
+Response similar_by_url(const Call& call);
+Response similar_by_body(const Call& call);
+Response algolia_recommendations(const Call& call);
+
+Response graph(const Call& call);
 
 inline constexpr std::array routes = {
     Route{Method::get, "/", nullptr, overview, "not_found", Action::stats_get},
@@ -89,12 +106,23 @@ inline constexpr std::array routes = {
     Route{Method::get, "/indexes/{uid}/search", nullptr, search_by_url, "index_not_found"},
     Route{Method::post, "/indexes/{uid}/search", nullptr, search_by_body, "index_not_found"},
     Route{Method::post, "/indexes/{uid}/facet-search", nullptr, facet_search, "index_not_found"},
+    Route{Method::get, "/indexes/{uid}/similar", nullptr, similar_by_url, "index_not_found"},
+    Route{Method::post, "/indexes/{uid}/similar", nullptr, similar_by_body, "index_not_found"},
     Route{Method::post, "/multi-search", nullptr, multi_search, "index_not_found"},
     Route{Method::get, "/api/v1/researchers/{id}", nullptr, researcher, "document_not_found"},
+    Route{Method::get, "/api/v1/researchers/{id}/works", nullptr, works_of_researcher, "document_not_found"},
+    Route{Method::get, "/api/v1/researchers/{id}/collaborators", nullptr, collaborators_of_researcher,
+          "document_not_found"},
     Route{Method::get, "/api/v1/researchers/{id}/similar", nullptr, similar_to_researcher,
           "document_not_found"},
     Route{Method::get, "/api/v1/works/{id}", nullptr, work, "document_not_found"},
     Route{Method::get, "/api/v1/works/{id}/similar", nullptr, similar_to_work, "document_not_found"},
+    Route{Method::post, "/api/v1/recommend/researchers", nullptr, recommend_researchers,
+          "document_not_found"},
+    Route{Method::post, "/api/v1/recommend/works", nullptr, recommend_works, "document_not_found"},
+    Route{Method::get, "/api/v1/graph", nullptr, graph, "document_not_found"},
+    Route{Method::post, "/1/indexes/*/recommendations", nullptr, algolia_recommendations, "index_not_found",
+          Action::search, ErrorShape::algolia},
 };
 
 }  // namespace kindred::server

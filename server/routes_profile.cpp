@@ -1,13 +1,13 @@
 #include "engine/ids.hpp"
 #include "queries/profile.hpp"
-#include "queries/search.hpp"
-#include "queries/similar.hpp"
+#include "queries/researcher_lists.hpp"
+#include "server/document_parameters.hpp"
 #include "server/errors.hpp"
 #include "server/parameters.hpp"
+#include "server/recommendations.hpp"
 #include "server/routes.hpp"
 #include "server/stopwatch.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -24,34 +24,74 @@ using nlohmann::ordered_json;
     throw ApiError(404, "document_not_found", fmt::format("{} `{}` not found.", what, id));
 }
 
-/// 300: several researchers have the name that was asked for.
-Response multiple_choices(const Call& call, const queries::ResearcherLookup& found) {
-    return json_response({{"choices", queries::choices_to_json(call.reader, found.choices)}}, 300);
-}
-
 std::string id_of(engine::Reader& reader, engine::ResearcherId researcher) {
     return reader.generation().researchers().read(engine::number(researcher)).text("id");
 }
 
-queries::SimilarRequest similar_request(const Parameters& given, std::string id) {
-    queries::SimilarRequest request;
-    request.id = std::move(id);
-    request.offset = given.count("offset", "invalid_similar_offset", request.offset);
-    request.limit =
-        std::min(given.count("limit", "invalid_similar_limit", request.limit), queries::max_total_hits);
+/// The researcher whom an id or a name means, for `answer` to make an object of; a name adds `canonicalId`.
+/// 300 when several have the name, 404 when nobody.
+template <typename Answer>
+Response of_researcher(const Call& call, Answer&& answer) {
+    const auto found = queries::find_researcher(call.reader, call.id);
+    if (!found.choices.empty())
+        return json_response({{"choices", queries::choices_to_json(call.reader, found.choices)}}, 300);
+    if (!found.researcher) not_found("Researcher", call.id);
+    ordered_json json = answer(*found.researcher);
+    if (found.by_name) json["canonicalId"] = id_of(call.reader, *found.researcher);
+    return json_response(json);
+}
+
+/// Hits shown when nothing else is asked for.
+constexpr std::uint32_t similar_shown = 10;
+
+queries::RecommendRequest similar_request(const Parameters& given) {
+    queries::RecommendRequest request;
+    request.offset = given.count("offset", "invalid_similar_offset", 0);
+    request.limit = given.count("limit", "invalid_similar_limit", similar_shown);
+    request.filter = given.value("filter");
     return request;
+}
+
+ordered_json list_json(const queries::ResearcherList& list, const queries::ListRequest& request) {
+    return {{"results", list.entries},
+            {"offset", request.offset},
+            {"limit", request.limit},
+            {"total", list.total}};
 }
 
 }  // namespace
 
 Response researcher(const Call& call) {
     Parameters::from_query(call.request).expect_only({});
-    const auto found = queries::find_researcher(call.reader, call.id);
-    if (!found.choices.empty()) return multiple_choices(call, found);
-    if (!found.researcher) not_found("Researcher", call.id);
-    ordered_json profile = queries::researcher_profile(call.reader, *found.researcher);
-    if (found.by_name) profile["canonicalId"] = id_of(call.reader, *found.researcher);
-    return json_response(profile);
+    return of_researcher(call, [&](engine::ResearcherId researcher) {
+        return queries::researcher_profile(call.reader, researcher);
+    });
+}
+
+Response works_of_researcher(const Call& call) {
+    const auto given = Parameters::from_query(call.request);
+    given.expect_only({"offset", "limit", "sort"});
+    const auto request = read_listing(given, queries::Collection::works);
+    try {
+        return of_researcher(call, [&](engine::ResearcherId researcher) {
+            return list_json(queries::works_of(call.reader.generation(), researcher, request.sort,
+                                               request.offset, request.limit),
+                             request);
+        });
+    } catch (const queries::ParameterError& error) {
+        throw ApiError(400, "invalid_document_" + std::string(error.parameter()), error.what());
+    }
+}
+
+Response collaborators_of_researcher(const Call& call) {
+    const auto given = Parameters::from_query(call.request);
+    given.expect_only({"offset", "limit"});
+    const auto request = read_listing(given, queries::Collection::researchers);
+    return of_researcher(call, [&](engine::ResearcherId researcher) {
+        return list_json(
+            queries::collaborators_of(call.reader.generation(), researcher, request.offset, request.limit),
+            request);
+    });
 }
 
 Response work(const Call& call) {
@@ -64,27 +104,25 @@ Response work(const Call& call) {
 Response similar_to_researcher(const Call& call) {
     const Stopwatch watch;
     const auto given = Parameters::from_query(call.request);
-    given.expect_only({"limit", "offset", "excludeCoauthors"});
-    queries::SimilarRequest request = similar_request(given, std::string(call.id));
-    request.exclude_coauthors = given.flag("excludeCoauthors", "invalid_similar_exclude_coauthors", false);
-
-    const auto found = queries::find_researcher(call.reader, call.id);
-    if (!found.choices.empty()) return multiple_choices(call, found);
-    if (!found.researcher) not_found("Researcher", call.id);
-    if (found.by_name) request.id = id_of(call.reader, *found.researcher);
-    const auto similar = queries::similar_researchers(call.reader, request);
-    ordered_json answer = queries::to_json(similar, watch.milliseconds());
-    if (found.by_name) answer["canonicalId"] = request.id;
-    return json_response(answer);
+    given.expect_only({"limit", "offset", "excludeCoauthors", "filter"});
+    queries::RecommendRequest request = similar_request(given);
+    const bool strangers = given.flag("excludeCoauthors", "invalid_similar_exclude_coauthors", false);
+    return of_researcher(call, [&](engine::ResearcherId researcher) {
+        request.seeds.researchers = {id_of(call.reader, researcher)};
+        if (strangers) request.exclude.coauthors_of = request.seeds.researchers;
+        const auto answer = recommend(call.reader, queries::Collection::researchers, request, {"similar"});
+        return queries::to_json(answer, watch.milliseconds());
+    });
 }
 
 Response similar_to_work(const Call& call) {
     const Stopwatch watch;
     const auto given = Parameters::from_query(call.request);
-    given.expect_only({"limit", "offset"});
+    given.expect_only({"limit", "offset", "filter"});
     if (!call.reader.find_work(call.id)) not_found("Work", call.id);
-    const auto request = similar_request(given, std::string(call.id));
-    const auto answer = queries::similar_works(call.reader, request);
+    queries::RecommendRequest request = similar_request(given);
+    request.seeds.works = {std::string(call.id)};
+    const auto answer = recommend(call.reader, queries::Collection::works, request, {"similar"});
     return json_response(queries::to_json(answer, watch.milliseconds()));
 }
 

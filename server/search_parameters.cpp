@@ -15,6 +15,8 @@ namespace kindred::server {
 namespace {
 
 constexpr std::size_t max_index_uid_bytes = 512;
+/// Share of meaning when an embedder is named without one, as Meilisearch has it.
+constexpr double default_semantic_ratio = 0.5;
 
 /// A tag that is "" or null marks nothing.
 std::string tag(const Parameters& given, std::string_view name, std::string_view code, std::string fallback) {
@@ -58,6 +60,26 @@ queries::MatchingStrategy read_strategy(const Parameters& given) {
 queries::QueryMode read_mode(const Parameters& given) {
     const auto name = given.one_of("queryMode", "invalid_search_query_mode", {"simple", "advanced"});
     return name == "advanced" ? queries::QueryMode::advanced : queries::QueryMode::simple;
+}
+
+/// The share of meaning that `hybrid`, or its two parameters in a URL, asks for; the embedder is the one
+/// there is, whatever its name.
+double semantic_ratio(const Parameters& given, std::string_view embedder, std::string_view ratio) {
+    given.text(embedder, "invalid_search_embedder");
+    return given.fraction(ratio, "invalid_search_semantic_ratio").value_or(default_semantic_ratio);
+}
+
+double read_hybrid(const Parameters& given) {
+    const auto asks = [&](std::string_view name) { return given.has(name) && !given.value(name).is_null(); };
+    if (asks("hybridEmbedder") || asks("hybridSemanticRatio"))
+        return semantic_ratio(given, "hybridEmbedder", "hybridSemanticRatio");
+    if (!asks("hybrid")) return 0;
+    nlohmann::json hybrid = given.value("hybrid");
+    if (!hybrid.is_object())
+        throw ApiError(400, "invalid_search_hybrid", "Invalid value type at `.hybrid`: expected an object");
+    const auto members = Parameters::from_json(std::move(hybrid));
+    members.expect_only({"embedder", "semanticRatio"});
+    return semantic_ratio(members, "embedder", "semanticRatio");
 }
 
 /// Languages are no more than checked: an index has one, which the build chose.
@@ -114,6 +136,7 @@ queries::SearchRequest read_search(const Parameters& given, queries::Collection 
     request.ranking_score_threshold =
         given.fraction("rankingScoreThreshold", "invalid_search_ranking_score_threshold")
             .value_or(request.ranking_score_threshold);
+    request.semantic_ratio = read_hybrid(given);
     check_locales(given);
     given.flag("retrieveVectors", "invalid_search_retrieve_vectors", false);  // there are none
     refuse_unsupported(given);

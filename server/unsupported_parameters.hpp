@@ -3,8 +3,8 @@
 
 namespace kindred::server {
 
-/// Throws ApiError 400 when a search asks for more than words, with `hybrid`, `vector`, `media` and the like,
-/// or for what only a server of Meilisearch has. Null, and values that ask for nothing, pass.
+/// Throws ApiError 400 when a search asks for what kindred cannot compare with, `vector`, `media` and the
+/// like, or for what only a server of Meilisearch has. Null, and values that ask for nothing, pass.
 void refuse_unsupported(const Parameters& given);
 
 }  // namespace kindred::server

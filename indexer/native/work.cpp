@@ -1,12 +1,15 @@
 #include "indexer/native/work.hpp"
 
 #include "engine/ids.hpp"
+#include "engine/store/latent.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/markup.hpp"
 #include "indexer/native/identifiers.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -90,6 +93,27 @@ json topic(JsonFields& record) {
     return levels;
 }
 
+/// The numbers of a vector, empty when none is given.
+std::vector<float> vector_of(JsonFields& record) {
+    const bool given = record.has("vector");
+    const json members = record.list("vector");
+    if (!given) return {};
+    std::vector<float> out;
+    for (const json& member : members) {
+        if (!member.is_number()) record.wrong_type(fmt::format("vector[{}]", out.size()), "a number", member);
+        const auto x = member.get<double>();
+        if (!(std::abs(x) <= std::numeric_limits<float>::max()))
+            record.reject(fmt::format("vector[{}] is too large", out.size()));
+        out.push_back(static_cast<float>(x));
+    }
+    if (out.empty()) record.reject("vector is empty");
+    if (out.size() > engine::max_dimension)
+        record.reject(fmt::format("vector has {} numbers, more than {}", out.size(), engine::max_dimension));
+    if (std::all_of(out.begin(), out.end(), [](float x) { return x == 0; }))
+        record.reject("vector has only zeros");
+    return out;
+}
+
 }  // namespace
 
 engine::Work read_work(JsonFields& fields, std::size_t& without_id) {
@@ -115,6 +139,7 @@ engine::Work read_work(JsonFields& fields, std::size_t& without_id) {
     work.topics = fields.texts("topics");
     work.topic = topic(fields);
     work.references = fields.ids("references");
+    work.vector = vector_of(fields);
     if (const auto cited = fields.integer("cited_by_count")) {
         if (*cited < 0) fields.reject("cited_by_count is negative");
         work.cited_by_count = cited;

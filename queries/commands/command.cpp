@@ -31,6 +31,12 @@ void add_json(CLI::App* command, CommonOptions& options) {
     command->add_flag("--json", options.json, "As JSON, as the API answers");
 }
 
+void add_semantic_ratio(CLI::App* command, double& ratio) {
+    command->add_option("--semantic-ratio", ratio, "0 to 1: how much meaning counts against words, for works")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+}
+
 engine::Reader open(const CommonOptions& options) {
     return engine::Reader(engine::Generation::open(options.index));
 }

@@ -19,6 +19,8 @@ using Action = std::function<int()>;
 /// `action`.
 void add_search(CLI::App& app, Action& action);
 void add_similar(CLI::App& app, Action& action);
+void add_experts(CLI::App& app, Action& action);
+void add_affinity(CLI::App& app, Action& action);
 void add_show(CLI::App& app, Action& action);
 void add_run(CLI::App& app, Action& action);
 void add_evaluate(CLI::App& app, Action& action);
@@ -38,6 +40,9 @@ CLI::App* add_command(CLI::App& app, CommonOptions& options, const char* name, c
 /// --limit, --offset and --json.
 void add_paging(CLI::App* command, CommonOptions& options);
 void add_json(CLI::App* command, CommonOptions& options);
+
+/// --semantic-ratio.
+void add_semantic_ratio(CLI::App* command, double& ratio);
 
 /// A reader of the index that the options name.
 engine::Reader open(const CommonOptions& options);

@@ -14,13 +14,14 @@ namespace {
 struct Options : CommonOptions {
     std::string queries_file;
     std::string qrels_file;
+    double semantic_ratio = 0;
 };
 
 int write_run(const Options& options) {
     engine::Reader reader = open(options);
     for (const TestQuery& query : read_queries(options.queries_file)) {
         std::size_t rank = 0;
-        for (const auto& [id, score] : run_query(reader, query.text, options.limit)) {
+        for (const auto& [id, score] : run_query(reader, query.text, options.limit, options.semantic_ratio)) {
             fmt::print("{} Q0 {} {} {:.6f} kindred\n", query.id, id, ++rank, score);
         }
     }
@@ -32,7 +33,8 @@ int print_measures(const Options& options) {
     const Qrels qrels = read_qrels(options.qrels_file);
     std::map<std::string, Run> runs;
     for (const TestQuery& query : read_queries(options.queries_file)) {
-        if (qrels.contains(query.id)) runs[query.id] = run_query(reader, query.text, 1000);
+        if (qrels.contains(query.id))
+            runs[query.id] = run_query(reader, query.text, 1000, options.semantic_ratio);
     }
     const Measures means = measure(runs, qrels);
     fmt::print("queries {} answered {} nDCG@10 {:.4f} MAP {:.4f} MRR@10 {:.4f} R@100 {:.4f}\n", means.queries,
@@ -42,6 +44,7 @@ int print_measures(const Options& options) {
 
 void add_queries(CLI::App* command, Options& options) {
     command->add_option("QUERIES", options.queries_file, "Lines of: query id, tab, text")->required();
+    add_semantic_ratio(command, options.semantic_ratio);
 }
 
 }  // namespace

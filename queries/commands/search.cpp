@@ -22,6 +22,7 @@ struct Options : CommonOptions {
     std::string strategy = "last";
     bool advanced = false;
     bool scores = false;
+    double semantic_ratio = 0;
 };
 
 const std::map<std::string, MatchingStrategy> strategies = {{"last", MatchingStrategy::last},
@@ -50,6 +51,7 @@ int run(const Options& options) {
     request.strategy = strategies.at(options.strategy);
     request.mode = options.advanced ? QueryMode::advanced : QueryMode::simple;
     request.show_ranking_score = options.scores;
+    request.semantic_ratio = options.semantic_ratio;
     const Terminal terminal(colour_on_stdout());
     if (!options.json) terminal.choose_format(request.format);
     const auto start = std::chrono::steady_clock::now();
@@ -87,6 +89,7 @@ void add_search(CLI::App& app, Action& action) {
         ->capture_default_str();
     add_list(search, "--search-on", options->search_on, "Attributes to look in, with commas between");
     search->add_flag("--scores", options->scores, "The ranking score of each hit, 0 to 1")->excludes(sort);
+    add_semantic_ratio(search, options->semantic_ratio);
     add_paging(search, *options);
     search->footer(search->get_footer() + more_examples);
     search->callback([=, &action] { action = [=] { return run(*options); }; });

@@ -1,7 +1,6 @@
-#include "queries/similar.hpp"
-
 #include "engine/program.hpp"
 #include "queries/commands/command.hpp"
+#include "queries/recommend/recommend.hpp"
 #include "queries/terminal.hpp"
 
 #include <memory>
@@ -19,6 +18,9 @@ struct Options : CommonOptions {
     std::string ids_file;
     bool exclude_coauthors = false;
     bool tsv = false;
+    std::string filter;
+    double diversify = 0;
+    SignalWeights weights;
 };
 
 /// Ids from the command line and from the file, one a line.
@@ -30,8 +32,22 @@ std::vector<std::string> seeds_of(const Options& options) {
     return ids;
 }
 
-void print_tsv(const std::string& seed, const SimilarAnswer& answer) {
-    std::size_t rank = answer.request.offset;
+RecommendRequest request_for(const Options& options, const std::string& id, bool researchers) {
+    RecommendRequest request;
+    (researchers ? request.seeds.researchers : request.seeds.works) = {id};
+    if (options.exclude_coauthors) request.exclude.coauthors_of = {id};
+    request.weights = options.weights;
+    request.diversify = options.diversify;
+    if (!options.filter.empty()) request.filter = options.filter;
+    request.limit = options.limit;
+    request.offset = options.offset;
+    request.explain = !options.tsv;
+    if (options.tsv) request.attributes_to_retrieve = {"id"};
+    return request;
+}
+
+void print_tsv(const std::string& seed, const RecommendAnswer& answer) {
+    std::size_t rank = answer.offset;
     for (const Recommendation& hit : answer.hits)
         fmt::print("{}\t{}\t{}\t{:.6f}\n", seed, ++rank, hit.id, hit.score);
 }
@@ -41,15 +57,11 @@ int run(const Options& options) {
     const bool researchers = collection_named(options.in) == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
     for (const std::string& seed : seeds_of(options)) {
-        SimilarRequest request;
-        request.id = researchers ? researcher_id(reader, seed) : seed;
-        request.exclude_coauthors = options.exclude_coauthors;
-        request.limit = options.limit;
-        request.offset = options.offset;
-        request.explain = !options.tsv;
+        const auto request =
+            request_for(options, researchers ? researcher_id(reader, seed) : seed, researchers);
         const auto start = std::chrono::steady_clock::now();
-        const SimilarAnswer answer =
-            researchers ? similar_researchers(reader, request) : similar_works(reader, request);
+        const RecommendAnswer answer =
+            researchers ? recommend_researchers(reader, request) : recommend_works(reader, request);
         const double took = milliseconds_since(start);
         if (options.tsv) {
             print_tsv(seed, answer);
@@ -77,6 +89,15 @@ void add_similar(CLI::App& app, Action& action) {
         ->check(CLI::IsMember({"works", "researchers"}));
     similar->add_flag("--exclude-coauthors", options->exclude_coauthors,
                       "Leave out who has written with them");
+    similar->add_option("--filter", options->filter, "Only those that match, such as \"works_count >= 5\"");
+    similar->add_option("--diversify", options->diversify, "0 to 1: fewer who are like one another")
+        ->check(CLI::Range(0.0, 1.0));
+    const auto weight = [&](const char* name, double& value, const char* what) {
+        similar->add_option(name, value, what)->check(CLI::Range(0.0, max_weight))->capture_default_str();
+    };
+    weight("--content", options->weights.content, "How much it counts that works are alike");
+    weight("--graph", options->weights.graph, "How much shared collaborators count");
+    weight("--institution", options->weights.institution, "How much shared institutions count");
     add_paging(similar, *options);
     similar->add_flag("--tsv", options->tsv, "As lines of seed, rank, id and score")->excludes("--json");
     similar->callback([=, &action] {

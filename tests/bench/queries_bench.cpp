@@ -2,7 +2,7 @@
 #include "queries/highlight/hit_formatter.hpp"
 #include "queries/profile.hpp"
 #include "queries/search.hpp"
-#include "queries/similar.hpp"
+#include "queries/recommend/recommend.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
 
@@ -150,10 +150,10 @@ BENCHMARK(hits_cropped_without_query);
 
 void similar_with_reasons(benchmark::State& state) {
     std::size_t next = 0;
-    SimilarRequest request;
+    RecommendRequest request;
     for (auto _ : state) {
-        request.id = fixture().researcher_ids[next++ % fixture().researcher_ids.size()];
-        benchmark::DoNotOptimize(similar_researchers(fixture().reader, request).hits.size());
+        request.seeds.researchers = {fixture().researcher_ids[next++ % fixture().researcher_ids.size()]};
+        benchmark::DoNotOptimize(recommend_researchers(fixture().reader, request).hits.size());
     }
 }
 BENCHMARK(similar_with_reasons)->Unit(benchmark::kMillisecond);

@@ -97,7 +97,7 @@ TEST_CASE("Files of different generations do not open together", "[engine][gener
     for (const auto& [a, b] : {std::pair(files::work_records, files::researcher_records),
                                std::pair(files::works_index, files::researchers_index)}) {
         swap(a, b);
-        test::check_damage(open, "files disagree");
+        test::check_damage(open, "files disagree about");
         swap(a, b);
     }
     swap(files::graph, files::lexicon);
@@ -135,6 +135,10 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     write_lexicon(dir / "g" / files::lexicon, {}, {}, {});
     write_postings(dir / "g" / files::postings, Forward(dir / "g" / files::forward),
                    Lexicon(dir / "g" / files::lexicon));
+    write_text_weights(dir / "g" / files::text_weights, Forward(dir / "g" / files::forward),
+                       Lexicon(dir / "g" / files::lexicon));
+    LatentWriter(dir / "g" / files::latent, 0, false).finish(nullptr);
+    NeighboursWriter(dir / "g" / files::neighbours, {}).finish();
     Manifest manifest;
     write_manifest(dir / "g", manifest);
     Reader reader(Generation::open_at(dir / "g", 1, Verify::checksums));

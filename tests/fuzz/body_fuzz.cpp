@@ -1,6 +1,8 @@
+#include "server/algolia_parameters.hpp"
 #include "server/errors.hpp"
 #include "server/limits.hpp"
 #include "server/parameters.hpp"
+#include "server/recommend_parameters.hpp"
 #include "server/search_parameters.hpp"
 
 #include <cstddef>
@@ -59,6 +61,47 @@ void read_query_of_several(const json& query) {
     if (uid) check_request(read_search(given, index_named(*uid)));
 }
 
+void check_recommendation(const kindred::queries::RecommendRequest& request) {
+    namespace queries = kindred::queries;
+    const auto& seeds = request.seeds;
+    check(!seeds.empty() && seeds.text.size() <= queries::max_seed_text_bytes);
+    check(seeds.researchers.size() + seeds.works.size() + seeds.negative_researchers.size() +
+              seeds.negative_works.size() <=
+          queries::max_seeds);
+    check(request.candidates.size() <= queries::max_candidates);
+    check(request.exclude.ids.size() <= queries::max_candidates);
+    check(!request.exclude.since_year || !request.exclude.coauthors_of.empty());
+    for (const double weight : {request.weights.content, request.weights.graph, request.weights.institution})
+        check(weight >= 0 && weight <= queries::max_weight);
+    check(request.diversify >= 0 && request.diversify <= 1 && request.threshold >= 0 &&
+          request.threshold <= 1);
+    const double years = request.recency_half_life_years.value_or(1);
+    check(years > 0 && years <= queries::max_half_life_years);
+    check(request.attributes_to_retrieve.size() <= max_list_members);
+}
+
+/// What the routes of recommendations make of a body.
+void read_recommendations(const Request& request) {
+    check_recommendation(read_recommend(Parameters::from_body(request)));
+}
+
+void read_similar_documents(const Request& request) {
+    check_recommendation(read_similar(Parameters::from_body(request), Collection::works).recommend);
+}
+
+void read_widgets(const Request& request) {
+    std::uint64_t hits = 0;
+    for (const AlgoliaRequest& one :
+         read_algolia_requests(Parameters::from_body(request, BodyType::json_or_text))) {
+        check(one.limit >= 1 && one.limit <= max_recommendations);
+        check(one.threshold >= 0 && one.threshold <= 1);
+        check(one.filter.is_array() && (!one.fallback || one.fallback->is_array()));
+        check(one.attributes.size() <= max_list_members);
+        hits += one.limit;
+    }
+    check(hits <= max_multi_search_hits);
+}
+
 template <typename Read>
 void check_errors(Read read) {
     try {
@@ -81,6 +124,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     request.headers = {{"Content-Type", "application/json"}};
     request.body.assign(reinterpret_cast<const char*>(data), size);
     check_errors([&] { read_one(Parameters::from_body(request)); });
+    check_errors([&] { read_recommendations(request); });
+    check_errors([&] { read_similar_documents(request); });
+    check_errors([&] { read_widgets(request); });
     check_errors([&] {
         const auto given = Parameters::from_body(request);
         const json queries = given.value("queries");

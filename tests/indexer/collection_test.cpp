@@ -50,11 +50,31 @@ TEST_CASE("an id is taken once for each kind of record", "[indexer][collection]"
     const TempDir dir;
     const std::vector<std::string> inputs = {"a.jsonl", "b.jsonl"};
     Collection collection(dir.path(), inputs);
-    CHECK(collection.claim_work("X", Place{0, 3}).empty());
+    Work named_x;
+    named_x.id = "X";
+    CHECK(collection.claim_work(named_x, Place{0, 3}).empty());
     CHECK(collection.claim_researcher("X", Place{1, 4}).empty());
-    CHECK(collection.claim_work("X", Place{1, 9}) == "duplicate id, first seen at a.jsonl:3");
-    CHECK(collection.claim_work("X", Place{1, 10}) == "duplicate id, first seen at a.jsonl:3");
+    CHECK(collection.claim_work(named_x, Place{1, 9}) == "duplicate id, first seen at a.jsonl:3");
+    CHECK(collection.claim_work(named_x, Place{1, 10}) == "duplicate id, first seen at a.jsonl:3");
     CHECK(collection.claim_researcher("X", Place{1, 5}) == "duplicate id, first seen at b.jsonl:4");
+}
+
+TEST_CASE("vectors have the length of the first one that was taken", "[indexer][collection]") {
+    const TempDir dir;
+    const std::vector<std::string> inputs = {"a.jsonl"};
+    Collection collection(dir.path(), inputs);
+    const auto claim = [&](const std::string& id, std::size_t length) {
+        Work claimed;
+        claimed.id = id;
+        claimed.vector.assign(length, 1.0F);
+        return collection.claim_work(claimed, Place{0, 1});
+    };
+    CHECK(claim("A", 0).empty());
+    CHECK(claim("A", 5) == "duplicate id, first seen at a.jsonl:1");
+    CHECK(claim("B", 3).empty());
+    CHECK(claim("C", 4) == "vector has 4 numbers, the vectors before it 3");
+    CHECK(claim("C", 3).empty());
+    CHECK(claim("D", 0).empty());
 }
 
 TEST_CASE("batches become the flat files of one collection", "[indexer][collection]") {

@@ -104,6 +104,27 @@ TEST_CASE("a wrong type is a rejection that names the field", "[indexer][native]
     CHECK(why_not(R"({"id":1.5,"title":"T"})") == "id must be a string, but is 1.5");
 }
 
+TEST_CASE("a vector is a list of numbers, and not kept with the record", "[indexer][native]") {
+    const Work work = with(R"("vector":[1,-0.5,2e3])");
+    CHECK(work.vector == std::vector<float>{1.0F, -0.5F, 2000.0F});
+    CHECK_FALSE(kindred::indexer::to_json(work).contains("vector"));
+    CHECK(with(R"("vector":null)").vector.empty());
+    CHECK(with(R"("vector":null)").extra.empty());
+    CHECK(why_not_with(R"("vector":"1,2")") == "vector must be a list, but is \"1,2\"");
+    CHECK(why_not_with(R"("vector":[1,"2"])") == "vector[1] must be a number, but is \"2\"");
+    CHECK(why_not_with(R"("vector":[1,null])") == "vector[1] must be a number, but is null");
+    CHECK(why_not_with(R"("vector":[[1]])") == "vector[0] must be a number, but is a list");
+    CHECK(why_not_with(R"("vector":[])") == "vector is empty");
+    CHECK(why_not_with(R"("vector":[0,0.0,1e-60])") == "vector has only zeros");
+    CHECK(why_not_with(R"("vector":[1,1e39])") == "vector[1] is too large");
+    CHECK(why_not_with(R"("vector":[1,1e999])") != "taken");
+    const auto of_length = [](std::size_t length) {
+        return R"("vector":)" + json(std::vector<int>(length, 1)).dump();
+    };
+    CHECK(with(of_length(4096)).vector.size() == 4096);
+    CHECK(why_not_with(of_length(4097)) == "vector has 4097 numbers, more than 4096");
+}
+
 TEST_CASE("a record without a good id or title is rejected", "[indexer][native]") {
     CHECK(why_not(R"({"title":"T"})") == "id is missing");
     CHECK(why_not(R"({"id":null,"title":"T"})") == "id is missing");

@@ -167,8 +167,9 @@ TEST_CASE("similar researchers come with reasons, never the seed", "[programs][q
         CHECK(hit.at("_score") <= last);
         CHECK(hit.at("_score") > 0);
         last = hit.at("_score");
-        CHECK_FALSE(hit.at("_why").at("terms").empty());
-        CHECK_FALSE(hit.at("_why").at("evidence").empty());
+        // Works that are alike, or people whom both have worked with.
+        const json& why = hit.at("_why");
+        CHECK_FALSE((why.at("evidence").empty() && why.at("collaboratorsInCommon").empty()));
     }
     CHECK(ids_of(index.ask({"similar", "ann lee"})) == ids);
     CHECK(ids_of(index.ask({"similar", "A1", "--limit", "1", "--offset", "1"})) == Words{ids.at(1)});
@@ -225,6 +226,57 @@ TEST_CASE("similar works are works about the same", "[programs][query]") {
     CHECK(has(ids, "W7"));
     CHECK(has(ids, "W8"));
     CHECK_FALSE(has(ids, "W9"));
+}
+
+TEST_CASE("signals can be weighed and answers filtered", "[programs][query]") {
+    const Index index;
+    const Words by_content = ids_of(index.ask({"similar", "A1", "--graph", "0", "--institution", "0"}));
+    CHECK(has(by_content, "A3"));
+    CHECK(ids_of(index.ask({"similar", "A1", "--filter", "last_year > 2000"})) == Words{"A2"});
+    CHECK(ids_of(index.ask({"similar", "A1", "--content", "0", "--exclude-coauthors"})).empty());
+    CHECK(ids_of(index.ask({"similar", "A1", "--diversify", "0.5"})).size() == by_content.size());
+}
+
+TEST_CASE("experts know what a text is about", "[programs][query]") {
+    const Index index;
+    const Words ids = ids_of(index.ask({"experts", "Ice in the winter sea"}));
+    REQUIRE_FALSE(ids.empty());
+    CHECK(ids.front() == "A6");
+    CHECK_FALSE(has(ids, "A3"));
+    const std::string text = index.write("text.txt", "Bleaching of corals\nin warm water\n");
+    CHECK(has(ids_of(index.ask({"experts", "--text-file", text})), "A1"));
+    const Words others =
+        ids_of(index.ask({"experts", "--text-file", text, "--exclude-coauthors-of", "Ann Lee"}));
+    CHECK_FALSE(has(others, "A1"));
+    CHECK_FALSE(has(others, "A2"));
+    CHECK(has(others, "A3"));
+    const std::string some = index.write("some.txt", "A6\nA3\n");
+    CHECK(ids_of(index.ask({"experts", "--text-file", text, "--candidates", some})) == Words{"A3", "A6"});
+    CHECK_THAT(index.say({"experts", "Ice in the winter sea", "--limit", "1"}),
+               Catch::StartsWith("  1. Eve Ek") && Catch::Contains("     shared: "));
+    CHECK_THAT(index.say({"experts", "qwertz"}), Catch::Contains("none of the words of this text"));
+}
+
+TEST_CASE("affinity scores every pair of a text and a researcher", "[programs][query]") {
+    const Index index;
+    const std::string texts = index.write("texts.jsonl", R"({"id":"T1","title":"Arctic sea ice"}
+{"id":"T2","title":"Coral reefs","abstract":"Bleaching in warm water."}
+)");
+    const std::string some = index.write("some.txt", "A6\nA1\n");
+    const Words lines = lines_of(index.say({"affinity", "--texts", texts, "--candidates", some}));
+    REQUIRE(lines.size() == 4);
+    const auto score = [&](std::size_t i, const std::string& start) {
+        REQUIRE_THAT(lines.at(i), Catch::StartsWith(start));
+        return std::stod(lines.at(i).substr(start.size()));
+    };
+    CHECK(score(0, "T1\tA6\t") > score(1, "T1\tA1\t"));
+    CHECK(score(2, "T2\tA6\t") < score(3, "T2\tA1\t"));
+    CHECK(lines_of(index.say({"affinity", "--texts", texts})).size() == 2 * 6);
+    check_failure(run_query({"affinity", index.path(), "--texts", index.write("bad.jsonl", "{}\n")}),
+                  {"bad.jsonl, record 1", "\"id\""});
+    const std::string unknown = index.write("unknown.txt", "A1\nnobody\n");
+    check_failure(run_query({"affinity", index.path(), "--texts", texts, "--candidates", unknown}),
+                  {"there is no researcher `nobody`"});
 }
 
 TEST_CASE("show tells all of one work or researcher", "[programs][query]") {

@@ -26,7 +26,8 @@ TEST_CASE("every command explains itself with an example", "[programs][usage]") 
         CHECK_THAT(help.out, Catch::Contains(std::string("Example: kindred-index ") +
                                              (*name == '\0' ? "sample" : name)));
     }
-    for (const char* name : {"", "search", "similar", "show", "run", "evaluate", "bench"}) {
+    for (const char* name :
+         {"", "search", "similar", "experts", "affinity", "show", "run", "evaluate", "bench"}) {
         const Outcome help = run_query(*name == '\0' ? Words{"--help"} : Words{name, "--help"});
         CAPTURE(name);
         CHECK(help.status == 0);
@@ -68,6 +69,10 @@ TEST_CASE("wrong usage is status 2 and says what is wrong", "[programs][usage]")
                                                    {"query", {"search", "index", "q", "--strategy"}},
                                                    {"query", {"similar", "index"}},
                                                    {"query", {"similar", "index", "A", "--tsv", "--json"}},
+                                                   {"query", {"similar", "index", "A", "--diversify", "2"}},
+                                                   {"query", {"similar", "index", "A", "--graph", "-1"}},
+                                                   {"query", {"experts", "index"}},
+                                                   {"query", {"affinity", "index"}},
                                                    {"query", {"run", "index", "q.tsv", "--limit", "0"}},
                                                    {"query", {"evaluate", "index", "q.tsv"}}}));
     CAPTURE(command.program, command.words);

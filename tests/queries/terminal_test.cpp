@@ -85,7 +85,7 @@ TEST_CASE("an empty answer says so", "[queries][terminal]") {
 }
 
 TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
-    SimilarAnswer answer;
+    RecommendAnswer answer;
     answer.estimated_total_hits = 1;
     Recommendation hit;
     hit.id = "A1";
@@ -93,6 +93,8 @@ TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
     hit.record = {{"id", "A1"}, {"name", "Ada"}};
     hit.why.terms = {{"tides", 0.6}, {"moon", 0.4}};
     hit.why.evidence = {{"W1", "Tide tables", "W2", 0.5}};
+    hit.why.topics = {"oceans"};
+    hit.why.venues = {"Ocean Letters", "Tidal Review"};
     hit.why.collaborators_in_common = {{"A5", "Ada Five"}, {"A6", "Bo Six"}};
     hit.why.coauthor_distance = 1;
     answer.hits.push_back(hit);
@@ -101,10 +103,12 @@ TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
           "     A1\n"
           "     shared: tides 60 %, moon 40 %\n"
           "     close:  Tide tables W1 ~ W2 (0.50)\n"
+          "     topics: oceans\n"
+          "     venues: Ocean Letters, Tidal Review\n"
           "     both worked with: Ada Five, Bo Six\n"
           "     coauthors\n"
           "1 similar researchers, 3.0 ms\n");
-    answer.request.explain = false;
+    answer.explained = false;
     CHECK(printed([&] { Terminal(false).print(answer, true, 3); }) ==
           "  1. Ada  0.250\n     A1\n1 similar researchers, 3.0 ms\n");
     answer.hits.clear();
@@ -136,7 +140,7 @@ TEST_CASE("nothing in a record steers the terminal", "[queries][terminal]") {
         "a\x1b[31mb\rc\nd\x07"
         "e\u009b2Jf\u202Eg\x7fh\xff";
     SearchAnswer answer = answer_of({{{"id", "W1"}, {"title", evil}, {"authors", {evil}}, {"venue", evil}}});
-    SimilarAnswer similar;
+    RecommendAnswer similar;
     Recommendation hit;
     hit.record = {{"id", "A1"}, {"name", evil}, {"topics", {evil}}};
     hit.why.terms = {{evil, 1}};

@@ -20,4 +20,11 @@ TEST_CASE("a log shows where a request goes, but no key", "[server][log]") {
         INFO(target);
         CHECK(printable_target(target) == "/keys/...");
     }
+    for (const char* const target :
+         {"/1/indexes?x-algolia-api-key=secret", "/1/indexes?a=1&x-algolia-api-key=secret",
+          "/1/indexes?x%2Dalgolia-api-key=secret", "/1/indexes?x%2Dalgolia-api-key=secret&a=%"}) {
+        INFO(target);
+        CHECK(printable_target(target) == "/1/indexes?...");
+    }
+    CHECK(printable_target("/1/indexes?x-algolia-agent=a") == "/1/indexes?x-algolia-agent=a");
 }

@@ -110,6 +110,9 @@ TEST_CASE("similar researchers come with a score and the reasons", "[server][rou
     CHECK(site.get("/api/v1/researchers/A99/similar").code() == "404 document_not_found");
     CHECK(site.get("/api/v1/researchers/A3/similar?limit=x").code() == "400 invalid_similar_limit");
     CHECK(site.get("/api/v1/researchers/A3/similar?excludeCoauthors=x").status == 400);
+    CHECK(site.get("/api/v1/researchers/A3/similar?filter=works_count%20%3E%201").ids().empty());
+    CHECK(site.get("/api/v1/researchers/A3/similar?filter=doggo%20=%201").code() ==
+          "400 invalid_similar_filter");
 }
 
 TEST_CASE("a work comes with its authors, likenesses and references", "[server][router]") {
@@ -122,6 +125,7 @@ TEST_CASE("a work comes with its authors, likenesses and references", "[server][
     CHECK(site.get("/api/v1/works/W99").code() == "404 document_not_found");
     const auto similar = site.get("/api/v1/works/W4/similar?limit=1");
     CHECK(similar.ids() == std::vector<std::string>{"W5"});
+    CHECK(site.get("/api/v1/works/W4/similar?filter=year%20%3C%202000").ids().empty());
     CHECK(site.get("/api/v1/works/W99/similar").code() == "404 document_not_found");
 }
 

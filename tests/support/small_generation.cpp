@@ -112,6 +112,55 @@ void write_columns(const std::filesystem::path& file, std::uint32_t records, std
     builder.write(file);
 }
 
+/// Arbitrary vectors of two dimensions, and for every work the next three as neighbours.
+void write_vectors(const std::filesystem::path& directory) {
+    const auto vector = [](std::uint32_t i) {
+        return std::vector<float>{static_cast<float>(i % 7) - 3, static_cast<float>(i % 3) + 1};
+    };
+    ByteRows rows{2, {}, {}};
+    std::vector<std::uint32_t> row_of_stem;
+    for (std::uint32_t s = 0; s < stems.size(); ++s) {
+        std::vector<float> row = vector(s);
+        for (float& x : row) x /= 8;
+        rows.add(row);
+        row_of_stem.push_back(s);
+    }
+    const Projection projection = {2, row_of_stem, rows.values, rows.scales};
+    write_text_weights(directory / files::text_weights, Forward(directory / files::forward),
+                       Lexicon(directory / files::lexicon));
+    LatentWriter latent(directory / files::latent, 2, false);
+    const Spreads spreads = {0.1, 0.2};
+    NeighboursWriter neighbours(directory / files::neighbours, spreads);
+    for (std::uint32_t w = 0; w < small_works; ++w) {
+        latent.add(vector(w));
+        std::vector<Neighbour> row;
+        for (std::uint32_t i = 1; i <= 3; ++i)
+            row.push_back({WorkId{(w + i) % small_works}, 1.0F / static_cast<float>(i + 1)});
+        neighbours.add(row);
+    }
+    latent.finish(&projection);
+    neighbours.finish();
+}
+
+/// Asks for every vector and every neighbour.
+std::size_t read_likeness(const Generation& generation) {
+    std::size_t seen = 0;
+    const TextVectors texts = generation.texts();
+    const Latent& latent = generation.latent();
+    for (std::uint32_t w = 0; w < generation.works().size(); ++w) {
+        const TextVector text = texts.vector_of(WorkId{w});
+        const std::vector<float> vector = latent.project(text);
+        seen += text.size() + vector.size() + latent.vector(WorkId{w}).size();
+        for (const Neighbour neighbour : generation.neighbours().of(WorkId{w})) {
+            const double sparse = shared(text, texts.vector_of(neighbour.work));
+            const double score =
+                generation.neighbours().likeness(sparse, latent.cosine(WorkId{w}, neighbour.work));
+            seen += score > 0.5 && latent.cosine(neighbour.work, vector) > 0.5 ? 1 : 0;
+        }
+    }
+    return seen;
+}
+
 /// Asks every column for everything.
 std::size_t read_columns(const Columns& columns) {
     std::size_t seen = 0;
@@ -200,6 +249,7 @@ void write_small_generation(const std::filesystem::path& directory) {
     write_columns(directory / files::work_columns, small_works, work_fields);
     write_columns(directory / files::researcher_columns, small_researchers, researcher_fields);
     write_columns(directory / files::suggestion_columns, small_suggestions, suggestion_fields);
+    write_vectors(directory);
     Manifest manifest;
     manifest.kindred_version = "0.0.1";
     manifest.language = "en";
@@ -215,9 +265,9 @@ std::vector<std::string> generation_file_names() {
     std::vector<std::string> names;
     for (const std::string_view name :
          {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
-          files::forward, files::postings, files::graph, files::lexicon, files::words, files::suggestions_index,
-          files::suggestion_records, files::work_columns, files::researcher_columns,
-          files::suggestion_columns}) {
+          files::forward, files::postings, files::graph, files::lexicon, files::words,
+          files::suggestions_index, files::suggestion_records, files::work_columns, files::researcher_columns,
+          files::suggestion_columns, files::latent, files::neighbours, files::text_weights}) {
         names.emplace_back(name);
     }
     std::sort(names.begin(), names.end());
@@ -253,6 +303,7 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
         seen += read_columns(*columns);
     }
     seen += read_words(generation->words());
+    seen += read_likeness(*generation);
     for (std::uint32_t s = 0; s < generation->suggestions().size(); ++s) {
         seen += generation->suggestions().read(s).to_json().size();
     }

@@ -185,8 +185,8 @@ test('what is wrong with a request is said in the dialect', async () => {
     400, 'invalid_search_attributes_to_search_on', /`doi` is not searchable/,
   );
   await fails(
-    index.search('x', { hybrid: { embedder: 'default', semanticRatio: 0.9 } }),
-    400, 'invalid_search_hybrid', /by words only/,
+    client.index('researchers').search('x', { hybrid: { embedder: 'default', semanticRatio: 0.9 } }),
+    400, 'invalid_search_hybrid', /only works/,
   );
   await fails(client.multiSearch({ queries: [{ indexUid: 'works', limit: -1 }] }), 400, 'invalid_search_limit', /./);
   await fails(index.searchForFacetValues({ facetName: 'doi' }), 400, 'invalid_facet_search_facet_name', /`doi`/);

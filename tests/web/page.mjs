@@ -22,7 +22,8 @@ const imports = [
   [/import (\{[^}]*\}) from ('@algolia\/autocomplete-js');/, 'import algolia from $2;\nconst $1 = algolia;'],
 ];
 
-function snippet(heading, language) {
+/** The first code in `language` of a section of docs/widgets.md. */
+export function snippet(heading, language) {
   const doc = readFileSync(join(process.env.KINDRED_SOURCE, 'docs/widgets.md'), 'utf8');
   const section = doc.split(/^## /m).find((text) => text.startsWith(`${heading}\n`));
   const block = section?.match(new RegExp('```' + language + '\\n(.*?)```', 's'));

@@ -1,0 +1,66 @@
+#pragma once
+#include "engine/ids.hpp"
+#include "engine/likeness.hpp"
+#include "engine/store/latent.hpp"
+#include "engine/store/postings.hpp"
+#include "engine/store/text_weights.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace kindred::indexer {
+
+/// Finds works whose latent vectors point the same way: HNSW (Malkov and Yashunin, 2020). Finding is safe
+/// from many threads.
+class LatentCandidates {
+ public:
+    /// Builds the graph of all works with a vector, one after the other, so that it is the same every time;
+    /// `each(n)` is called when n works are in it and may throw. Cost: about 0.1 ms a work for 70,000 works;
+    /// some 250 bytes of memory. `latent` must outlive this.
+    LatentCandidates(const engine::Latent& latent, const std::function<void(std::uint32_t)>& each);
+    ~LatentCandidates();
+    LatentCandidates(const LatentCandidates&) = delete;
+    LatentCandidates& operator=(const LatentCandidates&) = delete;
+
+    /// Adds about the `count` works closest to `work` to `found`, `work` itself among them. Most of them are
+    /// the right ones.
+    void find(engine::WorkId work, std::size_t count, std::vector<engine::WorkId>& found) const;
+
+ private:
+    struct Index;
+    const engine::Latent& latent_;
+    std::unique_ptr<Index> index_;
+};
+
+/// Finds works that share the weightiest stems of one. Belongs to one thread.
+class WordCandidates {
+ public:
+    /// All must outlive this.
+    WordCandidates(const engine::Postings& postings, const engine::Lexicon& lexicon,
+                   const engine::TextWeights& weights);
+
+    /// Adds at most `count` works that share weighty stems with `text` to `found`, those that share most.
+    void find(std::span<const engine::WeightedStem> text, std::size_t count,
+              std::vector<engine::WorkId>& found);
+
+ private:
+    struct Sum {
+        engine::WorkId work;
+        float sum;
+    };
+    void add_up(const engine::WeightedStem& stem);
+
+    const engine::Postings& postings_;
+    const engine::Lexicon& lexicon_;
+    const engine::TextWeights& weights_;
+    std::vector<float> sums_;  ///< by work; all 0 between calls
+    std::vector<engine::WorkId> touched_;
+    std::vector<Sum> ranked_;
+    engine::TextVector heaviest_;
+};
+
+}  // namespace kindred::indexer

@@ -1,0 +1,112 @@
+#include "indexer/likeness/latent_stage.hpp"
+
+#include "engine/generation.hpp"
+#include "engine/store/latent.hpp"
+#include "indexer/batches.hpp"
+#include "indexer/likeness/subspace.hpp"
+
+#include <random>
+#include <vector>
+
+namespace kindred::indexer {
+
+namespace {
+
+namespace files = engine::generation_files;
+
+/// Directions are found from at most so many works, drawn by lot: bounds time and memory.
+constexpr std::uint32_t max_fitted_works = 200'000;
+constexpr std::uint64_t seed = 128;
+/// A stem of fewer of these works ties nothing together.
+constexpr std::uint32_t least_works = 2;
+constexpr std::uint32_t batch_works = 1024;
+
+/// At most `max_fitted_works` of [0, works), ascending, each set as likely as any other.
+std::vector<engine::WorkId> fitted_works(std::uint32_t works) {
+    std::mt19937_64 random(seed);
+    std::vector<engine::WorkId> chosen;
+    for (std::uint32_t work = 0; work < works; ++work) {
+        const std::uint64_t wanted = std::min(works, max_fitted_works) - chosen.size();
+        if (random() % (works - work) < wanted) chosen.push_back(engine::WorkId{work});
+    }
+    return chosen;
+}
+
+/// For every stem its row in the projection.
+struct StemRows {
+    std::vector<std::uint32_t> row_of_stem;
+    std::uint32_t rows = 0;
+};
+
+StemRows rows_for(const TextMatrix& texts, const std::vector<engine::WorkId>& works) {
+    std::vector<std::uint32_t> frequency(texts.stems(), 0);
+    for (const engine::WorkId work : works)
+        for (const engine::WeightedStem& s : texts[work]) ++frequency[engine::number(s.stem)];
+    StemRows out;
+    for (const std::uint32_t works_with : frequency)
+        out.row_of_stem.push_back(works_with < least_works ? engine::Projection::no_row : out.rows++);
+    return out;
+}
+
+SparseMatrix matrix_of(const TextMatrix& texts, const std::vector<engine::WorkId>& works,
+                       const StemRows& stems) {
+    SparseMatrix matrix;
+    matrix.columns = stems.rows;
+    for (const engine::WorkId work : works) {
+        for (const engine::WeightedStem& s : texts[work]) {
+            const std::uint32_t column = stems.row_of_stem[engine::number(s.stem)];
+            if (column != engine::Projection::no_row) matrix.entries.push_back({column, s.weight});
+        }
+        matrix.offsets.push_back(matrix.entries.size());
+    }
+    return matrix;
+}
+
+engine::ByteRows bytes_of(const Directions& directions, std::uint32_t rows) {
+    engine::ByteRows out{directions.dimension, {}, {}};
+    for (std::uint32_t row = 0; row < rows; ++row) out.add(directions.row(row));
+    return out;
+}
+
+void write_projected(const std::filesystem::path& file, const TextMatrix& texts, unsigned threads,
+                     Progress& progress, const std::atomic<bool>& stop) {
+    const auto fitted = fitted_works(texts.works());
+    const StemRows stems = rows_for(texts, fitted);
+    const engine::ByteRows rows = bytes_of(
+        principal_directions(matrix_of(texts, fitted, stems), engine::likeness::dimensions, threads, stop),
+        stems.rows);
+    const engine::Projection projection = {rows.dimension, stems.row_of_stem, rows.values, rows.scales};
+    engine::LatentWriter writer(file, rows.dimension, false);
+    const auto prepare = [&] {
+        return [&](std::uint32_t first, std::uint32_t last) {
+            std::vector<std::vector<float>> vectors;
+            for (std::uint32_t i = first; i < last; ++i)
+                vectors.push_back(projection.project(texts[engine::WorkId{i}]));
+            return vectors;
+        };
+    };
+    std::uint32_t done = 0;
+    in_batches(texts.works(), batch_works, threads, stop, prepare,
+               [&](std::uint32_t, const std::vector<std::vector<float>>& vectors) {
+                   for (const auto& vector : vectors) writer.add(vector);
+                   done += static_cast<std::uint32_t>(vectors.size());
+                   progress.advance(done, -1);
+               });
+    writer.finish(&projection);
+}
+
+}  // namespace
+
+void write_latent(const std::filesystem::path& directory, const TextMatrix& texts, OwnVectors& own,
+                  unsigned threads, Progress& progress, const std::atomic<bool>& stop) {
+    const auto file = directory / files::latent;
+    if (own.dimension() == 0) return write_projected(file, texts, threads, progress, stop);
+    engine::LatentWriter writer(file, own.dimension(), true);
+    own.read(texts.works(), [&](std::span<const float> vector) {
+        heed(stop);
+        writer.add(vector);
+    });
+    writer.finish(nullptr);
+}
+
+}  // namespace kindred::indexer

@@ -1,0 +1,168 @@
+#include "indexer/likeness/neighbour_stage.hpp"
+
+#include "engine/generation.hpp"
+#include "engine/store/neighbours.hpp"
+#include "indexer/batches.hpp"
+#include "indexer/likeness/candidates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace kindred::indexer {
+
+namespace {
+
+namespace files = engine::generation_files;
+
+/// Candidates of each kind for a work; more of them find more of its neighbours.
+constexpr std::size_t candidates = 400;
+constexpr std::uint32_t batch_works = 256;
+/// Spreads are taken from the candidates of so many works.
+constexpr std::uint32_t sampled_works = 1000;
+/// What spreads are when there are few pairs of works to tell: those of a collection of 70,000, worth this
+/// many pairs.
+constexpr engine::Spreads usual_spreads = {0.07, 0.14};
+constexpr double usual_pairs = 1000;
+
+/// A work and how close it is, by both kinds of vectors.
+struct Compared {
+    engine::WorkId work;
+    double sparse;
+    double latent;
+};
+
+/// What all threads read.
+struct Sources {
+    Sources(const std::filesystem::path& directory, const TextMatrix& matrix)
+        : texts(matrix),
+          forward(directory / files::forward),
+          lexicon(directory / files::lexicon),
+          postings(directory / files::postings),
+          latent(directory / files::latent),
+          weights(directory / files::text_weights) {}
+
+    const TextMatrix& texts;
+    engine::Forward forward;
+    engine::Lexicon lexicon;
+    engine::Postings postings;
+    engine::Latent latent;
+    engine::TextWeights weights;
+};
+
+/// Compares works with their candidates. Belongs to one thread.
+class Comparison {
+ public:
+    Comparison(const Sources& sources, const LatentCandidates& by_latent)
+        : sources_(sources),
+          by_latent_(by_latent),
+          by_words_(sources.postings, sources.lexicon, sources.weights),
+          weights_(sources.texts.stems(), 0.0F) {}
+
+    /// The candidates of `work`, ascending. The result lives until the next call.
+    const std::vector<Compared>& compare(engine::WorkId work) {
+        const auto text = sources_.texts[work];
+        found_.clear();
+        by_latent_.find(work, candidates + 1, found_);
+        by_words_.find(text, candidates + 1, found_);
+        std::sort(found_.begin(), found_.end());
+        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        std::erase(found_, work);
+        compared_.clear();
+        for (const engine::WeightedStem& s : text) weights_[engine::number(s.stem)] = s.weight;
+        for (const engine::WorkId other : found_)
+            compared_.push_back({other, shared(other), sources_.latent.cosine(work, other)});
+        for (const engine::WeightedStem& s : text) weights_[engine::number(s.stem)] = 0;
+        return compared_;
+    }
+
+ private:
+    double shared(engine::WorkId other) const {
+        float sum = 0;
+        for (const engine::WeightedStem& s : sources_.texts[other])
+            sum += s.weight * weights_[engine::number(s.stem)];
+        return static_cast<double>(sum);
+    }
+
+    const Sources& sources_;
+    const LatentCandidates& by_latent_;
+    WordCandidates by_words_;
+    std::vector<float> weights_;  ///< by stem: the work that is compared; all 0 between calls
+    std::vector<engine::WorkId> found_;
+    std::vector<Compared> compared_;
+};
+
+/// Gathers cosines for their standard deviation.
+class Deviation {
+ public:
+    void add(double cosine) {
+        sum_ += cosine;
+        squares_ += cosine * cosine;
+        count_ += 1;
+        any_ = any_ || cosine != 0;
+    }
+    /// 0 when all cosines were; drawn to `usual` when they were few.
+    double spread(double usual) const {
+        if (!any_) return 0;
+        const double deviations = std::max(0.0, squares_ - sum_ * sum_ / count_);
+        return std::sqrt((deviations + usual_pairs * usual * usual) / (count_ + usual_pairs));
+    }
+
+ private:
+    double sum_ = 0;
+    double squares_ = 0;
+    double count_ = 0;
+    bool any_ = false;
+};
+
+engine::Spreads measured(const Sources& sources, const LatentCandidates& by_latent,
+                         const std::atomic<bool>& stop) {
+    Comparison comparison(sources, by_latent);
+    Deviation sparse;
+    Deviation latent;
+    const std::uint32_t step = std::max(1U, sources.texts.works() / sampled_works);
+    for (std::uint32_t i = 0; i < sources.texts.works(); i += step) {
+        heed(stop);
+        for (const Compared& pair : comparison.compare(engine::WorkId{i})) {
+            sparse.add(pair.sparse);
+            latent.add(pair.latent);
+        }
+    }
+    return {sparse.spread(usual_spreads.sparse), latent.spread(usual_spreads.latent)};
+}
+
+}  // namespace
+
+void write_neighbours(const std::filesystem::path& directory, const TextMatrix& texts, unsigned threads,
+                      Progress& progress, const std::atomic<bool>& stop) {
+    const Sources sources(directory, texts);
+    const std::uint32_t works = texts.works();
+    const LatentCandidates by_latent(sources.latent, [&](std::uint32_t) { heed(stop); });
+    const engine::Spreads spreads = measured(sources, by_latent, stop);
+    engine::NeighboursWriter writer(directory / files::neighbours, spreads);
+    using Batch = std::vector<std::vector<engine::Neighbour>>;
+    const auto prepare = [&] {
+        return [&, comparison = Comparison(sources, by_latent)](std::uint32_t first,
+                                                                std::uint32_t last) mutable {
+            Batch batch(last - first);
+            for (std::uint32_t i = first; i < last; ++i) {
+                auto& row = batch[i - first];
+                for (const Compared& pair : comparison.compare(engine::WorkId{i})) {
+                    const double score = spreads.likeness(pair.sparse, pair.latent);
+                    row.push_back({pair.work, static_cast<float>(score)});
+                }
+                engine::keep_best(row);
+            }
+            return batch;
+        };
+    };
+    std::uint32_t done = 0;
+    in_batches(works, batch_works, threads, stop, prepare, [&](std::uint32_t, const Batch& batch) {
+        for (const auto& row : batch) writer.add(row);
+        done += static_cast<std::uint32_t>(batch.size());
+        progress.advance(done, static_cast<double>(done) / works);
+    });
+    writer.finish();
+}
+
+}  // namespace kindred::indexer

@@ -1,0 +1,37 @@
+#pragma once
+#include "engine/ids.hpp"
+#include "engine/likeness.hpp"
+#include "engine/store/flat_file.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+
+namespace kindred::indexer {
+
+/// The vectors of the texts of all works (engine::TextVectors), as the rows of a matrix. They are in a file
+/// that has no name any more, so that memory can be given back, and go with this object. Safe from many
+/// threads.
+class TextMatrix {
+ public:
+    /// Works them out from the finished forward file, lexicon and weights in `directory`. Throws Error{io}, and
+    /// Error{unavailable} when `stop` becomes true.
+    TextMatrix(const std::filesystem::path& directory, unsigned threads, const std::atomic<bool>& stop);
+
+    std::uint32_t works() const noexcept { return static_cast<std::uint32_t>(rows_.size()); }
+    /// Stems of the lexicon: every stem of a row is less.
+    std::uint32_t stems() const noexcept { return stems_; }
+    /// The vector of `work`.
+    std::span<const engine::WeightedStem> operator[](engine::WorkId work) const noexcept {
+        return rows_[engine::number(work)];
+    }
+
+ private:
+    std::optional<engine::FlatFile> file_;
+    engine::Rows<engine::WeightedStem> rows_;
+    std::uint32_t stems_ = 0;
+};
+
+}  // namespace kindred::indexer

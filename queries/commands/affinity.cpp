@@ -1,0 +1,99 @@
+#include "queries/recommend/affinity.hpp"
+
+#include "engine/error.hpp"
+#include "engine/program.hpp"
+#include "queries/commands/command.hpp"
+
+#include <memory>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace kindred::queries {
+
+namespace {
+
+struct Options : CommonOptions {
+    std::string texts;
+    std::string candidates;
+};
+
+struct Text {
+    std::string id;
+    std::string text;
+};
+
+/// A line of JSON with id, title and abstract. The title counts twice, as in the works of an index.
+Text read_text(const std::string& line, const std::string& place) {
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    const auto member = [&](const char* name) -> std::string {
+        const auto at = json.find(name);
+        return at != json.end() && at->is_string() ? at->get<std::string>() : "";
+    };
+    if (!json.is_object() || member("id").empty())
+        throw Error(ErrorCode::invalid_argument, place + ": not a JSON object with an `id`",
+                    "a line is {\"id\":\"...\",\"title\":\"...\",\"abstract\":\"...\"}");
+    const std::string title = member("title");
+    return {member("id"), title + "\n" + title + "\n" + member("abstract")};
+}
+
+std::vector<Text> read_texts(const std::string& path) {
+    std::vector<Text> texts;
+    for (const std::string& line : read_lines(path))
+        texts.push_back(read_text(line, fmt::format("{}, record {}", path, texts.size() + 1)));
+    if (texts.empty()) throw Error(ErrorCode::invalid_argument, path + " has no texts");
+    return texts;
+}
+
+struct Candidate {
+    std::string id;
+    engine::ResearcherId researcher;
+};
+
+/// The named researchers, or all that have works.
+std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string& path) {
+    const engine::Generation& generation = reader.generation();
+    std::vector<engine::ResearcherId> researchers;
+    if (!path.empty()) {
+        researchers = find_researchers(reader, read_lines(path), "--candidates");
+    } else {
+        for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
+            if (!generation.graph().works_of(engine::ResearcherId{i}).empty())
+                researchers.push_back(engine::ResearcherId{i});
+    }
+    std::vector<Candidate> candidates;
+    for (const engine::ResearcherId researcher : researchers)
+        candidates.push_back(
+            {generation.researchers().read(engine::number(researcher)).text("id"), researcher});
+    return candidates;
+}
+
+int run(const Options& options) {
+    engine::Reader reader = open(options);
+    const std::vector<Text> texts = read_texts(options.texts);
+    const std::vector<Candidate> candidates = read_candidates(reader, options.candidates);
+    for (const Text& text : texts) {
+        const Affinity affinity(reader.generation(), TextPoint::of(reader, text.text));
+        for (const Candidate& candidate : candidates)
+            fmt::print("{}\t{}\t{:.6f}\n", text.id, candidate.id, affinity.of(candidate.researcher));
+    }
+    return exit_success;
+}
+
+}  // namespace
+
+void add_affinity(CLI::App& app, Action& action) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* affinity =
+        add_command(app, *options, "affinity", "How much researchers know of texts: every pair as a line",
+                    "my-index --texts submissions.jsonl --candidates committee.txt");
+    affinity
+        ->add_option("--texts", options->texts,
+                     "JSON lines with id, title and abstract; answers are text id, researcher id, score")
+        ->required();
+    affinity->add_option("--candidates", options->candidates,
+                         "A file with a researcher id a line; default: everybody with works");
+    affinity->callback([=, &action] { action = [=] { return run(*options); }; });
+}
+
+}  // namespace kindred::queries

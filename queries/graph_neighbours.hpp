@@ -1,0 +1,34 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/research_graph.hpp"
+
+#include <string>
+#include <vector>
+
+namespace kindred::queries {
+
+/// One end of an edge, seen from the other.
+struct Link {
+    NodeKey to;
+    EdgeKind kind;
+    double weight;
+};
+
+/// Neighbours of one sort, closest first.
+using Links = std::vector<Link>;
+
+/// Who and what is next to a node, sort by sort, at most `each` of every sort. `similar_people` says whether
+/// similar researchers, which take a recommendation, are among them.
+std::vector<Links> neighbours_of(engine::Reader& reader, const NodeKey& node, std::size_t each,
+                                 bool similar_people);
+
+/// The edges from `node` that one look-up tells, to whatever they lead: authors and topics of a work,
+/// collaborators, topics and institutions of a researcher. None for topics and institutions.
+Links plain_links(const engine::Generation& generation, const NodeKey& node);
+
+/// The column of a collection that has the topics, or institutions; null when there is none.
+const engine::Column* name_column(const engine::Columns& columns, NodeKind kind);
+/// The ids of the values that are `folded`.
+engine::ValueRange values_named(const engine::Column& column, std::string_view folded);
+
+}  // namespace kindred::queries

@@ -1,0 +1,119 @@
+#include "queries/recommend/affinity.hpp"
+
+#include "queries/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace kindred::queries {
+
+namespace {
+
+/// Adds up vectors with weights.
+class Middle {
+ public:
+    explicit Middle(const engine::Generation& generation)
+        : generation_(generation), latent_(generation.latent().dimension()) {}
+
+    void add(const TextPoint& point, double weight) {
+        for (const engine::WeightedStem& stem : point.words)
+            words_.push_back({stem.stem, stem.weight * static_cast<float>(weight)});
+        for (std::size_t i = 0; i < std::min(latent_.size(), point.latent.size()); ++i)
+            latent_[i] += point.latent[i] * static_cast<float>(weight);
+    }
+    void add(const std::vector<SeedWork>& works, double weight) {
+        double total = 0;
+        for (const SeedWork& seed : works) total += seed.weight;
+        for (const SeedWork& seed : works)
+            add(TextPoint::of(generation_, seed.work), weight * seed.weight / total);
+    }
+
+    /// Of length 1, where there is anything.
+    TextPoint take() {
+        std::sort(words_.begin(), words_.end(), [](auto& a, auto& b) { return a.stem < b.stem; });
+        engine::TextVector sum;
+        for (const engine::WeightedStem& stem : words_) {
+            if (sum.empty() || sum.back().stem != stem.stem) sum.push_back({stem.stem, 0});
+            sum.back().weight += stem.weight;
+        }
+        double squares = 0;
+        for (const auto& stem : sum)
+            squares += static_cast<double>(stem.weight) * static_cast<double>(stem.weight);
+        if (squares > 0)
+            for (auto& stem : sum) stem.weight /= static_cast<float>(std::sqrt(squares));
+        squares = 0;
+        for (const float x : latent_) squares += static_cast<double>(x) * static_cast<double>(x);
+        if (squares == 0) latent_.clear();
+        for (float& x : latent_) x /= static_cast<float>(std::sqrt(squares));
+        return {std::move(sum), std::move(latent_)};
+    }
+
+ private:
+    const engine::Generation& generation_;
+    engine::TextVector words_;
+    std::vector<float> latent_;
+};
+
+double factor(double share, double spread) {
+    return spread > 0 ? share / spread / ranking::affinity_scale : 0;
+}
+
+}  // namespace
+
+TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) {
+    if (seeds.text && seeds.works.empty() && seeds.negative.empty()) return *seeds.text;
+    Middle middle(generation);
+    middle.add(seeds.works, 1);
+    if (seeds.text) middle.add(*seeds.text, 1);
+    middle.add(seeds.negative, -ranking::negative_share);
+    return middle.take();
+}
+
+Affinity::Affinity(const engine::Generation& generation, TextPoint text)
+    : generation_(generation),
+      text_(std::move(text)),
+      words_(generation.forward(), generation.lexicon(), generation.text_weights(), text_.words),
+      sparse_factor_(factor(engine::likeness::sparse_share, generation.text_weights().spread(text_.words))),
+      latent_factor_(factor(engine::likeness::latent_share, generation.neighbours().spreads().latent)) {}
+
+Affinity::Affinity(const engine::Generation& generation, const SeedSet& seeds)
+    : Affinity(generation, middle_of(generation, seeds)) {}
+
+double Affinity::of(engine::WorkId work) const {
+    return std::max(0.0, sparse_factor_ * words_.cosine(work) +
+                             latent_factor_ * generation_.latent().cosine(work, text_.latent));
+}
+
+double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) const {
+    const auto own = generation_.graph().works_of(researcher);
+    std::vector<double> scores;
+    for (const engine::WorkId work : own.last(std::min(own.size(), ranking::max_seed_works)))
+        if (left_out == nullptr || !left_out->has(work)) scores.push_back(of(work));
+    std::sort(scores.begin(), scores.end(), std::greater<>());
+    double sum = 0;
+    double weight = 1 - ranking::affinity_decay;
+    for (const double score : scores) {
+        sum += weight * score;
+        weight *= ranking::affinity_decay;
+    }
+    return sum;
+}
+
+std::vector<engine::Neighbour> Affinity::best_works(engine::ResearcherId researcher, const SeedSet& left_out,
+                                                    std::size_t count) const {
+    std::vector<engine::Neighbour> works;
+    const auto own = generation_.graph().works_of(researcher);
+    for (const engine::WorkId work : own.last(std::min(own.size(), ranking::max_seed_works))) {
+        if (left_out.has(work)) continue;
+        const double likeness = generation_.neighbours().likeness(
+            words_.cosine(work), generation_.latent().cosine(work, text_.latent));
+        if (likeness > 0) works.push_back({work, static_cast<float>(likeness)});
+    }
+    std::sort(works.begin(), works.end(),
+              [](auto& a, auto& b) { return a.score != b.score ? a.score > b.score : a.work < b.work; });
+    if (works.size() > count) works.resize(count);
+    return works;
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,67 @@
+#include "queries/recommend/community.hpp"
+
+#include "queries/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kindred::queries {
+
+namespace {
+
+/// Sums by researcher, kept by each thread: clearing costs what was touched.
+struct Sums {
+    std::vector<float> by_researcher;
+    std::vector<std::uint32_t> touched;
+
+    void reset(std::uint32_t researchers) {
+        for (const std::uint32_t researcher : touched) by_researcher[researcher] = 0;
+        touched.clear();
+        if (by_researcher.size() < researchers) by_researcher.resize(researchers);
+    }
+    void add(engine::ResearcherId researcher, float value) {
+        float& sum = by_researcher[engine::number(researcher)];
+        if (sum == 0) touched.push_back(engine::number(researcher));
+        sum += value;
+    }
+};
+
+Sums& sums() {
+    thread_local Sums instance;
+    return instance;
+}
+
+std::span<const engine::Collaborator> first(std::span<const engine::Collaborator> all, std::size_t most) {
+    return all.first(std::min(all.size(), most));
+}
+
+}  // namespace
+
+Community::Community(const engine::Graph& graph, std::span<const engine::ResearcherId> seeds)
+    : graph_(graph), seeds_(static_cast<double>(std::max<std::size_t>(1, seeds.size()))) {
+    sums().reset(graph.researchers());
+    for (const engine::ResearcherId seed : seeds) {
+        for (const auto& shared : first(graph.collaborators(seed), ranking::close_collaborators)) {
+            const auto others = graph.collaborators(shared.researcher);
+            const auto rarity = static_cast<float>(1 / std::log(2 + static_cast<double>(others.size())));
+            for (const auto& other : first(others, ranking::their_collaborators))
+                sums().add(other.researcher,
+                           rarity * static_cast<float>(std::min(shared.works, other.works)));
+        }
+    }
+}
+
+double Community::operator[](engine::ResearcherId researcher) const noexcept {
+    const std::uint32_t number = engine::number(researcher);
+    if (number >= sums().by_researcher.size()) return 0;
+    const double sum = static_cast<double>(sums().by_researcher[number]);
+    if (sum == 0) return 0;
+    const auto own = static_cast<double>(graph_.collaborators(researcher).size());
+    return sum / std::pow(own + 1, ranking::collaborators_damping) / seeds_;
+}
+
+std::span<const std::uint32_t> Community::researchers() const noexcept {
+    return sums().touched;
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,29 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/recommend/overlap.hpp"
+#include "queries/recommend/seed_set.hpp"
+
+#include <vector>
+
+namespace kindred::queries {
+
+/// Who and what must not be recommended: the seeds, and what a request leaves out.
+class Excluded {
+ public:
+    /// Ids in `exclusion.ids` that the collection lacks exclude nobody; unknown researchers in the other
+    /// lists throw UnknownIds. `seeds` and the generation must outlive it.
+    Excluded(engine::Reader& reader, const Exclusion& exclusion, const SeedSet& seeds);
+
+    bool has(engine::ResearcherId researcher) const noexcept;
+    /// The seeds, works by seed researchers, works by excluded researchers.
+    bool has(engine::WorkId work) const noexcept;
+
+ private:
+    const SeedSet& seeds_;
+    const engine::Graph& graph_;
+    std::vector<engine::ResearcherId> researchers_;  ///< ascending
+    std::vector<engine::WorkId> works_;              ///< ascending
+    Overlap institutions_;
+};
+
+}  // namespace kindred::queries

@@ -1,0 +1,160 @@
+#include "queries/recommend/reasons.hpp"
+
+#include <algorithm>
+
+namespace kindred::queries {
+
+namespace {
+
+constexpr std::size_t max_shared_terms = 8;
+constexpr std::size_t max_shared_values = 5;
+constexpr std::size_t max_collaborators_in_common = 10;
+
+/// Adds the values of `document` in the column `name`.
+void add_values(const engine::Columns& columns, std::string_view name, std::uint32_t document,
+                std::set<std::string_view>& out) {
+    const engine::Column* column = columns.find(name);
+    if (column == nullptr) return;
+    for (const std::uint32_t id : column->values(document)) {
+        const std::string_view text = column->text_of(id);
+        if (!text.empty()) out.insert(text);
+    }
+}
+
+/// Values that the document shares with the seeds.
+std::vector<std::string> shared_values(const engine::Columns& columns, std::string_view name,
+                                       std::uint32_t document, const std::set<std::string_view>& of_seeds) {
+    std::set<std::string_view> own;
+    add_values(columns, name, document, own);
+    std::vector<std::string> shared;
+    for (const std::string_view value : own) {
+        if (shared.size() < max_shared_values && of_seeds.contains(value)) shared.emplace_back(value);
+    }
+    return shared;
+}
+
+}  // namespace
+
+void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs) {
+    const auto same =
+        std::find_if(pairs.begin(), pairs.end(), [&](const WorkPair& p) { return p.found == pair.found; });
+    if (same != pairs.end()) {
+        if (same->closeness >= pair.closeness) return;
+        pairs.erase(same);
+    }
+    const auto place = std::find_if(pairs.begin(), pairs.end(),
+                                    [&](const WorkPair& p) { return p.closeness < pair.closeness; });
+    pairs.insert(place, pair);
+    if (pairs.size() > max_pairs) pairs.pop_back();
+}
+
+Reasons::Reasons(const engine::Generation& generation, const SeedSet& seeds)
+    : generation_(generation), seeds_(seeds) {
+    for (const engine::ResearcherId researcher : seeds.researchers) {
+        add_values(generation.researcher_columns(), "topics", engine::number(researcher), topics_);
+        add_values(generation.researcher_columns(), "venues", engine::number(researcher), venues_);
+    }
+    if (!seeds.researchers.empty()) return;
+    for (const SeedWork& seed : seeds.works) {
+        add_values(generation.work_columns(), "topics", engine::number(seed.work), topics_);
+        add_values(generation.work_columns(), "venue", engine::number(seed.work), venues_);
+    }
+}
+
+const engine::TextVector& Reasons::words_of(std::optional<engine::WorkId> work) {
+    if (!work) return seeds_.text->words;
+    const auto [at, fresh] = words_.try_emplace(*work);
+    if (fresh) at->second = generation_.texts().vector_of(*work);
+    return at->second;
+}
+
+const std::string& Reasons::work_id(engine::WorkId work) {
+    const auto [at, fresh] = ids_.try_emplace(work);
+    if (fresh) at->second = generation_.works().read(engine::number(work)).text("id");
+    return at->second;
+}
+
+/// The stems that contribute most to the likeness of the pairs, as words, each with its share of the whole.
+std::vector<std::pair<std::string, double>> Reasons::shared_terms(const std::vector<WorkPair>& pairs) {
+    std::vector<engine::WeightedStem> shared;
+    for (const WorkPair& pair : pairs) {
+        const engine::TextVector& a = words_of(pair.seed);
+        const engine::TextVector& b = words_of(pair.found);
+        auto j = b.begin();
+        for (const engine::WeightedStem& stem : a) {
+            while (j != b.end() && j->stem < stem.stem) ++j;
+            if (j != b.end() && j->stem == stem.stem) shared.push_back({stem.stem, stem.weight * j->weight});
+        }
+    }
+    std::sort(shared.begin(), shared.end(), [](auto& a, auto& b) { return a.stem < b.stem; });
+    std::vector<engine::WeightedStem> summed;
+    double total = 0;
+    for (const engine::WeightedStem& stem : shared) {
+        if (summed.empty() || summed.back().stem != stem.stem) summed.push_back({stem.stem, 0});
+        summed.back().weight += stem.weight;
+        total += static_cast<double>(stem.weight);
+    }
+    const std::size_t shown = std::min(summed.size(), max_shared_terms);
+    std::partial_sort(
+        summed.begin(), summed.begin() + static_cast<std::ptrdiff_t>(shown), summed.end(),
+        [](auto& a, auto& b) { return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem; });
+    std::vector<std::pair<std::string, double>> terms;
+    for (std::size_t i = 0; i < shown; ++i) {
+        terms.emplace_back(generation_.lexicon().surface(summed[i].stem),
+                           static_cast<double>(summed[i].weight) / total);
+    }
+    return terms;
+}
+
+std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
+    std::vector<Evidence> out;
+    for (const WorkPair& pair : pairs) {
+        const engine::StoredRecord found = generation_.works().read(engine::number(pair.found));
+        out.push_back({found.text("id"), found.text("title"), pair.seed ? work_id(*pair.seed) : "",
+                       static_cast<double>(pair.closeness)});
+    }
+    return out;
+}
+
+/// Collaborators of the researcher and of a seed, those with most works shared with a seed first.
+void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
+    const engine::Graph& graph = generation_.graph();
+    std::vector<engine::ResearcherId> own;
+    for (const engine::Collaborator& c : graph.collaborators(researcher)) own.push_back(c.researcher);
+    std::sort(own.begin(), own.end());
+    std::set<engine::ResearcherId> seen;
+    bool coauthors = false;
+    for (const engine::ResearcherId seed : seeds_.researchers) {
+        coauthors = coauthors || graph.coauthors(seed, researcher);
+        for (const engine::Collaborator& c : graph.collaborators(seed)) {
+            if (!std::binary_search(own.begin(), own.end(), c.researcher)) continue;
+            if (seen.size() == max_collaborators_in_common || !seen.insert(c.researcher).second) continue;
+            const auto record = generation_.researchers().read(engine::number(c.researcher));
+            why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
+        }
+    }
+    why.coauthor_distance = coauthors ? 1 : seen.empty() ? 0 : 2;
+}
+
+Why Reasons::for_researcher(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs) {
+    Why why;
+    why.terms = shared_terms(pairs);
+    why.topics =
+        shared_values(generation_.researcher_columns(), "topics", engine::number(researcher), topics_);
+    why.venues =
+        shared_values(generation_.researcher_columns(), "venues", engine::number(researcher), venues_);
+    why.evidence = evidence(pairs);
+    add_people(researcher, why);
+    return why;
+}
+
+Why Reasons::for_work(engine::WorkId work, const std::vector<WorkPair>& pairs) {
+    Why why;
+    why.terms = shared_terms(pairs);
+    why.topics = shared_values(generation_.work_columns(), "topics", engine::number(work), topics_);
+    why.venues = shared_values(generation_.work_columns(), "venue", engine::number(work), venues_);
+    why.evidence = evidence(pairs);
+    return why;
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,53 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/recommend/recommend.hpp"
+#include "queries/recommend/seed_set.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace kindred::queries {
+
+/// A seed's work, or the text of the seeds, a work close to it, and how close.
+struct WorkPair {
+    std::optional<engine::WorkId> seed;  ///< none: the text
+    engine::WorkId found;
+    float closeness;
+};
+
+/// Pairs of works kept as evidence for one recommendation.
+inline constexpr std::size_t max_pairs = 3;
+
+/// Keeps the closest pairs, best first, `max_pairs` at most, each `found` once: three works say more than one
+/// thrice.
+void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs);
+
+/// Says why. Made for the hits of one answer: texts and records that several need are read once. Belongs to
+/// one thread.
+class Reasons {
+ public:
+    Reasons(const engine::Generation& generation, const SeedSet& seeds);
+
+    Why for_researcher(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs);
+    Why for_work(engine::WorkId work, const std::vector<WorkPair>& pairs);
+
+ private:
+    const engine::TextVector& words_of(std::optional<engine::WorkId> work);
+    std::vector<std::pair<std::string, double>> shared_terms(const std::vector<WorkPair>& pairs);
+    std::vector<Evidence> evidence(const std::vector<WorkPair>& pairs);
+    void add_people(engine::ResearcherId researcher, Why& why) const;
+    const std::string& work_id(engine::WorkId work);
+
+    const engine::Generation& generation_;
+    const SeedSet& seeds_;
+    std::set<std::string_view> topics_;  ///< of the seeds
+    std::set<std::string_view> venues_;
+    std::map<engine::WorkId, engine::TextVector> words_;
+    std::map<engine::WorkId, std::string> ids_;
+};
+
+}  // namespace kindred::queries

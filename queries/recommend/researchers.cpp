@@ -1,0 +1,252 @@
+#include "engine/generation.hpp"
+#include "queries/filter/filter.hpp"
+#include "queries/match/accumulators.hpp"
+#include "queries/ranking.hpp"
+#include "queries/recommend/affinity.hpp"
+#include "queries/recommend/community.hpp"
+#include "queries/recommend/excluded.hpp"
+#include "queries/recommend/overlap.hpp"
+#include "queries/recommend/ranked.hpp"
+#include "queries/recommend/reasons.hpp"
+#include "queries/recommend/recommend.hpp"
+#include "queries/recommend/votes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace kindred::queries {
+
+namespace {
+
+using engine::number;
+using engine::ResearcherId;
+
+/// Votes of works added up for their authors: each seed has one vote for a researcher, that of their closest
+/// work.
+void add_up(const engine::Graph& graph, const std::vector<Vote>& votes, Accumulators& sums) {
+    sums.start(graph.researchers(), seeds_in(votes));
+    for (const Vote& vote : votes) {
+        for (const ResearcherId author : graph.authors(vote.found))
+            sums.add_best(number(author), vote.seed, false, vote.share);
+    }
+}
+
+/// Works of a researcher whose middle stands for them when recommendations are made diverse.
+constexpr std::size_t direction_works = 20;
+
+class ResearcherRecommender {
+ public:
+    ResearcherRecommender(engine::Reader& reader, const RecommendRequest& request)
+        : generation_(reader.generation()),
+          graph_(generation_.graph()),
+          request_(request),
+          filter_(compile_filter(request.filter, generation_.researcher_columns())),
+          seeds_(find_seeds(reader, request.seeds)),
+          excluded_(reader, request.exclude, seeds_),
+          given_(find_researchers(reader, request.candidates, "candidateIds")),
+          community_(graph_, seeds_.researchers),
+          venues_(generation_.researcher_columns().find("venues")),
+          institutions_(generation_.researcher_columns().find("institutions")) {
+        for (const ResearcherId seed : seeds_.researchers) {
+            venues_.add(number(seed));
+            institutions_.add(number(seed));
+        }
+    }
+
+    RecommendAnswer answer() {
+        std::vector<Candidate> candidates = given_.empty() ? found() : scored(given_);
+        RecommendAnswer answer;
+        std::erase_if(candidates, [&](const Candidate& c) { return bounded(c.score) < request_.threshold; });
+        answer.estimated_total_hits = static_cast<std::uint32_t>(candidates.size());
+        const auto page =
+            page_of(candidates, request_, [&](std::uint32_t document) { return direction(document); });
+        add_hits(page, answer);
+        if (candidates.empty()) answer.note = why_none();
+        return answer;
+    }
+
+ private:
+    bool may_be(std::uint32_t document) const {
+        return !excluded_.has(ResearcherId{document}) && filter_.matches(document);
+    }
+
+    /// The signals but content, weighted.
+    double people(std::uint32_t document) const {
+        return request_.weights.graph * ranking::graph_scale * community_[ResearcherId{document}] +
+               request_.weights.institution * ranking::institution_scale * institutions_.of(document);
+    }
+
+    /// Whoever the votes or the graph point to.
+    std::vector<Candidate> found() {
+        votes_ = votes_of(generation_, seeds_, request_.recency_half_life_years);
+        thread_local Accumulators sums;
+        add_up(graph_, votes_, sums);
+        std::vector<Candidate> candidates = by_votes(sums);
+        if (seeds_.researchers.empty()) return experts(std::move(candidates));
+        for (const std::uint32_t document : community_.researchers()) {
+            if (sums[document].last != 0 || !may_be(document)) continue;
+            candidates.push_back({document, people(document)});
+        }
+        std::erase_if(candidates, [](const Candidate& c) { return !(c.score > 0); });
+        return candidates;
+    }
+
+    std::vector<Candidate> by_votes(const Accumulators& sums) const {
+        thread_local Accumulators against;
+        add_up(graph_, negative_votes_of(generation_, seeds_), against);
+        const auto content = [&](std::uint32_t document) {
+            const double votes = static_cast<double>(sums[document].score) -
+                                 ranking::negative_share * static_cast<double>(against[document].score);
+            const auto works = static_cast<double>(graph_.works_of(ResearcherId{document}).size());
+            return std::max(0.0, votes) / std::sqrt(works + ranking::works_damping);
+        };
+        std::vector<Candidate> candidates;
+        double most = 0;
+        for (const std::uint32_t document : sums.documents()) {
+            const double votes = content(document);
+            most = std::max(most, votes);
+            if (votes > 0 && may_be(document)) candidates.push_back({document, votes});
+        }
+        for (Candidate& candidate : candidates) {
+            const double bonus = 1 + ranking::venue_bonus * venues_.of(candidate.document);
+            candidate.score = request_.weights.content * bonus * candidate.score / most +
+                              (seeds_.researchers.empty() ? 0 : people(candidate.document));
+        }
+        return candidates;
+    }
+
+    /// The best by votes, scored by how much of the seeds' texts their works know.
+    std::vector<Candidate> experts(std::vector<Candidate> candidates) {
+        const std::size_t pool = std::min(
+            candidates.size(), std::max(ranking::expert_pool, ranks_needed(request_, candidates.size())));
+        std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(pool),
+                          candidates.end(), better);
+        candidates.resize(pool);
+        std::vector<ResearcherId> known;
+        for (const Candidate& candidate : candidates) known.push_back(ResearcherId{candidate.document});
+        return scored(known);
+    }
+
+    /// Scores `researchers` by their works, whether anything points to them or not.
+    std::vector<Candidate> scored(const std::vector<ResearcherId>& researchers) {
+        affinity_.emplace(generation_, seeds_);
+        std::vector<Candidate> candidates;
+        for (const ResearcherId researcher : researchers) {
+            if (!may_be(number(researcher))) continue;
+            const double content = affinity_->of(researcher, &seeds_);
+            candidates.push_back(
+                {number(researcher), request_.weights.content * content + people(number(researcher))});
+        }
+        return candidates;
+    }
+
+    /// The middle of the latest works, for likeness between researchers.
+    std::vector<float> direction(std::uint32_t document) const {
+        const auto own = graph_.works_of(ResearcherId{document});
+        SeedSet works;
+        for (const engine::WorkId work : own.last(std::min(own.size(), direction_works)))
+            works.works.push_back({work, 1});
+        return middle_of(generation_, works).latent;
+    }
+
+    /// The pairs of works that brought each of `page` about.
+    std::unordered_map<std::uint32_t, std::vector<WorkPair>> pairs_of(
+        const std::vector<Candidate>& page) const {
+        std::unordered_map<std::uint32_t, std::vector<WorkPair>> pairs;
+        for (const Candidate& candidate : page) pairs[candidate.document];
+        for (const Vote& vote : votes_) {
+            for (const ResearcherId author : graph_.authors(vote.found)) {
+                const auto at = pairs.find(number(author));
+                if (at == pairs.end()) continue;
+                const bool text = vote.seed >= seeds_.works.size();
+                keep_pair({text ? std::nullopt : std::optional(seeds_.works[vote.seed].work), vote.found,
+                           vote.closeness},
+                          at->second);
+            }
+        }
+        return pairs;
+    }
+
+    /// For those that no vote named: their works closest to the seeds.
+    void find_pairs(ResearcherId researcher, std::vector<WorkPair>& pairs) {
+        if (!affinity_ || !pairs.empty()) return;
+        for (const engine::Neighbour& near : affinity_->best_works(researcher, seeds_, max_pairs)) {
+            if (seeds_.text) {
+                pairs.push_back({std::nullopt, near.work, near.score});
+            } else {
+                pairs.push_back({closest_seed(near.work), near.work, near.score});
+            }
+        }
+    }
+
+    engine::WorkId closest_seed(engine::WorkId work) const {
+        const engine::TextVector words = generation_.texts().vector_of(work);
+        engine::WorkId closest = seeds_.works.front().work;
+        double best = -1;
+        for (const SeedWork& seed : seeds_.works) {
+            const double likeness = generation_.neighbours().likeness(
+                engine::shared(generation_.texts().vector_of(seed.work), words),
+                generation_.latent().cosine(seed.work, work));
+            if (likeness > best) {
+                best = likeness;
+                closest = seed.work;
+            }
+        }
+        return closest;
+    }
+
+    void add_hits(const std::vector<Candidate>& page, RecommendAnswer& answer) {
+        auto pairs = request_.explain ? pairs_of(page) : decltype(pairs_of(page)){};
+        Reasons reasons(generation_, seeds_);
+        for (const Candidate& candidate : page) {
+            Recommendation hit = shown(generation_.researchers(), candidate, request_.attributes_to_retrieve);
+            if (request_.explain) {
+                auto& own = pairs[candidate.document];
+                find_pairs(ResearcherId{candidate.document}, own);
+                hit.why = reasons.for_researcher(ResearcherId{candidate.document}, own);
+            }
+            answer.hits.push_back(std::move(hit));
+        }
+    }
+
+    std::string why_none() const {
+        if (!given_.empty()) return "every candidate is a seed, excluded or not what the filter asks for";
+        if (seeds_.works.empty() && !seeds_.text) {
+            return seeds_.researchers.size() == 1 ? "this researcher has no works in the index"
+                                                  : "these researchers have no works in the index";
+        }
+        if (votes_.empty() && community_.researchers().empty()) {
+            return seeds_.text && seeds_.text->words.empty() && seeds_.works.empty()
+                       ? "the index has none of the words of this text"
+                       : "no other work shares enough words with these";
+        }
+        return "whoever is close is a seed, excluded or not what the filter asks for";
+    }
+
+    const engine::Generation& generation_;
+    const engine::Graph& graph_;
+    const RecommendRequest& request_;
+    CompiledFilter filter_;
+    SeedSet seeds_;
+    Excluded excluded_;
+    std::vector<ResearcherId> given_;
+    Community community_;
+    Overlap venues_;
+    Overlap institutions_;
+    std::vector<Vote> votes_;
+    std::optional<Affinity> affinity_;
+};
+
+}  // namespace
+
+RecommendAnswer recommend_researchers(engine::Reader& reader, const RecommendRequest& request) {
+    check(request);
+    RecommendAnswer answer = ResearcherRecommender(reader, request).answer();
+    answer.offset = request.offset;
+    answer.limit = request.limit;
+    answer.explained = request.explain;
+    return answer;
+}
+
+}  // namespace kindred::queries

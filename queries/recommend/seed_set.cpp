@@ -1,0 +1,95 @@
+#include "queries/recommend/seed_set.hpp"
+
+#include "queries/ranking.hpp"
+
+#include <algorithm>
+
+namespace kindred::queries {
+
+namespace {
+
+/// Numbers of `ids`, each once in the order given; `find` looks one up.
+template <typename Find>
+auto find_all(const std::vector<std::string>& ids, const char* kind, const char* field, Find&& find) {
+    std::vector<typename decltype(find(ids.front()))::value_type> found;
+    std::vector<std::string> unknown;
+    for (const std::string& id : ids) {
+        const auto number = find(id);
+        if (!number) {
+            unknown.push_back(id);
+        } else if (std::find(found.begin(), found.end(), *number) == found.end()) {
+            found.push_back(*number);
+        }
+    }
+    if (!unknown.empty()) throw UnknownIds(kind, field, std::move(unknown));
+    return found;
+}
+
+/// Ascending, each work once with the sum of its weights.
+void settle(std::vector<SeedWork>& works) {
+    std::sort(works.begin(), works.end(),
+              [](const SeedWork& a, const SeedWork& b) { return a.work < b.work; });
+    std::size_t kept = 0;
+    for (const SeedWork& seed : works) {
+        if (kept > 0 && works[kept - 1].work == seed.work) {
+            works[kept - 1].weight += seed.weight;
+        } else {
+            works[kept++] = seed;
+        }
+    }
+    works.resize(kept);
+}
+
+std::vector<SeedWork> seed_works(const engine::Graph& graph,
+                                 const std::vector<engine::ResearcherId>& researchers,
+                                 const std::vector<engine::WorkId>& works) {
+    std::vector<SeedWork> out;
+    const std::size_t most = std::min(
+        ranking::max_seed_works, ranking::max_all_seed_works / std::max<std::size_t>(1, researchers.size()));
+    for (const engine::ResearcherId researcher : researchers) {
+        const auto own = graph.works_of(researcher);
+        const auto latest = own.last(std::min(own.size(), most));
+        for (const engine::WorkId work : latest)
+            out.push_back({work, 1 / static_cast<double>(latest.size())});
+    }
+    for (const engine::WorkId work : works) out.push_back({work, 1});
+    settle(out);
+    return out;
+}
+
+}  // namespace
+
+bool SeedSet::has(engine::WorkId work) const noexcept {
+    const auto at = std::lower_bound(works.begin(), works.end(), work,
+                                     [](const SeedWork& a, engine::WorkId b) { return a.work < b; });
+    return at != works.end() && at->work == work;
+}
+
+bool SeedSet::has(engine::ResearcherId researcher) const noexcept {
+    return std::find(researchers.begin(), researchers.end(), researcher) != researchers.end();
+}
+
+std::vector<engine::ResearcherId> find_researchers(engine::Reader& reader,
+                                                   const std::vector<std::string>& ids, const char* field) {
+    return find_all(ids, "researcher", field,
+                    [&](const std::string& id) { return reader.find_researcher(id); });
+}
+
+std::vector<engine::WorkId> find_works(engine::Reader& reader, const std::vector<std::string>& ids,
+                                       const char* field) {
+    return find_all(ids, "work", field, [&](const std::string& id) { return reader.find_work(id); });
+}
+
+SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds) {
+    const engine::Graph& graph = reader.generation().graph();
+    SeedSet set;
+    set.researchers = find_researchers(reader, seeds.researchers, "researcherIds");
+    set.works = seed_works(graph, set.researchers, find_works(reader, seeds.works, "workIds"));
+    set.negative =
+        seed_works(graph, find_researchers(reader, seeds.negative_researchers, "negative.researcherIds"),
+                   find_works(reader, seeds.negative_works, "negative.workIds"));
+    if (!seeds.text.empty()) set.text = TextPoint::of(reader, seeds.text);
+    return set;
+}
+
+}  // namespace kindred::queries

@@ -1,0 +1,31 @@
+#pragma once
+#include "engine/generation.hpp"
+#include "queries/recommend/seed_set.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace kindred::queries {
+
+/// The vote of a work that is close to a seed.
+struct Vote {
+    std::uint32_t seed;    ///< which: a place in the seeds' works, the next one for the text
+    engine::WorkId found;  ///< never a seed
+    float share;           ///< the votes of one seed make its weight together
+    float closeness;       ///< 0 to 1, comparable over the collection
+};
+
+/// Seeds are numbered below this; votes come seed by seed.
+inline std::uint32_t seeds_in(const std::vector<Vote>& votes) noexcept {
+    return votes.empty() ? 0 : votes.back().seed + 1;
+}
+
+/// What the nearest works of every seed have to say, seed by seed. With `half_life` a vote halves for so many
+/// years that its work is older than the latest. Cost: a look-up a seed work; a text some milliseconds.
+std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& seeds,
+                           std::optional<double> half_life);
+/// The same for the negative seeds.
+std::vector<Vote> negative_votes_of(const engine::Generation& generation, const SeedSet& seeds);
+
+}  // namespace kindred::queries

@@ -1,0 +1,155 @@
+#include "engine/generation.hpp"
+#include "queries/filter/filter.hpp"
+#include "queries/match/accumulators.hpp"
+#include "queries/ranking.hpp"
+#include "queries/recommend/affinity.hpp"
+#include "queries/recommend/community.hpp"
+#include "queries/recommend/excluded.hpp"
+#include "queries/recommend/overlap.hpp"
+#include "queries/recommend/ranked.hpp"
+#include "queries/recommend/reasons.hpp"
+#include "queries/recommend/recommend.hpp"
+#include "queries/recommend/votes.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace kindred::queries {
+
+namespace {
+
+using engine::number;
+using engine::WorkId;
+
+class WorkRecommender {
+ public:
+    WorkRecommender(engine::Reader& reader, const RecommendRequest& request)
+        : generation_(reader.generation()),
+          request_(request),
+          filter_(compile_filter(request.filter, generation_.work_columns())),
+          seeds_(find_seeds(reader, request.seeds)),
+          excluded_(reader, request.exclude, seeds_),
+          given_(find_works(reader, request.candidates, "candidateIds")),
+          community_(generation_.graph(), seeds_.researchers),
+          institutions_(generation_.work_columns().find("institutions")) {
+        for (const SeedWork& seed : seeds_.works) institutions_.add(number(seed.work));
+    }
+
+    RecommendAnswer answer() {
+        std::vector<Candidate> candidates = given_.empty() ? found() : scored();
+        RecommendAnswer answer;
+        std::erase_if(candidates, [&](const Candidate& c) { return bounded(c.score) < request_.threshold; });
+        answer.estimated_total_hits = static_cast<std::uint32_t>(candidates.size());
+        const auto page = page_of(candidates, request_, [&](std::uint32_t document) {
+            return TextPoint::of(generation_, WorkId{document}).latent;
+        });
+        add_hits(page, answer);
+        if (candidates.empty()) answer.note = why_none();
+        return answer;
+    }
+
+ private:
+    bool may_be(std::uint32_t document) const {
+        return !excluded_.has(WorkId{document}) && filter_.matches(document);
+    }
+
+    /// The signals but content, weighted: the authors nearest to seed researchers, shared institutions.
+    double people(std::uint32_t document) const {
+        double nearest = 0;
+        for (const engine::ResearcherId author : generation_.graph().authors(WorkId{document}))
+            nearest = std::max(nearest, community_[author]);
+        return request_.weights.graph * ranking::work_graph_scale * nearest +
+               request_.weights.institution * ranking::work_institution_scale * institutions_.of(document);
+    }
+
+    std::vector<Candidate> found() {
+        votes_ = votes_of(generation_, seeds_, request_.recency_half_life_years);
+        thread_local Accumulators sums;
+        thread_local Accumulators against;
+        const auto add_up = [&](const std::vector<Vote>& votes, Accumulators& into) {
+            into.start(generation_.graph().works(), seeds_in(votes));
+            for (const Vote& vote : votes) into.add(number(vote.found), vote.seed, false, vote.share);
+        };
+        add_up(votes_, sums);
+        add_up(negative_votes_of(generation_, seeds_), against);
+        std::vector<Candidate> candidates;
+        double most = 0;
+        for (const std::uint32_t document : sums.documents()) {
+            const double votes = static_cast<double>(sums[document].score) -
+                                 ranking::negative_share * static_cast<double>(against[document].score);
+            most = std::max(most, votes);
+            if (votes > 0 && may_be(document)) candidates.push_back({document, votes});
+        }
+        for (Candidate& candidate : candidates) {
+            candidate.score = request_.weights.content * candidate.score / most + people(candidate.document);
+        }
+        return candidates;
+    }
+
+    std::vector<Candidate> scored() const {
+        const Affinity affinity(generation_, seeds_);
+        std::vector<Candidate> candidates;
+        for (const WorkId work : given_) {
+            if (!may_be(number(work))) continue;
+            candidates.push_back(
+                {number(work), request_.weights.content * affinity.of(work) + people(number(work))});
+        }
+        return candidates;
+    }
+
+    std::vector<WorkPair> pairs_of(WorkId work) const {
+        std::vector<WorkPair> pairs;
+        for (const Vote& vote : votes_) {
+            if (vote.found != work) continue;
+            const bool text = vote.seed >= seeds_.works.size();
+            pairs.push_back(
+                {text ? std::nullopt : std::optional(seeds_.works[vote.seed].work), work, vote.closeness});
+        }
+        std::stable_sort(pairs.begin(), pairs.end(),
+                         [](auto& a, auto& b) { return a.closeness > b.closeness; });
+        if (pairs.size() > max_pairs) pairs.resize(max_pairs);
+        return pairs;
+    }
+
+    void add_hits(const std::vector<Candidate>& page, RecommendAnswer& answer) const {
+        Reasons reasons(generation_, seeds_);
+        for (const Candidate& candidate : page) {
+            Recommendation hit = shown(generation_.works(), candidate, request_.attributes_to_retrieve);
+            if (request_.explain)
+                hit.why = reasons.for_work(WorkId{candidate.document}, pairs_of(WorkId{candidate.document}));
+            answer.hits.push_back(std::move(hit));
+        }
+    }
+
+    std::string why_none() const {
+        if (!given_.empty()) return "every candidate is a seed, excluded or not what the filter asks for";
+        if (seeds_.works.empty() && !seeds_.text) return "these researchers have no works in the index";
+        if (!votes_.empty()) return "what is close is a seed, excluded or not what the filter asks for";
+        return seeds_.text && seeds_.text->words.empty() && seeds_.works.empty()
+                   ? "the index has none of the words of this text"
+                   : "no other work shares enough words with these";
+    }
+
+    const engine::Generation& generation_;
+    const RecommendRequest& request_;
+    CompiledFilter filter_;
+    SeedSet seeds_;
+    Excluded excluded_;
+    std::vector<WorkId> given_;
+    Community community_;
+    Overlap institutions_;
+    std::vector<Vote> votes_;
+};
+
+}  // namespace
+
+RecommendAnswer recommend_works(engine::Reader& reader, const RecommendRequest& request) {
+    check(request);
+    RecommendAnswer answer = WorkRecommender(reader, request).answer();
+    answer.offset = request.offset;
+    answer.limit = request.limit;
+    answer.explained = request.explain;
+    return answer;
+}
+
+}  // namespace kindred::queries
