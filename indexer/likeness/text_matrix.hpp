@@ -16,8 +16,8 @@ namespace kindred::indexer {
 /// threads.
 class TextMatrix {
  public:
-    /// Works them out from the finished forward file, lexicon and weights in `directory`. Throws Error{io}, and
-    /// Error{unavailable} when `stop` becomes true.
+    /// Works them out from the finished forward file, lexicon and weights in `directory`. Throws Error{io},
+    /// and Error{unavailable} when `stop` becomes true.
     TextMatrix(const std::filesystem::path& directory, unsigned threads, const std::atomic<bool>& stop);
 
     std::uint32_t works() const noexcept { return static_cast<std::uint32_t>(rows_.size()); }

@@ -53,6 +53,8 @@ Reasons::Reasons(const engine::Generation& generation, const SeedSet& seeds)
     for (const engine::ResearcherId researcher : seeds.researchers) {
         add_values(generation.researcher_columns(), "topics", engine::number(researcher), topics_);
         add_values(generation.researcher_columns(), "venues", engine::number(researcher), venues_);
+        for (const engine::Collaborator& c : generation.graph().collaborators(researcher))
+            collaborators_[c.researcher] += c.works;
     }
     if (!seeds.researchers.empty()) return;
     for (const SeedWork& seed : seeds.works) {
@@ -116,24 +118,26 @@ std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
     return out;
 }
 
-/// Collaborators of the researcher and of a seed, those with most works shared with a seed first.
+/// Collaborators of the researcher and of a seed, those with most works shared with the seeds first.
 void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
+    if (seeds_.researchers.empty()) return;
     const engine::Graph& graph = generation_.graph();
-    std::vector<engine::ResearcherId> own;
-    for (const engine::Collaborator& c : graph.collaborators(researcher)) own.push_back(c.researcher);
-    std::sort(own.begin(), own.end());
-    std::set<engine::ResearcherId> seen;
-    bool coauthors = false;
-    for (const engine::ResearcherId seed : seeds_.researchers) {
-        coauthors = coauthors || graph.coauthors(seed, researcher);
-        for (const engine::Collaborator& c : graph.collaborators(seed)) {
-            if (!std::binary_search(own.begin(), own.end(), c.researcher)) continue;
-            if (seen.size() == max_collaborators_in_common || !seen.insert(c.researcher).second) continue;
-            const auto record = generation_.researchers().read(engine::number(c.researcher));
-            why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
-        }
+    std::vector<std::pair<std::uint32_t, engine::ResearcherId>> common;
+    for (const engine::Collaborator& c : graph.collaborators(researcher)) {
+        const auto at = collaborators_.find(c.researcher);
+        if (at != collaborators_.end()) common.emplace_back(at->second, c.researcher);
     }
-    why.coauthor_distance = coauthors ? 1 : seen.empty() ? 0 : 2;
+    std::sort(common.begin(), common.end(),
+              [](auto& a, auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    if (common.size() > max_collaborators_in_common) common.resize(max_collaborators_in_common);
+    for (const auto& [works, collaborator] : common) {
+        const auto record = generation_.researchers().read(engine::number(collaborator));
+        why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
+    }
+    const bool coauthors =
+        std::any_of(seeds_.researchers.begin(), seeds_.researchers.end(),
+                    [&](engine::ResearcherId seed) { return graph.coauthors(seed, researcher); });
+    why.coauthor_distance = coauthors ? 1 : common.empty() ? 0 : 2;
 }
 
 Why Reasons::for_researcher(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs) {

@@ -46,6 +46,7 @@ class Reasons {
     const SeedSet& seeds_;
     std::set<std::string_view> topics_;  ///< of the seeds
     std::set<std::string_view> venues_;
+    std::map<engine::ResearcherId, std::uint32_t> collaborators_;  ///< of the seeds, with the works shared
     std::map<engine::WorkId, engine::TextVector> words_;
     std::map<engine::WorkId, std::string> ids_;
 };

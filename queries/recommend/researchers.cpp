@@ -159,10 +159,7 @@ class ResearcherRecommender {
             for (const ResearcherId author : graph_.authors(vote.found)) {
                 const auto at = pairs.find(number(author));
                 if (at == pairs.end()) continue;
-                const bool text = vote.seed >= seeds_.works.size();
-                keep_pair({text ? std::nullopt : std::optional(seeds_.works[vote.seed].work), vote.found,
-                           vote.closeness},
-                          at->second);
+                keep_pair({seed_of(vote, seeds_), vote.found, vote.closeness}, at->second);
             }
         }
         return pairs;
@@ -180,20 +177,14 @@ class ResearcherRecommender {
         }
     }
 
+    /// The seed's work whose latent vector is closest.
     engine::WorkId closest_seed(engine::WorkId work) const {
-        const engine::TextVector words = generation_.texts().vector_of(work);
-        engine::WorkId closest = seeds_.works.front().work;
-        double best = -1;
-        for (const SeedWork& seed : seeds_.works) {
-            const double likeness = generation_.neighbours().likeness(
-                engine::shared(generation_.texts().vector_of(seed.work), words),
-                generation_.latent().cosine(seed.work, work));
-            if (likeness > best) {
-                best = likeness;
-                closest = seed.work;
-            }
-        }
-        return closest;
+        const auto cosine = [&](const SeedWork& seed) {
+            return generation_.latent().cosine(seed.work, work);
+        };
+        return std::max_element(seeds_.works.begin(), seeds_.works.end(),
+                                [&](const SeedWork& a, const SeedWork& b) { return cosine(a) < cosine(b); })
+            ->work;
     }
 
     void add_hits(const std::vector<Candidate>& page, RecommendAnswer& answer) {

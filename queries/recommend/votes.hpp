@@ -21,6 +21,12 @@ inline std::uint32_t seeds_in(const std::vector<Vote>& votes) noexcept {
     return votes.empty() ? 0 : votes.back().seed + 1;
 }
 
+/// The work that `vote` comes from; none for the text.
+inline std::optional<engine::WorkId> seed_of(const Vote& vote, const SeedSet& seeds) noexcept {
+    if (vote.seed >= seeds.works.size()) return std::nullopt;
+    return seeds.works[vote.seed].work;
+}
+
 /// What the nearest works of every seed have to say, seed by seed. With `half_life` a vote halves for so many
 /// years that its work is older than the latest. Cost: a look-up a seed work; a text some milliseconds.
 std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& seeds,

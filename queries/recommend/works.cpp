@@ -97,26 +97,31 @@ class WorkRecommender {
         return candidates;
     }
 
-    std::vector<WorkPair> pairs_of(WorkId work) const {
-        std::vector<WorkPair> pairs;
+    /// The seeds that brought each of `page` about.
+    std::unordered_map<std::uint32_t, std::vector<WorkPair>> pairs_of(
+        const std::vector<Candidate>& page) const {
+        std::unordered_map<std::uint32_t, std::vector<WorkPair>> pairs;
+        for (const Candidate& candidate : page) pairs[candidate.document];
         for (const Vote& vote : votes_) {
-            if (vote.found != work) continue;
-            const bool text = vote.seed >= seeds_.works.size();
-            pairs.push_back(
-                {text ? std::nullopt : std::optional(seeds_.works[vote.seed].work), work, vote.closeness});
+            const auto at = pairs.find(number(vote.found));
+            if (at == pairs.end()) continue;
+            at->second.push_back({seed_of(vote, seeds_), vote.found, vote.closeness});
         }
-        std::stable_sort(pairs.begin(), pairs.end(),
-                         [](auto& a, auto& b) { return a.closeness > b.closeness; });
-        if (pairs.size() > max_pairs) pairs.resize(max_pairs);
+        for (auto& [document, own] : pairs) {
+            std::stable_sort(own.begin(), own.end(),
+                             [](auto& a, auto& b) { return a.closeness > b.closeness; });
+            if (own.size() > max_pairs) own.resize(max_pairs);
+        }
         return pairs;
     }
 
     void add_hits(const std::vector<Candidate>& page, RecommendAnswer& answer) const {
+        const auto pairs = request_.explain ? pairs_of(page) : decltype(pairs_of(page)){};
         Reasons reasons(generation_, seeds_);
         for (const Candidate& candidate : page) {
             Recommendation hit = shown(generation_.works(), candidate, request_.attributes_to_retrieve);
             if (request_.explain)
-                hit.why = reasons.for_work(WorkId{candidate.document}, pairs_of(WorkId{candidate.document}));
+                hit.why = reasons.for_work(WorkId{candidate.document}, pairs.at(candidate.document));
             answer.hits.push_back(std::move(hit));
         }
     }

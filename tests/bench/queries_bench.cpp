@@ -1,8 +1,8 @@
 #include "queries/bench.hpp"
 #include "queries/highlight/hit_formatter.hpp"
 #include "queries/profile.hpp"
-#include "queries/search.hpp"
 #include "queries/recommend/recommend.hpp"
+#include "queries/search.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
 
