@@ -1,7 +1,4 @@
-#include "queries/recommend/recommend.hpp"
-
-#include "queries/parameter_error.hpp"
-#include "tests/support/small_index.hpp"
+#include "tests/queries/recommending.hpp"
 
 #include <algorithm>
 #include <set>
@@ -9,71 +6,9 @@
 #include <catch2/catch.hpp>
 
 using namespace kindred;
-using namespace kindred::queries;
-using test::SmallIndex;
+using namespace kindred::test;
 
 namespace {
-
-constexpr std::string_view tides =
-    R"({"id":"W1","title":"Tides of the moon","authors":[{"id":"S","name":"Seed"},{"id":"C","name":"Coauthor"}],"year":2001,"venue":"Ocean Letters","topics":["tides"]}
-{"id":"W2","title":"Moon tides computed","authors":[{"id":"A","name":"Near"}],"year":2011,"venue":"Ocean Letters","topics":["tides"]}
-{"id":"W3","title":"Tide tables","authors":[{"id":"B","name":"Far"},{"id":"C","name":"Coauthor"}],"year":1999}
-{"id":"W4","title":"Bees","authors":[{"id":"D","name":"Elsewhere"}]}
-{"id":"W5","title":"Wasps","authors":[{"id":"E","name":"Two"},{"id":"F","name":"Together"}]}
-{"id":"W6","title":"Wasps again","authors":[{"id":"F","name":"Together"}]}
-)";
-constexpr std::string_view no_works = R"({"id":"N","name":"New Here"})";
-
-RecommendRequest seeded(std::vector<std::string> researchers) {
-    RecommendRequest request;
-    request.seeds.researchers = std::move(researchers);
-    return request;
-}
-
-RecommendRequest works_seeded(std::vector<std::string> works) {
-    RecommendRequest request;
-    request.seeds.works = std::move(works);
-    return request;
-}
-
-RecommendRequest text_seeded(std::string text) {
-    RecommendRequest request;
-    request.seeds.text = std::move(text);
-    return request;
-}
-
-RecommendAnswer people(SmallIndex& index, const RecommendRequest& request) {
-    return recommend_researchers(index.reader(), request);
-}
-
-RecommendAnswer people(SmallIndex& index, const std::string& id, bool exclude_coauthors = false) {
-    RecommendRequest request = seeded({id});
-    if (exclude_coauthors) request.exclude.coauthors_of = {id};
-    return people(index, request);
-}
-
-RecommendAnswer works(SmallIndex& index, const RecommendRequest& request) {
-    return recommend_works(index.reader(), request);
-}
-
-std::set<std::string> ids(const RecommendAnswer& answer) {
-    std::set<std::string> out;
-    for (const Recommendation& hit : answer.hits) out.insert(hit.id);
-    return out;
-}
-
-std::vector<std::string> order(const RecommendAnswer& answer) {
-    std::vector<std::string> out;
-    for (const Recommendation& hit : answer.hits) out.push_back(hit.id);
-    return out;
-}
-
-const Recommendation& hit(const RecommendAnswer& answer, const std::string& id) {
-    const auto at = std::find_if(answer.hits.begin(), answer.hits.end(),
-                                 [&](const Recommendation& h) { return h.id == id; });
-    REQUIRE(at != answer.hits.end());
-    return *at;
-}
 
 /// The stems of a work's title and abstract.
 std::set<std::string> stems(SmallIndex& index, const std::string& work) {
@@ -238,17 +173,6 @@ TEST_CASE("works for a researcher are not by them", "[queries][recommend]") {
     CHECK(order(works(index, seeded({"C"}))) == std::vector<std::string>{"W2"});
 }
 
-TEST_CASE("seeds of any mix count together", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = seeded({"S"});
-    request.seeds.works = {"W6"};
-    CHECK(ids(people(index, request)) == std::set<std::string>{"A", "B", "C", "E", "F"});
-    request.seeds.works.clear();
-    request.seeds.text = "again wasps";
-    CHECK(ids(people(index, request)) == std::set<std::string>{"A", "B", "C", "E", "F"});
-    CHECK(ids(works(index, request)) == std::set<std::string>{"W2", "W3", "W5", "W6"});
-}
-
 TEST_CASE("a text finds who knows of it, with the works that say so", "[queries][recommend]") {
     SmallIndex index(tides);
     const RecommendAnswer answer = people(index, text_seeded("Moon tides"));
@@ -263,163 +187,11 @@ TEST_CASE("a text finds who knows of it, with the works that say so", "[queries]
     CHECK_FALSE(to_json(answer, 0).at("hits").at(0).at("_why").at("evidence").at(0).contains("matches"));
 }
 
-TEST_CASE("negative seeds push what is like them down", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = works_seeded({"W1", "W6"});
-    const double before = hit(works(index, request), "W5").score;
-    request.seeds.negative_works = {"W5"};
-    request.seeds.works = {"W1", "W6"};
-    const RecommendAnswer after = works(index, request);
-    CHECK(hit(after, "W2").score > 0);
-    RecommendRequest like_wasps = text_seeded("tides wasps");
-    like_wasps.candidates = {"W3", "W6"};
-    const double wasps = hit(works(index, like_wasps), "W6").score;
-    like_wasps.seeds.negative_works = {"W5"};
-    CHECK(hit(works(index, like_wasps), "W6").score < wasps);
-    CHECK(before > 0);
-}
-
-TEST_CASE("what a request leaves out does not come", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = seeded({"S"});
-    request.exclude.ids = {"A", "W3", "unknown"};
-    CHECK(ids(people(index, request)) == std::set<std::string>{"B", "C"});
-    CHECK(works(index, request).hits.empty());
-    request.exclude.ids.clear();
-    request.exclude.coauthors_of = {"S"};
-    request.exclude.since_year = 2001;
-    CHECK(ids(people(index, request)) == std::set<std::string>{"A", "B"});
-    request.exclude.since_year = 2002;
-    CHECK(ids(people(index, request)) == std::set<std::string>{"A", "B", "C"});
-    request.exclude = {};
-    request.filter = "last_year > 2000";
-    CHECK(ids(people(index, request)) == std::set<std::string>{"A", "C"});
-    request.filter = "year > 2000";
-    CHECK(ids(works(index, request)) == std::set<std::string>{"W2"});
-    CHECK_THROWS_AS(people(index, request), ParameterError);
-}
-
-TEST_CASE("people of one institution can be left out", "[queries][recommend]") {
-    SmallIndex index(
-        R"({"id":"W1","title":"Tides","authors":[{"id":"S","name":"Seed","institution":"Harbour"}]}
-{"id":"W2","title":"Tides again","authors":[{"id":"A","name":"Same","institution":"Harbour"}]}
-{"id":"W3","title":"More tides","authors":[{"id":"B","name":"Other","institution":"Inland"}]})");
-    RecommendRequest request = seeded({"S"});
-    const RecommendAnswer all = people(index, request);
-    CHECK(order(all) == std::vector<std::string>{"A", "B"});
-    request.weights.institution = 0;
-    CHECK(hit(people(index, request), "A").score < hit(all, "A").score);
-    request.exclude.same_institution_as = {"S"};
-    CHECK(order(people(index, request)) == std::vector<std::string>{"B"});
-}
-
-TEST_CASE("weights decide which signals count", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = seeded({"S"});
-    // B has worked with C, as the seed has; nobody shares a collaborator with both C and the seed.
-    request.weights = {0, 1, 0};
-    CHECK(ids(people(index, request)) == std::set<std::string>{"B"});
-    request.weights = {1, 0, 0};
-    CHECK(ids(people(index, request)) == std::set<std::string>{"A", "B", "C"});
-    CHECK(hit(people(index, request), "A").score > hit(people(index, request), "B").score);
-}
-
-TEST_CASE("recent works count more when asked", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = works_seeded({"W1"});
-    const RecommendAnswer before = works(index, request);
-    request.recency_half_life_years = 1;
-    const RecommendAnswer after = works(index, request);
-    CHECK(hit(after, "W2").score == Approx(hit(before, "W2").score));
-    CHECK(hit(after, "W3").score < hit(before, "W3").score / 100);
-}
-
-TEST_CASE("candidates are all scored and nobody else", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = text_seeded("Moon tides");
-    request.candidates = {"D", "A", "F", "A"};
-    const RecommendAnswer answer = people(index, request);
-    REQUIRE(answer.hits.size() == 3);
-    CHECK(answer.hits[0].id == "A");
-    CHECK(hit(answer, "D").score == 0);
-    // The same whoever else is a candidate.
-    request.candidates = {"A"};
-    CHECK(people(index, request).hits.at(0).score == Approx(answer.hits[0].score));
-    request.candidates = {"W4", "W2"};
-    CHECK(order(works(index, request)) == std::vector<std::string>{"W2", "W4"});
-    request.candidates = {"A", "nobody", "W9"};
-    try {
-        people(index, request);
-        FAIL("unknown candidates were taken");
-    } catch (const UnknownIds& error) {
-        CHECK(error.field() == "candidateIds");
-        CHECK(error.ids() == std::vector<std::string>{"nobody", "W9"});
-        CHECK(error.code() == ErrorCode::not_found);
-    }
-}
-
-TEST_CASE("a diverse answer has the same hits in another order", "[queries][recommend]") {
-    SmallIndex index(test::sample_works(300, 5));
-    RecommendRequest request = seeded({index.id_of(engine::ResearcherId{3})});
-    request.limit = 1000;
-    const RecommendAnswer plain = people(index, request);
-    request.diversify = 0.9;
-    const RecommendAnswer diverse = people(index, request);
-    CHECK(ids(plain) == ids(diverse));
-    CHECK(plain.hits.at(0).id == diverse.hits.at(0).id);
-    CHECK(order(plain) != order(diverse));
-}
-
-TEST_CASE("a threshold cuts the answer", "[queries][recommend]") {
-    SmallIndex index(tides);
-    RecommendRequest request = seeded({"S"});
-    const RecommendAnswer all = people(index, request);
-    request.threshold = all.hits[1].score;
-    CHECK(people(index, request).hits.size() == 2);
-    CHECK(people(index, request).estimated_total_hits == 2);
-}
-
-TEST_CASE("requests past the limits are refused", "[queries][recommend]") {
-    SmallIndex index(tides);
-    const auto refused = [&](const RecommendRequest& request) {
-        for (auto* const ask : {&recommend_researchers, &recommend_works}) {
-            try {
-                (*ask)(index.reader(), request);
-                FAIL("the request was taken");
-            } catch (const Error& error) {
-                CHECK(error.code() == ErrorCode::invalid_query);
-            }
-        }
-    };
-    refused({});
-    RecommendRequest only_negative;
-    only_negative.seeds.negative_works = {"W1"};
-    refused(only_negative);
-    refused(seeded(std::vector<std::string>(max_seeds + 1, "S")));
-    refused(text_seeded(std::string(max_seed_text_bytes + 1, 'a')));
-    RecommendRequest request = seeded({"S"});
-    request.weights.graph = -1;
-    refused(request);
-    request.weights.graph = 1;
-    request.diversify = 1.5;
-    refused(request);
-    request.diversify = 0;
-    request.recency_half_life_years = 0;
-    refused(request);
-}
-
 TEST_CASE("an index of one work knows nobody else", "[queries][recommend]") {
     SmallIndex index(R"({"id":"W1","title":"Tides","authors":["Ada"]})");
     CHECK(people(index, "ada").hits.empty());
     CHECK(works(index, works_seeded({"W1"})).hits.empty());
     CHECK(ids(people(index, text_seeded("tides"))) == std::set<std::string>{"ada"});
-}
-
-TEST_CASE("an unknown seed is not found", "[queries][recommend]") {
-    SmallIndex index(tides);
-    const std::string id = GENERATE("", "nobody", "Seed", "\xff", "W1 ");
-    CHECK_THROWS_AS(people(index, seeded({id})), UnknownIds);
-    CHECK_THROWS_AS(works(index, works_seeded({id})), UnknownIds);
 }
 
 TEST_CASE("recommendations are the same every time", "[queries][recommend]") {
