@@ -20,6 +20,8 @@ struct Sums {
         if (by_researcher.size() < researchers) by_researcher.resize(researchers);
     }
     void add(engine::ResearcherId researcher, float value) {
+        // Numbers of an unchecked file may not exist.
+        if (engine::number(researcher) >= by_researcher.size()) return;
         float& sum = by_researcher[engine::number(researcher)];
         if (sum == 0) touched.push_back(engine::number(researcher));
         sum += value;

@@ -26,13 +26,17 @@ void add_coauthors(const engine::Generation& generation, engine::ResearcherId re
 
 }  // namespace
 
-Excluded::Excluded(engine::Reader& reader, const Exclusion& exclusion, const SeedSet& seeds)
+Excluded::Excluded(engine::Reader& reader, const Exclusion& exclusion, Collection recommended,
+                   const SeedSet& seeds)
     : seeds_(seeds),
       graph_(reader.generation().graph()),
       institutions_(reader.generation().researcher_columns().find("institutions")) {
     for (const std::string& id : exclusion.ids) {
-        if (const auto researcher = reader.find_researcher(id)) researchers_.push_back(*researcher);
-        if (const auto work = reader.find_work(id)) works_.push_back(*work);
+        if (recommended == Collection::works) {
+            if (const auto work = reader.find_work(id)) works_.push_back(*work);
+        } else if (const auto researcher = reader.find_researcher(id)) {
+            researchers_.push_back(*researcher);
+        }
     }
     for (const auto researcher : find_researchers(reader, exclusion.coauthors_of, "exclude.coauthorsOf"))
         add_coauthors(reader.generation(), researcher, exclusion.since_year, researchers_);

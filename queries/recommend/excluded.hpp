@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/generation.hpp"
+#include "queries/collection.hpp"
 #include "queries/recommend/overlap.hpp"
 #include "queries/recommend/seed_set.hpp"
 
@@ -10,9 +11,10 @@ namespace kindred::queries {
 /// Who and what must not be recommended: the seeds, and what a request leaves out.
 class Excluded {
  public:
-    /// Ids in `exclusion.ids` that the collection lacks exclude nobody; unknown researchers in the other
-    /// lists throw UnknownIds. `seeds` and the generation must outlive it.
-    Excluded(engine::Reader& reader, const Exclusion& exclusion, const SeedSet& seeds);
+    /// `exclusion.ids` are of `recommended`, works or researchers; those that it lacks exclude nothing.
+    /// Unknown researchers in the other lists throw UnknownIds. `seeds` and the generation must outlive it.
+    Excluded(engine::Reader& reader, const Exclusion& exclusion, Collection recommended,
+             const SeedSet& seeds);
 
     bool has(engine::ResearcherId researcher) const noexcept;
     /// The seeds, works by seed researchers, works by excluded researchers.

@@ -33,7 +33,7 @@ struct Seeds {
 
 /// Who or what must not be recommended, beside the seeds themselves. Of works, those by such researchers.
 struct Exclusion {
-    std::vector<std::string> ids;
+    std::vector<std::string> ids;  ///< of what is recommended, works or researchers
     /// Researchers whose coauthors are left out: all, or those of a work since `since_year`.
     std::vector<std::string> coauthors_of;
     std::optional<int> since_year;

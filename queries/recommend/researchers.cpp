@@ -27,8 +27,11 @@ using engine::ResearcherId;
 void add_up(const engine::Graph& graph, const std::vector<Vote>& votes, Accumulators& sums) {
     sums.start(graph.researchers(), seeds_in(votes));
     for (const Vote& vote : votes) {
-        for (const ResearcherId author : graph.authors(vote.found))
-            sums.add_best(number(author), vote.seed, false, vote.share);
+        for (const ResearcherId author : graph.authors(vote.found)) {
+            // Numbers of an unchecked file may not exist.
+            if (number(author) < graph.researchers())
+                sums.add_best(number(author), vote.seed, false, vote.share);
+        }
     }
 }
 
@@ -43,7 +46,7 @@ class ResearcherRecommender {
           request_(request),
           filter_(compile_filter(request.filter, generation_.researcher_columns())),
           seeds_(find_seeds(reader, request.seeds)),
-          excluded_(reader, request.exclude, seeds_),
+          excluded_(reader, request.exclude, Collection::researchers, seeds_),
           given_(find_researchers(reader, request.candidates, "candidateIds")),
           community_(graph_, seeds_.researchers),
           venues_(generation_.researcher_columns().find("venues")),

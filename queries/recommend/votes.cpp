@@ -34,13 +34,14 @@ class Recency {
 /// The neighbours of one seed share out its weight by how much closer they are than the farthest.
 template <typename Neighbours>
 void add_votes(const Neighbours& near, std::uint32_t seed, double weight, const SeedSet& seeds,
-               const Recency& recency, std::vector<Vote>& votes) {
+               const Recency& recency, std::uint32_t works, std::vector<Vote>& votes) {
     if (near.empty()) return;
     const double floor = ranking::vote_floor * static_cast<double>(near[near.size() - 1].score);
     double total = 0;
     for (const engine::Neighbour neighbour : near) total += static_cast<double>(neighbour.score) - floor;
     for (const engine::Neighbour neighbour : near) {
-        if (seeds.has(neighbour.work)) continue;
+        // Whoever adds votes up counts on numbers that exist; those of an unchecked file may not.
+        if (seeds.has(neighbour.work) || engine::number(neighbour.work) >= works) continue;
         const double share = weight * (static_cast<double>(neighbour.score) - floor) / total;
         votes.push_back(
             {seed, neighbour.work, static_cast<float>(share * recency.of(neighbour.work)), neighbour.score});
@@ -51,7 +52,8 @@ void add_votes(const engine::Generation& generation, const std::vector<SeedWork>
                const Recency& recency, std::vector<Vote>& votes) {
     std::uint32_t seed = 0;
     for (const SeedWork& work : works)
-        add_votes(generation.neighbours().of(work.work), seed++, work.weight, seeds, recency, votes);
+        add_votes(generation.neighbours().of(work.work), seed++, work.weight, seeds, recency,
+                  generation.graph().works(), votes);
 }
 
 }  // namespace
@@ -63,7 +65,8 @@ std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& 
     add_votes(generation, seeds.works, seeds, recency, votes);
     if (seeds.text) {
         const auto near = nearest_works(generation, *seeds.text, ranking::text_neighbours);
-        add_votes(near, static_cast<std::uint32_t>(seeds.works.size()), 1, seeds, recency, votes);
+        add_votes(near, static_cast<std::uint32_t>(seeds.works.size()), 1, seeds, recency,
+                  generation.graph().works(), votes);
     }
     return votes;
 }

@@ -28,7 +28,7 @@ class WorkRecommender {
           request_(request),
           filter_(compile_filter(request.filter, generation_.work_columns())),
           seeds_(find_seeds(reader, request.seeds)),
-          excluded_(reader, request.exclude, seeds_),
+          excluded_(reader, request.exclude, Collection::works, seeds_),
           given_(find_works(reader, request.candidates, "candidateIds")),
           community_(generation_.graph(), seeds_.researchers),
           institutions_(generation_.work_columns().find("institutions")) {
