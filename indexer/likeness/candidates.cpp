@@ -12,7 +12,7 @@ namespace kindred::indexer {
 namespace {
 
 /// Links of a work in the graph, and works looked at for them.
-constexpr std::size_t links = 16;
+constexpr std::size_t links = 8;
 constexpr std::size_t construction_works = 100;
 constexpr std::size_t seed = 100;
 

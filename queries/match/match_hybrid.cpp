@@ -5,6 +5,7 @@
 #include "queries/recommend/text_point.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace kindred::queries {
 
@@ -15,6 +16,25 @@ bool may_lack_words(const WorkQuery& query) {
     return query.strategy != MatchingStrategy::all && query.fields == FieldSet::all() && !query.text.tree &&
            query.terms.phrases.empty() && query.text.excluded.empty();
 }
+
+/// From the least to the greatest of some numbers.
+class Range {
+ public:
+    void add(double number) {
+        least_ = std::min(least_, number);
+        greatest_ = std::max(greatest_, number);
+    }
+    /// Where `number` stands in between: 0 for the least and what is below it, 1 for the greatest, also of
+    /// one number alone.
+    double share(double number) const {
+        if (greatest_ > least_) return std::max(0.0, (number - least_) / (greatest_ - least_));
+        return number >= greatest_ ? 1 : 0;
+    }
+
+ private:
+    double least_ = std::numeric_limits<double>::infinity();
+    double greatest_ = -std::numeric_limits<double>::infinity();
+};
 
 /// Works close to the text that the words did not find, best first.
 std::vector<ScoredDocument> others(const engine::Generation& generation, const TextPoint& point,
@@ -41,7 +61,6 @@ MatchList match_hybrid(engine::Reader& reader, const WorkQuery& query, std::stri
     by_words.best = std::max(wanted.best, ranking::hybrid_candidates);
     MatchList list = match_works(reader, query, by_words);
     const TextPoint point = TextPoint::of(reader, text);
-    const double top = list.ranked.empty() ? 0 : list.ranked.front().score;
     // The rest of the ranking by words keeps its order behind what is mixed.
     const auto mixed =
         static_cast<std::ptrdiff_t>(std::min<std::size_t>(list.ranked.size(), ranking::hybrid_candidates));
@@ -54,14 +73,16 @@ MatchList match_hybrid(engine::Reader& reader, const WorkQuery& query, std::stri
         }
     }
     const auto latent = [&](const ScoredDocument& one) {
-        return std::max(0.0, generation.latent().cosine(engine::WorkId{one.document}, point.latent));
+        return generation.latent().cosine(engine::WorkId{one.document}, point.latent);
     };
-    double closest = 0;
-    for (const ScoredDocument& one : list.ranked) closest = std::max(closest, latent(one));
-    for (ScoredDocument& one : list.ranked) {
-        one.score =
-            (top > 0 ? (1 - ratio) * one.score / top : 0) + (closest > 0 ? ratio * latent(one) / closest : 0);
+    Range words;
+    Range cosines;
+    for (std::size_t i = 0; i < list.ranked.size(); ++i) {
+        if (i < static_cast<std::size_t>(mixed)) words.add(list.ranked[i].score);
+        cosines.add(latent(list.ranked[i]));
     }
+    for (ScoredDocument& one : list.ranked)
+        one.score = (1 - ratio) * words.share(one.score) + ratio * cosines.share(latent(one));
     std::sort(list.ranked.begin(), list.ranked.end(), [](const ScoredDocument& a, const ScoredDocument& b) {
         return a.score != b.score ? a.score > b.score : a.document < b.document;
     });
