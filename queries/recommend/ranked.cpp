@@ -16,6 +16,14 @@ double cosine(const std::vector<float>& a, const std::vector<float>& b) {
 
 }  // namespace
 
+RecommendAnswer no_hits(const RecommendRequest& request) {
+    RecommendAnswer answer;
+    answer.offset = request.offset;
+    answer.limit = request.limit;
+    answer.explained = request.explain;
+    return answer;
+}
+
 Recommendation shown(const engine::Records& records, const Candidate& candidate,
                      const std::vector<std::string>& attributes) {
     const engine::StoredRecord record = records.read(candidate.document);

@@ -25,6 +25,9 @@ inline double bounded(double sum) noexcept {
     return sum / (1 + sum);
 }
 
+/// An answer to `request` that has no hits yet.
+RecommendAnswer no_hits(const RecommendRequest& request);
+
 /// What an answer shows of `candidate`, without the reasons.
 Recommendation shown(const engine::Records& records, const Candidate& candidate,
                      const std::vector<std::string>& attributes);

@@ -48,6 +48,18 @@ void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs) {
     if (pairs.size() > max_pairs) pairs.pop_back();
 }
 
+std::string why_none(const SeedSet& seeds, Collection recommended, bool given, bool near) {
+    const std::string left_out = "is a seed, excluded or not what the filter asks for";
+    if (given) return "every candidate " + left_out;
+    if (seeds.works.empty() && !seeds.text) {
+        return seeds.researchers.size() == 1 ? "this researcher has no works in the index"
+                                             : "these researchers have no works in the index";
+    }
+    if (near) return (recommended == Collection::works ? "what is close " : "whoever is close ") + left_out;
+    return seeds.works.empty() && seeds.text->words.empty() ? "the index has none of the words of this text"
+                                                            : "no other work shares enough words with these";
+}
+
 Reasons::Reasons(const engine::Generation& generation, const SeedSet& seeds)
     : generation_(generation), seeds_(seeds) {
     for (const engine::ResearcherId researcher : seeds.researchers) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/generation.hpp"
+#include "queries/collection.hpp"
 #include "queries/recommend/recommend.hpp"
 #include "queries/recommend/seed_set.hpp"
 
@@ -25,6 +26,10 @@ inline constexpr std::size_t max_pairs = 3;
 /// Keeps the closest pairs, best first, `max_pairs` at most, each `found` once: three works say more than one
 /// thrice.
 void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs);
+
+/// Why an answer has no hits. `given`: the request named the candidates; `near`: something is close to the
+/// seeds, which was left out then.
+std::string why_none(const SeedSet& seeds, Collection recommended, bool given, bool near);
 
 /// Says why. Made for the hits of one answer: texts and records that several need are read once. Belongs to
 /// one thread.

@@ -59,13 +59,16 @@ class ResearcherRecommender {
 
     RecommendAnswer answer() {
         std::vector<Candidate> candidates = given_.empty() ? found() : scored(given_);
-        RecommendAnswer answer;
+        RecommendAnswer answer = no_hits(request_);
         std::erase_if(candidates, [&](const Candidate& c) { return bounded(c.score) < request_.threshold; });
         answer.estimated_total_hits = static_cast<std::uint32_t>(candidates.size());
         const auto page =
             page_of(candidates, request_, [&](std::uint32_t document) { return direction(document); });
         add_hits(page, answer);
-        if (candidates.empty()) answer.note = why_none();
+        if (candidates.empty()) {
+            const bool near = !votes_.empty() || !community_.researchers().empty();
+            answer.note = why_none(seeds_, Collection::researchers, !given_.empty(), near);
+        }
         return answer;
     }
 
@@ -204,20 +207,6 @@ class ResearcherRecommender {
         }
     }
 
-    std::string why_none() const {
-        if (!given_.empty()) return "every candidate is a seed, excluded or not what the filter asks for";
-        if (seeds_.works.empty() && !seeds_.text) {
-            return seeds_.researchers.size() == 1 ? "this researcher has no works in the index"
-                                                  : "these researchers have no works in the index";
-        }
-        if (votes_.empty() && community_.researchers().empty()) {
-            return seeds_.text && seeds_.text->words.empty() && seeds_.works.empty()
-                       ? "the index has none of the words of this text"
-                       : "no other work shares enough words with these";
-        }
-        return "whoever is close is a seed, excluded or not what the filter asks for";
-    }
-
     const engine::Generation& generation_;
     const engine::Graph& graph_;
     const RecommendRequest& request_;
@@ -236,11 +225,7 @@ class ResearcherRecommender {
 
 RecommendAnswer recommend_researchers(engine::Reader& reader, const RecommendRequest& request) {
     check(request);
-    RecommendAnswer answer = ResearcherRecommender(reader, request).answer();
-    answer.offset = request.offset;
-    answer.limit = request.limit;
-    answer.explained = request.explain;
-    return answer;
+    return ResearcherRecommender(reader, request).answer();
 }
 
 }  // namespace kindred::queries

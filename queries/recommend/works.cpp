@@ -37,14 +37,15 @@ class WorkRecommender {
 
     RecommendAnswer answer() {
         std::vector<Candidate> candidates = given_.empty() ? found() : scored();
-        RecommendAnswer answer;
+        RecommendAnswer answer = no_hits(request_);
         std::erase_if(candidates, [&](const Candidate& c) { return bounded(c.score) < request_.threshold; });
         answer.estimated_total_hits = static_cast<std::uint32_t>(candidates.size());
         const auto page = page_of(candidates, request_, [&](std::uint32_t document) {
             return TextPoint::of(generation_, WorkId{document}).latent;
         });
         add_hits(page, answer);
-        if (candidates.empty()) answer.note = why_none();
+        if (candidates.empty())
+            answer.note = why_none(seeds_, Collection::works, !given_.empty(), !votes_.empty());
         return answer;
     }
 
@@ -126,15 +127,6 @@ class WorkRecommender {
         }
     }
 
-    std::string why_none() const {
-        if (!given_.empty()) return "every candidate is a seed, excluded or not what the filter asks for";
-        if (seeds_.works.empty() && !seeds_.text) return "these researchers have no works in the index";
-        if (!votes_.empty()) return "what is close is a seed, excluded or not what the filter asks for";
-        return seeds_.text && seeds_.text->words.empty() && seeds_.works.empty()
-                   ? "the index has none of the words of this text"
-                   : "no other work shares enough words with these";
-    }
-
     const engine::Generation& generation_;
     const RecommendRequest& request_;
     CompiledFilter filter_;
@@ -150,11 +142,7 @@ class WorkRecommender {
 
 RecommendAnswer recommend_works(engine::Reader& reader, const RecommendRequest& request) {
     check(request);
-    RecommendAnswer answer = WorkRecommender(reader, request).answer();
-    answer.offset = request.offset;
-    answer.limit = request.limit;
-    answer.explained = request.explain;
-    return answer;
+    return WorkRecommender(reader, request).answer();
 }
 
 }  // namespace kindred::queries
