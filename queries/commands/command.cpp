@@ -47,8 +47,10 @@ std::string researcher_id(engine::Reader& reader, const std::string& id_or_name)
         return reader.generation().researchers().read(engine::number(*lookup.researcher)).text("id");
     }
     if (lookup.choices.empty()) {
+        const bool work = reader.find_work(id_or_name).has_value();
         throw Error(ErrorCode::not_found, "there is no researcher `" + id_or_name + "`",
-                    "find ids with: kindred-query search INDEX NAME --in researchers");
+                    work ? "it is a work; works like it: kindred-query similar INDEX ID --in works"
+                         : "find ids with: kindred-query search INDEX NAME --in researchers");
     }
     std::string ids;
     for (const auto& choice : choices_to_json(reader, lookup.choices))

@@ -194,6 +194,8 @@ TEST_CASE("a name that several have, or nobody, is an error that helps", "[progr
     check_failure(run_query({"show", index.path(), "bo diaz"}), {"several researchers", "A2", "A5"});
     check_failure(run_query({"similar", index.path(), "Nobody"}),
                   {"there is no researcher `Nobody`", "--in researchers"});
+    check_failure(run_query({"similar", index.path(), "W1"}),
+                  {"there is no researcher `W1`", "it is a work", "--in works"});
     check_failure(run_query({"similar", index.path(), "W77", "--in", "works"}), {"there is no work `W77`"});
     check_failure(run_query({"show", index.path(), "W77"}), {"`W77`"});
     check_failure(run_query({"similar", index.path(), "--ids-file", "/nowhere"}), {"cannot read /nowhere"});
