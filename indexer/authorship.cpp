@@ -34,6 +34,7 @@ void Authorship::add(const engine::Work& work) {
         std::min<std::int64_t>(work.cited_by_count.value_or(0), std::numeric_limits<std::uint32_t>::max()));
     facts.venue = interned(work.venue);
     for (const std::string& topic : work.topics) facts.topics.push_back(strings_.add(topic));
+    facts.own_topics = !facts.topics.empty();
     works_.push_back(std::move(facts));
 
     std::vector<engine::ResearcherId> team;
@@ -45,6 +46,12 @@ void Authorship::add(const engine::Work& work) {
             {number, strings_.add(author.name), interned(author.institution), interned(author.orcid)});
     }
     authors_.push_back(std::move(team));
+}
+
+void Authorship::set_topics(engine::WorkId work, std::span<const std::string_view> topics) {
+    std::vector<std::uint32_t>& numbers = works_[engine::number(work)].topics;
+    numbers.clear();
+    for (const std::string_view topic : topics) numbers.push_back(strings_.add(topic));
 }
 
 std::span<const Authorship::Mention> Authorship::mentions(engine::ResearcherId researcher) const {

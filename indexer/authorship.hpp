@@ -43,10 +43,13 @@ class Authorship {
         std::uint32_t cited_by_count = 0;
         std::uint32_t venue = none;
         std::vector<std::uint32_t> topics;
+        bool own_topics = false;  ///< they came with the work
     };
 
     /// Adds the next work.
     void add(const engine::Work& work);
+    /// Gives a work topics that it came without. What is known of other works may be read meanwhile.
+    void set_topics(engine::WorkId work, std::span<const std::string_view> topics);
     /// The number of the researcher with `id`, a new one if need be.
     engine::ResearcherId researcher(std::string_view id);
 

@@ -9,6 +9,7 @@
 #include "indexer/likeness/neighbour_stage.hpp"
 #include "indexer/researcher_stage.hpp"
 #include "indexer/suggestion_stage.hpp"
+#include "indexer/topic_stage.hpp"
 #include "indexer/work_stage.hpp"
 
 #include <chrono>
@@ -122,8 +123,15 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
         segments = read_works(options, threads, inputs, collection, directory, report, progress, stop);
         require_records(report);
         collection.finish();
-        fields["works"] = collection.fields();
         return report.accepted;
+    });
+    std::vector<Phrase> phrases;
+    stages.run("topics", "works", [&] {
+        phrases = add_topics(options, threads, collection, directory, progress, stop);
+        collection.write_columns();
+        fields["works"] = collection.fields();
+        report.works_with_found_topics = collection.works_with_found_topics();
+        return report.works_with_found_topics;
     });
     stages.run("merge", "works", [&] {
         engine::merge_segments(segments, directory / files::works_index);
@@ -155,7 +163,7 @@ BuildReport build(const BuildOptions& options, Progress& progress, const std::at
         return collection.authorship().researchers();
     });
     stages.run("suggestions", "suggestions", [&] {
-        auto made = make_suggestions(options, threads, collection, directory, progress, stop);
+        auto made = make_suggestions(options, threads, collection, phrases, directory, progress, stop);
         report.suggestions = made.suggestions;
         fields["suggestions"] = std::move(made.fields);
         return report.suggestions;

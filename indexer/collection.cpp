@@ -54,6 +54,7 @@ void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& ba
         records_.add(batch.records[i]);
         authorship_.add(works[i]);
         if (!works[i].vector.empty()) own_vectors_.add(engine::WorkId{works_}, works[i].vector);
+        if (works[i].topics.empty()) ++without_topics_;
         ++works_;
     }
     columns_.append(batch.columns);
@@ -73,11 +74,34 @@ const engine::ResearcherRecord* Collection::given(const std::string& researcher)
 void Collection::finish() {
     records_.finish();
     forward_.finish();
-    columns_.write(directory_ / files::work_columns);
     lexicon_.write_stems(directory_ / files::lexicon);
     lexicon_.write_words(directory_ / files::words);
     engine::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
                         authorship_.researchers());
+}
+
+void Collection::set_topics(engine::WorkId work, std::span<const std::string_view> topics) {
+    authorship_.set_topics(work, topics);
+    if (!topics.empty()) ++found_topics_;
+}
+
+void Collection::write_columns() {
+    if (found_topics_ != 0) {
+        columns_.fill("topics", [this](std::uint32_t work) -> nlohmann::ordered_json {
+            const std::vector<std::uint32_t>& topics = authorship_.facts(engine::WorkId{work}).topics;
+            if (topics.empty()) return nullptr;
+            auto texts = nlohmann::ordered_json::array();
+            for (const std::uint32_t topic : topics) texts.push_back(authorship_.text(topic));
+            return texts;
+        });
+    }
+    columns_.write(directory_ / files::work_columns);
+}
+
+engine::FieldCounts Collection::fields() const {
+    engine::FieldCounts fields = records_.field_counts();
+    if (found_topics_ != 0) fields["topics"] += found_topics_;
+    return fields;
 }
 
 }  // namespace kindred::indexer

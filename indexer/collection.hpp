@@ -12,7 +12,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kindred::indexer {
@@ -40,11 +42,22 @@ class Collection {
     /// Adds analysed works, the researchers' records of the same batch.
     void add(const std::vector<engine::Work>& works, const WorkBatch& batch);
     void add(engine::ResearcherRecord record);
-    /// Ends the streamed files and writes columns, graph, lexicon and words.
+    /// Ends the streamed files and writes graph, lexicon and words.
     void finish();
+    /// Gives a work topics that it came without.
+    void set_topics(engine::WorkId work, std::span<const std::string_view> topics);
+    /// Writes the columns.
+    void write_columns();
 
     std::uint32_t works() const noexcept { return works_; }
-    const engine::FieldCounts& fields() const noexcept { return records_.field_counts(); }
+    /// Works that came without topics.
+    std::uint32_t works_without_topics() const noexcept { return without_topics_; }
+    /// Of these, works that were given some.
+    std::uint32_t works_with_found_topics() const noexcept { return found_topics_; }
+    /// How many works have each field.
+    engine::FieldCounts fields() const;
+    /// The number of a folded word; `no_word` when no text has it.
+    engine::WordId word(std::string_view text) const { return lexicon_.word(text); }
     const Authorship& authorship() const noexcept { return authorship_; }
     /// The vectors that came with the works.
     OwnVectors& own_vectors() noexcept { return own_vectors_; }
@@ -67,6 +80,8 @@ class Collection {
     StringMap<Place> researcher_ids_;
     StringMap<engine::ResearcherRecord> given_;
     std::uint32_t works_ = 0;
+    std::uint32_t without_topics_ = 0;
+    std::uint32_t found_topics_ = 0;
 };
 
 }  // namespace kindred::indexer

@@ -90,6 +90,10 @@ int run_build(Options& options) {
         fmt::print("{} authors came without an id and have one made from their name\n",
                    report.authors_without_id);
     }
+    if (report.works_with_found_topics > 0) {
+        fmt::print("{} works came without topics and have those that their titles name\n",
+                   report.works_with_found_topics);
+    }
     return exit_success;
 }
 

@@ -4,6 +4,7 @@
 #include "indexer/generic_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace kindred::indexer {
@@ -38,6 +39,12 @@ constexpr double min_closes_word = 0.5;
 constexpr double max_opens_word = 0.6;
 constexpr std::uint32_t min_ends_of_phrases = 2;
 
+/// A plain word says by itself what a work is about when as many phrases end in it: "Clustering", but not
+/// "Size".
+constexpr std::uint32_t min_ends_of_topic = 8;
+/// A name or acronym has as many letters at least: "p53" and the sections of a classification ("G5") are few.
+constexpr std::ptrdiff_t min_letters_of_topic = 2;
+
 /// A part of a longer phrase that has this share of its uses is a fragment.
 constexpr double fragment_share = 0.75;
 
@@ -56,6 +63,14 @@ const PhraseUse* whole_of(const std::vector<PhraseUse>& parts, std::uint32_t siz
 bool is_marked(const std::string& word) {
     return std::any_of(word.begin() + 1, word.end(),
                        [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+bool is_roman_number(const std::string& word) {
+    return word.find_first_not_of("IVX") == std::string::npos;
+}
+
+std::ptrdiff_t letters(const std::string& word) {
+    return std::count_if(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
 }
 
 }  // namespace
@@ -155,6 +170,13 @@ bool PhraseMiner::is_word(const Candidate& candidate, const std::vector<PhraseUs
            candidate.ends_of_phrases >= min_ends_of_phrases && !generic_word(engine::fold(candidate.text));
 }
 
+bool PhraseMiner::is_topic(const Candidate& word) {
+    if (word.text.find('-') != std::string::npos) return true;
+    if (is_marked(word.text))
+        return letters(word.text) >= min_letters_of_topic && !is_roman_number(word.text);
+    return word.ends_of_phrases >= min_ends_of_topic;
+}
+
 void PhraseMiner::find_wholes(TitlePhrases& reader) {
     for (const auto& [key, candidate] : candidates_) {
         const auto size = static_cast<std::uint32_t>(candidate.text.size());
@@ -176,12 +198,13 @@ std::vector<Phrase> PhraseMiner::phrases(engine::Analyser& analyser) {
     for (const auto& [key, candidate] : candidates_) {
         const auto& parts = reader.read(candidate.text);
         if (!is_phrase(candidate, parts)) continue;
-        out.push_back({candidate.text, candidate.count});
+        out.push_back({candidate.text, candidate.count, key});
         const auto last = candidates_.find(parts.back().key);
         if (last != candidates_.end()) ++last->second.ends_of_phrases;
     }
     for (const auto& [key, candidate] : candidates_) {
-        if (is_word(candidate, reader.read(candidate.text))) out.push_back({candidate.text, candidate.count});
+        if (is_word(candidate, reader.read(candidate.text)))
+            out.push_back({candidate.text, candidate.count, key, is_topic(candidate)});
     }
     std::sort(out.begin(), out.end(), [](const Phrase& a, const Phrase& b) {
         return a.count != b.count ? a.count > b.count : a.text < b.text;

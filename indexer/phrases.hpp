@@ -15,6 +15,8 @@ namespace kindred::indexer {
 struct Phrase {
     std::string text;  ///< as most titles write it
     std::uint32_t count = 0;
+    std::uint64_t key = 0;  ///< that of its uses in titles
+    bool topic = true;      ///< says by itself what a work is about; some single words do not
 };
 
 /// A run of words in one of several titles.
@@ -69,6 +71,7 @@ class PhraseMiner {
     void find_wholes(TitlePhrases& reader);
     bool stands_by_itself(const Candidate& candidate, std::uint32_t factor) const;
     bool is_word(const Candidate& candidate, const std::vector<PhraseUse>& parts) const;
+    static bool is_topic(const Candidate& word);
     bool is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts) const;
 
     BoundedCounts counts_{max_counted};

@@ -21,6 +21,7 @@ nlohmann::ordered_json to_json(const BuildReport& report) {
             {"rejects", rejects},
             {"authors_without_id", report.authors_without_id},
             {"works", report.works},
+            {"works_with_found_topics", report.works_with_found_topics},
             {"researchers", report.researchers},
             {"suggestions", report.suggestions},
             {"generation", report.generation},

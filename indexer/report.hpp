@@ -30,6 +30,7 @@ struct BuildReport {
     std::vector<Reject> rejects;
     std::uint64_t authors_without_id = 0;
     std::uint32_t works = 0;
+    std::uint32_t works_with_found_topics = 0;  ///< that came without any
     std::uint32_t researchers = 0;
     std::uint32_t suggestions = 0;
     std::uint32_t generation = 0;

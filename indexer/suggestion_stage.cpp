@@ -26,42 +26,15 @@ constexpr std::uint32_t segment_suggestions = 50'000;
 /// In collections of over this many works, topics and venues of one work only are taken for slips.
 constexpr std::uint32_t few_works = 1000;
 
-/// The runs of words in the titles of some works.
-struct TitleBatch {
-    std::vector<std::string> titles;
-    std::vector<PlacedUse> uses;
-    std::vector<bool> shouted;
-};
-
-bool written_in_capitals(const std::string& title) {
-    return std::none_of(title.begin(), title.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-/// Reads titles on one thread; only the runs that `wanted(key)`.
-template <typename Wanted>
-auto title_reader(const engine::Records& works, const std::string& language, const Wanted& wanted) {
-    return [&works, &wanted, analyser = engine::Analyser(language)](std::uint32_t first,
-                                                                    std::uint32_t last) mutable {
-        TitlePhrases phrases(analyser);
-        TitleBatch batch;
-        for (std::uint32_t i = first; i < last; ++i) {
-            batch.titles.push_back(works.read(i).text("title"));
-            batch.shouted.push_back(written_in_capitals(batch.titles.back()));
-            for (const PhraseUse& use : phrases.read(batch.titles.back())) {
-                if (wanted(use.key)) batch.uses.push_back({i - first, use});
-            }
-        }
-        return batch;
-    };
-}
-
 class SuggestionStage {
  public:
     SuggestionStage(const BuildOptions& options, unsigned threads, const Collection& collection,
-                    const std::filesystem::path& directory, Progress& progress, const std::atomic<bool>& stop)
+                    const std::vector<Phrase>& phrases, const std::filesystem::path& directory,
+                    Progress& progress, const std::atomic<bool>& stop)
         : options_(options),
           threads_(threads),
           collection_(collection),
+          phrases_(phrases),
           directory_(directory),
           progress_(progress),
           stop_(stop),
@@ -69,7 +42,7 @@ class SuggestionStage {
           list_(analyser_) {}
 
     Suggested run() {
-        add_phrases();
+        for (const Phrase& phrase : phrases_) list_.add(Suggestion::Kind::phrase, phrase.text, phrase.count);
         add_facts();
         add_researchers();
         const std::vector<Suggestion> suggestions = list_.ranked();
@@ -77,26 +50,6 @@ class SuggestionStage {
     }
 
  private:
-    void add_phrases() {
-        const engine::Records works(directory_ / files::work_records);
-        PhraseMiner miner;
-        const auto all = [](std::uint64_t) { return true; };
-        in_batches(
-            works.size(), batch_records, threads_, stop_,
-            [&] { return title_reader(works, options_.language, all); },
-            [&](std::uint32_t, const TitleBatch& batch) { miner.count(batch.uses); });
-        miner.choose_candidates(works.size());
-        const auto candidate = [&](std::uint64_t key) { return miner.candidate(key); };
-        in_batches(
-            works.size(), batch_records, threads_, stop_,
-            [&] { return title_reader(works, options_.language, candidate); },
-            [&](std::uint32_t, const TitleBatch& batch) {
-                miner.look(batch.titles, batch.uses, batch.shouted);
-            });
-        for (const Phrase& phrase : miner.phrases(analyser_))
-            list_.add(Suggestion::Kind::phrase, phrase.text, phrase.count);
-    }
-
     void add_facts() {
         const Authorship& authorship = collection_.authorship();
         std::map<std::uint32_t, std::uint32_t> venues;
@@ -104,6 +57,7 @@ class SuggestionStage {
         for (std::uint32_t i = 0; i < collection_.works(); ++i) {
             const Authorship::WorkFacts& facts = authorship.facts(engine::WorkId{i});
             if (facts.venue != Authorship::none) ++venues[facts.venue];
+            if (!facts.own_topics) continue;
             for (const std::uint32_t topic : facts.topics) ++topics[topic];
         }
         const std::uint32_t least = collection_.works() > few_works ? 2 : 1;
@@ -192,6 +146,7 @@ class SuggestionStage {
     const BuildOptions& options_;
     unsigned threads_;
     const Collection& collection_;
+    const std::vector<Phrase>& phrases_;
     const std::filesystem::path& directory_;
     Progress& progress_;
     const std::atomic<bool>& stop_;
@@ -202,9 +157,9 @@ class SuggestionStage {
 }  // namespace
 
 Suggested make_suggestions(const BuildOptions& options, unsigned threads, const Collection& collection,
-                           const std::filesystem::path& directory, Progress& progress,
-                           const std::atomic<bool>& stop) {
-    return SuggestionStage(options, threads, collection, directory, progress, stop).run();
+                           const std::vector<Phrase>& phrases, const std::filesystem::path& directory,
+                           Progress& progress, const std::atomic<bool>& stop) {
+    return SuggestionStage(options, threads, collection, phrases, directory, progress, stop).run();
 }
 
 }  // namespace kindred::indexer

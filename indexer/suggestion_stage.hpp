@@ -1,10 +1,12 @@
 #pragma once
 #include "indexer/build.hpp"
 #include "indexer/collection.hpp"
+#include "indexer/phrases.hpp"
 
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <vector>
 
 namespace kindred::indexer {
 
@@ -14,12 +16,11 @@ struct Suggested {
     engine::FieldCounts fields;  ///< of the records
 };
 
-/// Makes the collection of suggestions from the records of works and researchers in `directory` and from
-/// `collection`: phrases of titles, given topics, venues, researchers. Writes records and index, in order of
-/// count. The same whatever the number of threads. Memory: that of
-/// PhraseMiner and the list.
+/// Makes the collection of suggestions from `phrases` of titles, the topics and venues that came with works,
+/// and the records of researchers in `directory`. Writes records and index, in order of count. The same
+/// whatever the number of threads. Memory: that of the list.
 Suggested make_suggestions(const BuildOptions& options, unsigned threads, const Collection& collection,
-                           const std::filesystem::path& directory, Progress& progress,
-                           const std::atomic<bool>& stop);
+                           const std::vector<Phrase>& phrases, const std::filesystem::path& directory,
+                           Progress& progress, const std::atomic<bool>& stop);
 
 }  // namespace kindred::indexer

@@ -69,6 +69,11 @@ LexiconBuilder::Numbers LexiconBuilder::add(const Vocabulary& batch) {
     return numbers;
 }
 
+engine::WordId LexiconBuilder::word(std::string_view text) const {
+    const auto at = words_.find(text);
+    return at == words_.end() ? engine::no_word : engine::WordId{at->second.number};
+}
+
 void LexiconBuilder::add_title(const std::vector<engine::WordId>& title) {
     const auto stem = [&](std::size_t i) {
         return engine::number(word_stems_[engine::number(title[i]) - 1]);

@@ -94,6 +94,8 @@ class LexiconBuilder {
     void write_words(const std::filesystem::path& path) const;
     /// The text of a stem.
     const std::string& stem(engine::StemId id) const { return stems_[engine::number(id)]; }
+    /// The number of a folded word; `no_word` when no text has it.
+    engine::WordId word(std::string_view text) const;
     std::size_t size() const noexcept { return stems_.size(); }
 
  private:

@@ -17,7 +17,7 @@ namespace {
 
 using engine::TextField;
 
-constexpr std::array<std::pair<std::string_view, TextField>, engine::text_field_count> work_texts = {{
+constexpr std::array<std::pair<std::string_view, TextField>, 5> work_texts = {{
     {"title", TextField::title},
     {"abstract", TextField::abstract},
     {"authors", TextField::authors},
@@ -74,6 +74,7 @@ FieldSet work_fields_named(const SearchOn& names) {
         for (const auto& [text, field] : work_texts)
             if (text == name) fields.add(field);
     });
+    if (fields.has(TextField::topics) && !(fields == FieldSet::all())) fields.add(TextField::found_topics);
     return fields;
 }
 

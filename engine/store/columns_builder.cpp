@@ -303,6 +303,19 @@ void ColumnsBuilder::append(const ColumnsBuilder& batch) {
     documents_ += batch.documents_;
 }
 
+void ColumnsBuilder::fill(std::string_view field,
+                          const std::function<nlohmann::ordered_json(std::uint32_t)>& value_of) {
+    ColumnBuilder* const column = column_for(field);
+    const auto known =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == field; });
+    if (column == nullptr || known == fields_.end()) return;
+    *column = ColumnBuilder(*known);
+    for (std::uint32_t document = 0; document < documents_; ++document) {
+        const nlohmann::ordered_json value = value_of(document);
+        if (!value.is_null()) column->add(document, value);
+    }
+}
+
 void ColumnsBuilder::write(const std::filesystem::path& path) const {
     FlatFileWriter out(path, columns_kind);
     out.section("documents", std::vector<std::uint32_t>{documents_});

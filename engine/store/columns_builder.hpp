@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -81,6 +82,9 @@ class ColumnsBuilder {
     /// No two members of `record` may stand for one field ("a.b" beside "a" with a member "b").
     void add(const nlohmann::ordered_json& record);
     void append(const ColumnsBuilder& batch);
+    /// Fills the column of a field of the collection afresh: `value_of(document)` of every document, left out
+    /// when it is null.
+    void fill(std::string_view field, const std::function<nlohmann::ordered_json(std::uint32_t)>& value_of);
     std::uint32_t documents() const noexcept { return documents_; }
     /// Throws Error{io}.
     void write(const std::filesystem::path& path) const;

@@ -10,7 +10,7 @@
 namespace kindred::engine {
 
 /// Version of the index format. A reader refuses any other.
-inline constexpr int index_format = 4;
+inline constexpr int index_format = 5;
 
 /// How many records of a collection have each field.
 using FieldCounts = std::map<std::string, std::uint32_t, std::less<>>;

@@ -37,10 +37,14 @@ struct FieldLengths {
 /// Some of the text fields.
 class FieldSet {
  public:
+    /// Every field that holds words of its own: all but found topics.
     static constexpr FieldSet all() noexcept { return FieldSet(0x1F); }
+    /// Topics of both kinds.
+    static constexpr FieldSet any_topics() noexcept { return FieldSet(0x30); }
     constexpr FieldSet() noexcept = default;
     constexpr explicit FieldSet(unsigned bits) noexcept : bits_(bits) {}
 
+    constexpr void add(FieldSet fields) noexcept { bits_ |= fields.bits_; }
     constexpr void add(TextField field) noexcept { bits_ |= 1U << static_cast<unsigned>(field); }
     constexpr bool has(TextField field) const noexcept {
         return (bits_ >> static_cast<unsigned>(field) & 1U) != 0;

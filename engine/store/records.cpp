@@ -180,6 +180,15 @@ std::string RecordsWriter::encode(const nlohmann::ordered_json& object) {
     return out;
 }
 
+std::string RecordsWriter::encode(std::span<const StoredRecord::Field> fields) {
+    std::string out;
+    for (const StoredRecord::Field& field : fields) {
+        append_bytes(out, field.name);
+        append_bytes(out, field.json);
+    }
+    return out;
+}
+
 void RecordsWriter::add(std::string_view encoded) {
     if (encoded.size() > max_record_bytes)
         throw Error(ErrorCode::invalid_argument, "a record is over 64 MiB");

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -61,6 +62,7 @@ class RecordsWriter {
 
     /// Bytes of one record for `add`: the members of `object` in order; cheap, can be done on any thread.
     static std::string encode(const nlohmann::ordered_json& object);
+    static std::string encode(std::span<const StoredRecord::Field> fields);
     void add(std::string_view encoded);
     void finish();
 

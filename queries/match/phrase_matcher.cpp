@@ -7,8 +7,6 @@ namespace kindred::queries {
 namespace {
 
 using engine::TextField;
-constexpr TextField all_fields[] = {TextField::title, TextField::abstract, TextField::authors,
-                                    TextField::venue, TextField::topics};
 
 bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -34,7 +32,7 @@ FieldSet fields_of(QueryField field) noexcept {
             fields.add(TextField::venue);
             break;
         case QueryField::topic:
-            fields.add(TextField::topics);
+            fields.add(FieldSet::any_topics());
             break;
     }
     return fields;
@@ -42,7 +40,7 @@ FieldSet fields_of(QueryField field) noexcept {
 
 bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
     const std::size_t length = phrase.places.size();
-    for (const TextField field : all_fields) {
+    for (const TextField field : engine::text_fields) {
         const auto& words = text_[field];
         if (!fields.has(field) || words.size() < length) continue;
         for (std::size_t first = 0; first + length <= words.size(); ++first) {
@@ -55,7 +53,7 @@ bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
 }
 
 bool PhraseMatcher::has_any(std::span<const engine::WordId> words, FieldSet fields) const {
-    for (const TextField field : all_fields) {
+    for (const TextField field : engine::text_fields) {
         if (!fields.has(field)) continue;
         if (std::any_of(text_[field].begin(), text_[field].end(),
                         [&](engine::WordId word) { return is_any(word, words); })) {

@@ -22,7 +22,7 @@ Texts runs(const std::string& title) {
     return out;
 }
 
-std::map<std::string, std::uint32_t> mine(const Texts& titles) {
+std::vector<Phrase> mined(const Texts& titles) {
     Analyser analyser("en");
     TitlePhrases reader(analyser);
     std::vector<PlacedUse> uses;
@@ -38,8 +38,19 @@ std::map<std::string, std::uint32_t> mine(const Texts& titles) {
         shouted.push_back(
             std::none_of(title.begin(), title.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
     miner.look(titles, uses, shouted);
+    return miner.phrases(analyser);
+}
+
+std::map<std::string, std::uint32_t> mine(const Texts& titles) {
     std::map<std::string, std::uint32_t> out;
-    for (const Phrase& phrase : miner.phrases(analyser)) out[phrase.text] = phrase.count;
+    for (const Phrase& phrase : mined(titles)) out[phrase.text] = phrase.count;
+    return out;
+}
+
+/// Whether each phrase can be a topic.
+std::map<std::string, bool> topics_in(const Texts& titles) {
+    std::map<std::string, bool> out;
+    for (const Phrase& phrase : mined(titles)) out[phrase.text] = phrase.topic;
     return out;
 }
 
@@ -111,6 +122,30 @@ TEST_CASE("stop words stay inside of phrases that hold together", "[indexer][phr
         CHECK_FALSE(text.ends_with(" of"));
         CHECK(text.find("based") == std::string::npos);
     }
+}
+
+TEST_CASE("single words are topics as names, compounds and what many phrases end in", "[indexer][phrases]") {
+    Texts titles = background();
+    add(titles, 9, "BERT");
+    add(titles, 9, "Part II");
+    add(titles, 9, "II");
+    add(titles, 9, "Meta-Learning");
+    add(titles, 9, "Clustering");
+    add(titles, 9, "Robustness");
+    for (const char* kind :
+         {"Spectral", "Fuzzy", "Graph", "Document", "Subspace", "Ensemble", "Online", "Text"})
+        add(titles, 4, std::string(kind) + " Clustering");
+    for (const char* kind : {"Adversarial", "Certified"}) add(titles, 4, std::string(kind) + " Robustness");
+    const auto topics = topics_in(titles);
+    REQUIRE(topics.count("Clustering") == 1);
+    REQUIRE(topics.count("Robustness") == 1);
+    REQUIRE(topics.count("II") == 1);
+    CHECK(topics.at("Clustering"));
+    CHECK_FALSE(topics.at("Robustness"));
+    CHECK(topics.at("BERT"));
+    CHECK_FALSE(topics.at("II"));
+    CHECK(topics.at("Meta-Learning"));
+    CHECK(topics.at("Spectral Clustering"));
 }
 
 TEST_CASE("rare runs and neighbours by chance are no phrases", "[indexer][phrases]") {

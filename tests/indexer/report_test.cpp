@@ -22,7 +22,7 @@ TEST_CASE("the report has the fields of the contract", "[indexer][report]") {
         R"({"read":5,"accepted":3,"rejected":2,"rejects":[)"
         R"({"file":"a.jsonl","line":2,"id":"W1","reason":"title is missing"},)"
         R"({"file":"b.jsonl","line":7,"id":"","reason":"not valid JSON"}],)"
-        R"("authors_without_id":4,"works":2,"researchers":1,"suggestions":3,"generation":9,"seconds":1.5,)"
+        R"("authors_without_id":4,"works":2,"works_with_found_topics":0,"researchers":1,"suggestions":3,"generation":9,"seconds":1.5,)"
         R"("peak_memory_bytes":1024,"stages":[{"name":"works","seconds":1.25,"cpu_seconds":2.5,"items":3}]})");
 }
 

@@ -168,6 +168,26 @@ TEST_CASE("A search finds what looking at every text finds", "[queries][match_wo
     }
 }
 
+TEST_CASE("A search in topics finds those of the input and those of titles", "[queries][match_works]") {
+    SmallIndex index(
+        R"({"id":"W1","title":"Coral reefs, one"}
+{"id":"W2","title":"Coral reefs, two"}
+{"id":"W3","title":"Coral reefs, three","topics":["fish"]}
+{"id":"W4","title":"Lagoons","topics":["the coral reef"]}
+{"id":"W5","title":"Corals and reefs"}
+)");
+    CHECK(advanced(index, "topic:coral") == Ids{"W1", "W2", "W4"});
+    CHECK(advanced(index, "topic:\"coral reefs\" -topic:fish") == Ids{"W1", "W2"});
+    CHECK(advanced(index, "topic:fish") == Ids{"W3"});
+    SearchRequest request;
+    request.search_on = Ids{"topics"};
+    CHECK(found(index, "coral", request) == Ids{"W1", "W2", "W4"});
+    request.search_on = Ids{"topics", "venue"};
+    CHECK(found(index, "coral", request) == Ids{"W1", "W2", "W4"});
+    request.search_on = Ids{"title"};
+    CHECK(found(index, "fish", request).empty());
+}
+
 TEST_CASE("An advanced search finds the works that satisfy its tree", "[queries][match_works]") {
     SmallIndex index(test::sample_works(300, 6));
     const NaiveCollection naive(index.generation());

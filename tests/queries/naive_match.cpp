@@ -16,9 +16,6 @@ using queries::QueryTerm;
 using queries::QueryTerms;
 using queries::QueryWord;
 
-constexpr TextField every_field[] = {TextField::title, TextField::abstract, TextField::authors,
-                                     TextField::venue, TextField::topics};
-
 FieldSet fields_of(QueryField field, FieldSet otherwise) {
     FieldSet fields;
     switch (field) {
@@ -37,7 +34,7 @@ FieldSet fields_of(QueryField field, FieldSet otherwise) {
             fields.add(TextField::venue);
             break;
         case QueryField::topic:
-            fields.add(TextField::topics);
+            fields.add(FieldSet::any_topics());
             break;
     }
     return fields;
@@ -57,7 +54,7 @@ bool asks(const QueryNode& node) {
 }  // namespace
 
 bool NaiveCollection::has_term(std::uint32_t work, const QueryTerm& term, FieldSet fields) const {
-    for (const TextField field : every_field) {
+    for (const TextField field : engine::text_fields) {
         if (!fields.has(field)) continue;
         for (const Word& word : texts_[work][field])
             for (const queries::Alternative& found : term.alternatives)
@@ -67,7 +64,7 @@ bool NaiveCollection::has_term(std::uint32_t work, const QueryTerm& term, FieldS
 }
 
 bool NaiveCollection::has_phrase(std::uint32_t work, const Phrase& phrase, FieldSet fields) const {
-    for (const TextField field : every_field) {
+    for (const TextField field : engine::text_fields) {
         const auto& words = texts_[work][field];
         for (std::size_t first = 0; fields.has(field) && first < words.size(); ++first) {
             std::size_t at = 0;
@@ -155,7 +152,7 @@ bool NaiveCollection::satisfies_clause(std::uint32_t work, const Clause& clause,
         return true;
     };
     const auto has_word = [&](const QueryWord& wanted) {
-        for (const TextField field : every_field)
+        for (const TextField field : engine::text_fields)
             for (const Word& word : texts_[work][field])
                 if (fields.has(field) && (clause.field == QueryField::author ? word.text == wanted.word
                                                                              : word.stem == wanted.stem))
@@ -167,7 +164,7 @@ bool NaiveCollection::satisfies_clause(std::uint32_t work, const Clause& clause,
             return (word.stop && clause.field != QueryField::author) || has_word(word);
         });
     }
-    for (const TextField field : every_field)
+    for (const TextField field : engine::text_fields)
         for (std::size_t first = 0; fields.has(field) && first < texts_[work][field].size(); ++first)
             if (stands_at(texts_[work][field], first)) return true;
     return false;

@@ -15,9 +15,6 @@ using queries::QueryTerms;
 using queries::TextScore;
 using queries::WorkRanking;
 
-constexpr TextField every_field[] = {TextField::title, TextField::abstract, TextField::authors,
-                                     TextField::venue, TextField::topics};
-
 /// How often a term is met in one field: as often as it is worth, and in the forms typed.
 struct Met {
     double worth = 0;
@@ -47,7 +44,7 @@ NaiveCollection::NaiveCollection(const engine::Generation& generation)
         engine::ForwardText numbers;
         generation.forward().read(engine::WorkId{work}, numbers);
         Text& text = texts_.emplace_back();
-        for (const TextField field : every_field)
+        for (const TextField field : engine::text_fields)
             for (const engine::WordId word : numbers[field]) text[field].push_back(words[number(word)]);
         const engine::StoredRecord record = generation.works().read(work);
         const auto value = [&](std::string_view field) {
@@ -58,7 +55,7 @@ NaiveCollection::NaiveCollection(const engine::Generation& generation)
         years_.push_back(value("year"));
         latest_year_ = std::fmax(latest_year_, years_.back());
     }
-    for (const TextField field : every_field) {
+    for (const TextField field : engine::text_fields) {
         double sum = 0;
         for (std::uint32_t work = 0; work < works(); ++work) sum += length(work, field);
         means_[field] = std::max(1.0, sum / works());
@@ -90,7 +87,7 @@ double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, F
         const QueryTerm& a = query.terms[first];
         const QueryTerm& b = query.terms[second];
         double met = 0;
-        for (const TextField field : every_field) {
+        for (const TextField field : engine::text_fields) {
             if (!fields.has(field)) continue;
             const auto& words = texts_[work][field];
             for (std::size_t i = 0; i < words.size(); ++i) {
@@ -126,7 +123,7 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
         const double weight = repeated(term, ranking) * rarity(term.documents, ranking);
         whole += weight;
         engine::PerField<Met> met;
-        for (const TextField field : every_field) {
+        for (const TextField field : engine::text_fields) {
             if (!fields.has(field)) continue;
             for (const Word& word : texts_[work][field]) {
                 if (word.text.empty()) continue;
@@ -148,7 +145,8 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
         const double title = ranking.fields.title / share(TextField::title, ranking.fields.b_title);
         const double abstract = 1 / share(TextField::abstract, ranking.fields.b_abstract);
         double v = title * met[TextField::title].worth + abstract * met[TextField::abstract].worth;
-        for (const TextField field : {TextField::authors, TextField::venue, TextField::topics})
+        for (const TextField field :
+             {TextField::authors, TextField::venue, TextField::topics, TextField::found_topics})
             v += ranking.fields.side * met[field].worth;
         if (v <= 0) continue;
         const double exact = title * met[TextField::title].exact + abstract * met[TextField::abstract].exact;

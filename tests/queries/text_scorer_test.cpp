@@ -172,6 +172,20 @@ TEST_CASE("Only the fields that are asked for count", "[queries][scorer]") {
     CHECK(score_of(index, "coral", "W1", FieldSet()).matched_terms == 0);
 }
 
+TEST_CASE("Topics that were found in a title count when nothing but topics is asked", "[queries][scorer]") {
+    SmallIndex index(
+        R"({"id":"W1","title":"Coral reefs, one"}
+{"id":"W2","title":"Coral reefs, two"}
+{"id":"W3","title":"Coral reefs, three","topics":["fish"]}
+)");
+    FieldSet topics;
+    topics.add(FieldSet::any_topics());
+    CHECK(score_of(index, "coral", "W1", topics).matched_terms == 1);
+    CHECK(score_of(index, "coral", "W1", topics).words > 0);
+    CHECK(score_of(index, "coral", "W3", topics).matched_terms == 0);
+    CHECK(score_of(index, "coral reefs", "W1").total() == score_of(index, "coral reefs", "W3").total());
+}
+
 TEST_CASE("A corrected word is worth less than the same word typed", "[queries][scorer]") {
     SmallIndex index(papers);
     const TextScore typed = score_of(index, "networks", "W6");

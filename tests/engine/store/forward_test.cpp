@@ -93,17 +93,17 @@ TEST_CASE("Forward bytes that do not decode are damage", "[engine][forward]") {
     const test::TempDir dir;
     ForwardText text;
     using namespace std::string_literals;
-    const std::string bad[] = {"\x02\x00\x00\x00\x00\x01"s,  // fewer words than it should have
-                               "\x01\x00\x00\x00\x00\x80"s,  // a word that ends early
-                               "\x01\x00\x80"s,              // a count that ends early
-                               "\xff\xff\xff\xff\x0f\x00\x00\x00\x00\x01"s,  // a title of 4 billion words
-                               "\x01\x00\x00\x00\x00\xff\xff\xff\xff\x7f"s,  // a word over 32 bits
-                               "\x01\x00\x00\x00\x00\x01\x01"s};             // a word too many
+    const std::string bad[] = {"\x02\x00\x00\x00\x00\x00\x01"s,  // fewer words than it should have
+                               "\x01\x00\x00\x00\x00\x00\x80"s,  // a word that ends early
+                               "\x01\x00\x80"s,                  // a count that ends early
+                               "\xff\xff\xff\xff\x0f\x00\x00\x00\x00\x00\x01"s,  // a title of 4 billion words
+                               "\x01\x00\x00\x00\x00\x00\xff\xff\xff\xff\x7f"s,  // a word over 32 bits
+                               "\x01\x00\x00\x00\x00\x00\x01\x01"s};             // a word too many
     for (const std::string& bytes : bad) {
         const Forward forward = with_bytes(dir / "f", bytes);
         test::check_damage([&] { forward.read(WorkId{0}, text); },
                            (dir / "f").string() + " is damaged: the text of document 0");
     }
-    CHECK_NOTHROW(with_bytes(dir / "f", "\x01\x00\x00\x00\x00\x07"s).read(WorkId{0}, text));
+    CHECK_NOTHROW(with_bytes(dir / "f", "\x01\x00\x00\x00\x00\x00\x07"s).read(WorkId{0}, text));
     CHECK(text[TextField::title] == words({7}));
 }

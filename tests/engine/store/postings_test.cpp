@@ -292,5 +292,11 @@ TEST_CASE("A set of fields has what was added", "[engine][postings]") {
     CHECK_FALSE(fields.has(TextField::title));
     CHECK(fields.meets(FieldSet::all()));
     CHECK_FALSE(fields.meets(FieldSet(1U << static_cast<unsigned>(TextField::title))));
-    for (const TextField field : every_field) CHECK(FieldSet::all().has(field));
+    for (const TextField field : text_fields)
+        CHECK(FieldSet::all().has(field) == (field != TextField::found_topics));
+    FieldSet topics;
+    topics.add(FieldSet::any_topics());
+    CHECK(topics.has(TextField::topics));
+    CHECK(topics.has(TextField::found_topics));
+    CHECK_FALSE(topics.has(TextField::venue));
 }
