@@ -82,16 +82,16 @@ inline constexpr double vote_floor = 0.8;
 /// Votes for a researcher are divided by sqrt(works + this): who writes much is not close to everybody, and
 /// who wrote one work is not closer than those who wrote five.
 inline constexpr double works_damping = 8;
-/// Publishing where the seeds do raises the content signal by at most this share.
-inline constexpr double venue_bonus = 0.5;
+/// Publishing where the seeds do raises the content signal by this share for each unit of `Overlap`.
+inline constexpr double venue_bonus = 2;
 /// What a negative seed takes away beside what a seed gives.
 inline constexpr double negative_share = 0.5;
 /// The graph and institution signals on the scale of the content signal.
 inline constexpr double graph_scale = 3;
-inline constexpr double institution_scale = 12;
+inline constexpr double institution_scale = 36;
 /// The same for works: their authors are known, so people say less.
 inline constexpr double work_graph_scale = 0.3;
-inline constexpr double work_institution_scale = 1;
+inline constexpr double work_institution_scale = 3;
 /// Whoever has many collaborators shares some with everybody: divided by (collaborators + 1) to this power.
 inline constexpr double collaborators_damping = 0.25;
 /// Collaborators of a seed that are looked at, and of each of them: those with most shared works.

@@ -46,7 +46,9 @@ Column::Column(const FlatFile& file, const Entry& entry, std::size_t number, std
     } else if (kind_ != FieldKind::text) {
         texts_ = Rows<char>(file, at + "texts");
         folded_ = Rows<char>(file, at + "folded");
-        good = good && texts_.size() == value_count_ && folded_.size() == value_count_;
+        counts_ = file.section<std::uint32_t>(at + "counts");
+        good = good && texts_.size() == value_count_ && folded_.size() == value_count_ &&
+               counts_.size() == value_count_;
     } else {
         good = good && value_count_ <= documents && !filterable_ && !facet_;
     }
@@ -129,11 +131,16 @@ void Column::check(const FlatFile& file) const {
     }
     if (!good) file.damaged("the values of column " + name_ + " are out of order");
     const std::size_t documents = single_.empty() ? rows_.size() : single_.size();
+    std::vector<std::uint32_t> counts(value_count_);
     for (std::uint32_t document = 0; good && document < documents; ++document) {
         const auto ids = values(document);
         good = std::is_sorted(ids.begin(), ids.end()) && (ids.empty() || ids.back() < value_count_);
+        if (!good) break;
+        for (const std::uint32_t id : ids) ++counts[id];
     }
     if (!good) file.damaged("column " + name_ + " has a document with a value that there is not");
+    if (!counts_.empty() && !std::equal(counts.begin(), counts.end(), counts_.begin(), counts_.end()))
+        file.damaged("column " + name_ + " counts its values wrong");
 }
 
 Columns::Columns(const std::filesystem::path& path) : file_(path, columns_kind), documents_(count_of(file_)) {

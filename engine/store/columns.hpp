@@ -61,6 +61,11 @@ class Column {
     }
     /// Ids of values are below this.
     std::uint32_t value_count() const noexcept { return value_count_; }
+    /// How many documents have the value; 0 when there is none and in columns of numbers and of
+    /// `FieldKind::text`.
+    std::uint32_t documents_with(std::uint32_t id) const noexcept {
+        return id < counts_.size() ? counts_[id] : 0;
+    }
 
     /// The number of `document`, NaN when it has none or the column holds no numbers.
     double number(std::uint32_t document) const noexcept;
@@ -98,6 +103,7 @@ class Column {
     std::span<const std::uint32_t> single_;  ///< by document, when none has more than one value
     Rows<std::uint32_t> rows_;               ///< by document, otherwise
     std::span<const double> numbers_;
+    std::span<const std::uint32_t> counts_;  ///< by value: documents that have it
     Rows<char> texts_;
     Rows<char> folded_;  ///< empty where it is the text itself
 };

@@ -220,15 +220,18 @@ std::uint32_t ColumnBuilder::write_strings(FlatFileWriter& out, const std::strin
         const int difference = key(a).compare(key(b));
         return difference != 0 ? difference < 0 : strings_[a] < strings_[b];
     });
-    write_rows(out, at, inverted(order), documents);
+    const std::vector<std::uint32_t> counts = write_rows(out, at, inverted(order), documents);
+    out.section(at + "counts", counts);
     write_texts(out, at + "texts", strings_, order);
     write_texts(out, at + "folded", folded, order);
     return strings_.size();
 }
 
-void ColumnBuilder::write_rows(FlatFileWriter& out, const std::string& at,
-                               const std::vector<std::uint32_t>& renumbered, std::uint32_t documents) const {
-    if (renumbered.empty()) return;  // no document has a value
+std::vector<std::uint32_t> ColumnBuilder::write_rows(FlatFileWriter& out, const std::string& at,
+                                                     const std::vector<std::uint32_t>& renumbered,
+                                                     std::uint32_t documents) const {
+    std::vector<std::uint32_t> counts(renumbered.size());
+    if (renumbered.empty()) return counts;  // no document has a value
     const bool lists = kind_ == FieldKind::keywords;
     const bool several = std::any_of(sizes_.begin(), sizes_.end(), [](std::uint32_t n) { return n > 1; });
     std::vector<std::uint64_t> ends = {0};
@@ -243,13 +246,18 @@ void ColumnBuilder::write_rows(FlatFileWriter& out, const std::string& at,
         for (std::size_t i = 0; i < size; ++i) row.push_back(renumbered[ids_[lists ? next++ : document]]);
         std::sort(row.begin(), row.end());
         row.erase(std::unique(row.begin(), row.end()), row.end());
+        for (const std::uint32_t id : row) ++counts[id];
         if (!several && row.empty()) row.push_back(Column::missing);
         values.insert(values.end(), row.begin(), row.end());
         if (several) ends.push_back(values.size());
     }
-    if (!several) return out.section(at + "ids", values);
-    out.section(at + "rows.offsets", ends);
-    out.section(at + "rows.values", values);
+    if (several) {
+        out.section(at + "rows.offsets", ends);
+        out.section(at + "rows.values", values);
+    } else {
+        out.section(at + "ids", values);
+    }
+    return counts;
 }
 
 ColumnsBuilder::ColumnsBuilder(std::span<const Field> fields, std::size_t max_extra)

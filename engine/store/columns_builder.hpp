@@ -50,8 +50,10 @@ class ColumnBuilder {
     void add_id(std::uint32_t id);
     std::uint32_t write_numbers(FlatFileWriter& out, const std::string& at, std::uint32_t documents) const;
     std::uint32_t write_strings(FlatFileWriter& out, const std::string& at, std::uint32_t documents) const;
-    void write_rows(FlatFileWriter& out, const std::string& at, const std::vector<std::uint32_t>& renumbered,
-                    std::uint32_t documents) const;
+    /// Returns how many documents have each value.
+    std::vector<std::uint32_t> write_rows(FlatFileWriter& out, const std::string& at,
+                                          const std::vector<std::uint32_t>& renumbered,
+                                          std::uint32_t documents) const;
 
     std::string name_;
     FieldKind kind_ = FieldKind::keyword;

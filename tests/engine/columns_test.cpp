@@ -94,6 +94,25 @@ TEST_CASE("columns give back numbers and keywords", "[engine][columns]") {
     CHECK(authors.folded_of(1) == "muller, a");
 }
 
+TEST_CASE("columns know how many documents have a value", "[engine][columns]") {
+    const TempDir dir;
+    built(works).write(dir / "columns");
+    const Columns columns(dir / "columns");
+    for (const Column& column : columns.all()) {
+        for (std::uint32_t id = 0; id < column.value_count(); ++id) {
+            std::uint32_t having = 0;
+            for (std::uint32_t document = 0; document < columns.documents(); ++document) {
+                const auto values = column.values(document);
+                if (std::find(values.begin(), values.end(), id) != values.end()) ++having;
+            }
+            const bool counted = !column.is_number() && column.kind() != FieldKind::text;
+            CHECK(column.documents_with(id) == (counted ? having : 0));
+        }
+        CHECK(column.documents_with(column.value_count()) == 0);
+    }
+    CHECK(columns.find("authors")->documents_with(0) == 2);
+}
+
 TEST_CASE("values are in order of their folded form", "[engine][columns]") {
     const TempDir dir;
     built(works).write(dir / "columns");

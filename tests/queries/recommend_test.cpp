@@ -82,6 +82,26 @@ TEST_CASE("a recommendation says what is shared and with whom", "[queries][recom
     CHECK(hit(answer, "C").why.coauthor_distance == 1);
 }
 
+TEST_CASE("an institution of few says more than one of many", "[queries][recommend]") {
+    std::string lines =
+        R"({"id":"W1","title":"Tides","authors":[{"id":"S","name":"Seed","institution":"Lab"}]}
+{"id":"W2","title":"Tides","authors":[{"id":"S","name":"Seed","institution":"Academy"}]}
+{"id":"W3","title":"Tides","authors":[{"id":"A","name":"Small","institution":"Lab"}]}
+{"id":"W4","title":"Tides","authors":[{"id":"B","name":"Large","institution":"Academy"}]}
+)";
+    for (char c = 'a'; c < 'k'; ++c)
+        lines += std::string(R"({"id":")") + c + R"(","title":"Bees","authors":[{"id":"O)" + c +
+                 R"(","name":"Other","institution":"Academy"}]})" + "\n";
+    SmallIndex index(lines);
+    const RecommendAnswer answer = people(index, "S");
+    CHECK(order(answer) == std::vector<std::string>{"A", "B"});
+    CHECK(hit(answer, "A").score > hit(answer, "B").score);
+    RecommendRequest without = seeded({"S"});
+    without.weights.institution = 0;
+    const RecommendAnswer equal = people(index, without);
+    CHECK(hit(equal, "A").score == hit(equal, "B").score);
+}
+
 TEST_CASE("the reasons hold on a whole corpus", "[queries][recommend]") {
     SmallIndex index(test::sample_works(300, 5));
     const engine::Graph& graph = index.generation().graph();
