@@ -168,9 +168,10 @@ std::vector<Links> neighbours_of(engine::Reader& reader, const NodeKey& node, st
     std::vector<Links> sorts;
     switch (node.kind) {
         case NodeKind::work:
-            sorts = {authors_of(generation, WorkId{node.number}),
-                     similar_works(generation, WorkId{node.number}),
-                     names(generation.work_columns(), NodeKind::topic, EdgeKind::about, node.number)};
+            sorts = {
+                authors_of(generation, WorkId{node.number}), similar_works(generation, WorkId{node.number}),
+                names(generation.work_columns(), NodeKind::topic, EdgeKind::about, node.number),
+                names(generation.work_columns(), NodeKind::institution, EdgeKind::affiliated, node.number)};
             break;
         case NodeKind::researcher:
             sorts = {coauthors_of(generation, ResearcherId{node.number}),

@@ -22,8 +22,8 @@ using Links = std::vector<Link>;
 std::vector<Links> neighbours_of(engine::Reader& reader, const NodeKey& node, std::size_t each,
                                  bool similar_people);
 
-/// The edges from `node` that one look-up tells, to whatever they lead: authors and topics of a work,
-/// collaborators, topics and institutions of a researcher. None for topics and institutions.
+/// The edges from `node` that one look-up tells, to whatever they lead: authors, topics and institutions
+/// of a work, collaborators, topics and institutions of a researcher. None for topics and institutions.
 Links plain_links(const engine::Generation& generation, const NodeKey& node);
 
 /// The column of a collection that has the topics, or institutions; null when there is none.

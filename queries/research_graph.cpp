@@ -109,13 +109,21 @@ class Grower {
     std::vector<std::pair<NodeKey, Link>> similar_;
 };
 
-/// How a topic or institution is written.
+/// Of the spellings of a name the one that most documents have, of equals the first.
+std::string_view most_used(const engine::Column& column, engine::ValueRange spellings) {
+    std::uint32_t best = spellings.first;
+    for (std::uint32_t id = best; id < spellings.last; ++id)
+        if (column.documents_with(id) > column.documents_with(best)) best = id;
+    return column.text_of(best);
+}
+
+/// How a topic or institution is written, in works if they name it.
 std::string spelling(const engine::Generation& generation, const NodeKey& node) {
     for (const engine::Columns* columns : {&generation.work_columns(), &generation.researcher_columns()}) {
         const engine::Column* const column = name_column(*columns, node.kind);
         if (column == nullptr) continue;
         const engine::ValueRange values = values_named(*column, node.folded);
-        if (!values.empty()) return std::string(column->text_of(values.first));
+        if (!values.empty()) return std::string(most_used(*column, values));
     }
     return node.folded;
 }

@@ -34,7 +34,7 @@ std::string_view to_string(EdgeKind kind) noexcept;
 struct GraphNode {
     NodeKey key;
     std::string id;     ///< "researcher:A1", "topic:query expansion": as a centre is named
-    std::string label;  ///< name or title
+    std::string label;  ///< title or name; of a topic or institution the spelling most documents have
     double weight = 0;  ///< 0 to 1 among the nodes of its kind: by the citations of a work, the works of a
                         ///< researcher, the edges of a topic or institution; in orders of magnitude
     nlohmann::ordered_json facts;  ///< `year`, `cited_by_count`, `works_count`: what is known

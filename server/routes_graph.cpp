@@ -25,14 +25,14 @@ constexpr std::uint32_t default_nodes = 60;
 
 /// What stands before and after the colon of "researcher:A1".
 std::pair<NodeKind, std::string> read_centre(const Parameters& given) {
-    constexpr std::string_view expected =
-        "expected `researcher:ID`, `work:ID`, `topic:NAME` or `institution:NAME`";
+    constexpr std::string_view centres = "`researcher:ID`, `work:ID`, `topic:NAME` or `institution:NAME`";
     const auto centre = given.text("center", "invalid_graph_center");
-    if (!centre) fail("missing_graph_center", fmt::format("Missing parameter `center`: {}", expected));
+    if (!centre)
+        fail("missing_graph_center", fmt::format("Missing parameter `center`: expected {}", centres));
     const auto colon = std::min(centre->find(':'), centre->size());
     const auto kind = queries::node_kind_named(std::string_view(*centre).substr(0, colon));
     if (!kind || colon + 1 >= centre->size())
-        given.refuse("center", "invalid_graph_center", *centre, expected);
+        given.refuse("center", "invalid_graph_center", *centre, centres);
     return {*kind, centre->substr(colon + 1)};
 }
 

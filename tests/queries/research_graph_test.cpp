@@ -109,6 +109,36 @@ TEST_CASE("around a work are its authors, topics and works like it", "[queries][
           1);
 }
 
+TEST_CASE("around a work are the institutions of its authors", "[queries][graph]") {
+    SmallIndex index(works);
+    const json graph = around(index, NodeKind::work, "W1");
+    check_sound(graph, 60);
+    const Names affiliated = edges(graph, "affiliated");
+    for (const char* const edge : {"work:W1 institution:North", "work:W1 institution:South",
+                                   "researcher:A1 institution:North", "researcher:A2 institution:South"}) {
+        INFO(edge);
+        CHECK(affiliated.count(edge) == 1);
+    }
+    CHECK(weight(graph, "work:W1", "institution:North") == Approx(1 / std::sqrt(2)));
+    CHECK(edges(around(index, NodeKind::work, "W3"), "affiliated").empty());
+}
+
+TEST_CASE("a topic or institution is called as most documents call it", "[queries][graph]") {
+    const auto work = [](int n, const char* topic, const char* institution) {
+        return R"({"id":"W)" + std::to_string(n) + R"(","title":"T","topics":[")" + topic +
+               R"("],"authors":[{"id":"A)" + std::to_string(n) + R"(","name":"Ada","institution":")" +
+               institution + "\"}]}\n";
+    };
+    SmallIndex index(work(1, "BEES", "University Of Oxford") + work(2, "Bees", "University of Oxford") +
+                     work(3, "bees", "University of Oxford") + work(4, "bees", "university of oxford"));
+    const json graph = around(index, NodeKind::work, "W1", 2);
+    CHECK(nodes(graph).count("topic:bees") == 1);
+    CHECK(nodes(graph).count("institution:University of Oxford") == 1);
+    const json centre = around(index, NodeKind::institution, "UNIVERSITY OF OXFORD")["nodes"][0];
+    CHECK(centre["label"] == "University of Oxford");
+    CHECK(centre["id"] == "institution:University of Oxford");
+}
+
 TEST_CASE("a topic or institution is found in any case, and leads to those who have it", "[queries][graph]") {
     SmallIndex index(works);
     for (const char* const name : {"Tides", "tides", " TIDES", "ti\u0301des"}) {

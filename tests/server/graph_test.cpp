@@ -40,6 +40,12 @@ TEST_CASE("a graph without a centre says how to ask for one", "[server][graph]")
         INFO(centre);
         CHECK(code("?center=" + std::string(centre)) == "400 invalid_graph_center");
     }
+    CHECK(site.get("/api/v1/graph").message() ==
+          "Missing parameter `center`: expected `researcher:ID`, `work:ID`, `topic:NAME` or "
+          "`institution:NAME`");
+    CHECK(site.get("/api/v1/graph?center=W1").message() ==
+          "Unknown value `W1` for parameter `center`: expected `researcher:ID`, `work:ID`, `topic:NAME` or "
+          "`institution:NAME`");
     CHECK(code("?center=work:W99") == "404 document_not_found");
     CHECK(code("?center=researcher:Nobody") == "404 document_not_found");
     const auto unknown = site.get("/api/v1/graph?center=topic:doggo");
