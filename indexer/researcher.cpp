@@ -98,6 +98,12 @@ void append_texts(std::vector<std::string>& out, const ordered_json& record, con
     }
 }
 
+/// Adds the members of the list `more` that `list` does not have yet.
+void append_new(ordered_json& list, const ordered_json& more) {
+    for (const auto& member : more)
+        if (std::find(list.begin(), list.end(), member) == list.end()) list.push_back(member);
+}
+
 constexpr std::array derived = {"works_count", "cited_by_count", "h_index",
                                 "first_year",  "last_year",      "venues"};
 
@@ -117,7 +123,8 @@ ordered_json researcher_record(const Authorship& authorship, engine::ResearcherI
     const std::string& name = given != nullptr && !given->name.empty() ? given->name : most_used;
     record["name"] = name;
     // An author whose name no work gives goes by the id.
-    put("aliases", texts(authorship, names, {name, id}));
+    const auto names_in_works = texts(authorship, names, {name, id});
+    put("aliases", names_in_works);
     const auto orcids = summary.orcids.ranked();
     if (!orcids.empty()) record["orcid"] = authorship.text(orcids.front());
     put("institutions", texts(authorship, summary.institutions.ranked()));
@@ -135,6 +142,9 @@ ordered_json researcher_record(const Authorship& authorship, engine::ResearcherI
         const bool from_works = std::find(derived.begin(), derived.end(), field) != derived.end();
         if (!value.is_null() && !from_works && field != "id" && field != "name") record[field] = value;
     }
+    if (const auto aliases = given->fields.find("aliases");
+        aliases != given->fields.end() && aliases->is_array())
+        append_new(record["aliases"], names_in_works);
     return record;
 }
 

@@ -19,8 +19,8 @@ struct ResearcherText {
 /// The record of a researcher as it is stored: what the works say, over which goes what `given` says (null:
 /// nothing given). Derived fields (works_count, cited_by_count, h_index, first_year, last_year, venues)
 /// always come from the works. The name is the one most works use; other names they use, and theirs when
-/// another is given, are aliases; institutions, topics and venues come most
-/// frequent first.
+/// another is given, are aliases, after those that are given; names, institutions, topics and venues come
+/// most frequent first.
 nlohmann::ordered_json researcher_record(const Authorship& authorship, engine::ResearcherId researcher,
                                          const engine::ResearcherRecord* given);
 

@@ -124,7 +124,7 @@ TEST_CASE("given fields override, derived ones do not move", "[indexer][research
     const auto record = record_of({{"Ann Lee", 2010, 3, "MIT", "J", {"x"}}}, &given);
     CHECK(record.at("id") == "r");
     CHECK(record.at("name") == "Prof. Ann Lee");
-    CHECK(record.at("aliases") == json{"Annie"});
+    CHECK(record.at("aliases") == json{"Annie", "Ann Lee"});
     CHECK(record.at("institutions") == json{"CERN"});
     CHECK(record.at("topics") == json{"x"});
     CHECK(record.at("bio") == "A life");
@@ -143,6 +143,19 @@ TEST_CASE("the works' name is an alias of a given one", "[indexer][researcher]")
           json{"Ann Lee", "A. Lee"});
     CHECK(record_of({{"Ann Lee"}, {"Ann B. Lee"}, {"r"}}, &given).at("aliases") == json{"Ann Lee"});
     CHECK_FALSE(record_of({{"Ann B. Lee"}}, &given).contains("aliases"));
+}
+
+TEST_CASE("given aliases come before the names in works and hide none of them", "[indexer][researcher]") {
+    const auto aliases = [](const std::string& name, const json& given_aliases) {
+        const ResearcherRecord given = {"r", name, {{"aliases", given_aliases}}};
+        const auto record = record_of({{"P. Paul"}, {"Prolific Paul"}, {"Prolific Paul"}, {"PP"}}, &given);
+        CHECK(researcher_text(record).names.size() == record.at("aliases").size() + 1);
+        return json(record.at("aliases"));
+    };
+    CHECK(aliases("Paul P.", {"PP", "Pablo"}) == json{"PP", "Pablo", "Prolific Paul", "P. Paul"});
+    CHECK(aliases("", {"Pablo"}) == json{"Pablo", "P. Paul", "PP"});
+    CHECK(aliases("Paul P.", json::array()) == json{"Prolific Paul", "P. Paul", "PP"});
+    CHECK(aliases("Paul P.", nullptr) == json{"Prolific Paul", "P. Paul", "PP"});
 }
 
 TEST_CASE("derived fields win where the works say nothing", "[indexer][researcher]") {
