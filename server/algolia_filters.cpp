@@ -15,6 +15,7 @@ namespace kindred::server {
 namespace {
 
 using nlohmann::json;
+using queries::Collection;
 
 constexpr std::string_view spaces = " \t\r\n";
 constexpr std::array<std::string_view, 6> comparisons = {"!=", "<=", ">=", "<", ">", "="};
@@ -30,18 +31,21 @@ std::string in_double_quotes(std::string_view text) {
     return out + '"';
 }
 
-std::string_view own_name(std::string_view attribute) {
-    return attribute == "objectID" ? "id" : attribute;
-}
-
 [[noreturn]] void fail(const std::string& message) {
     throw ApiError(400, "invalid_filters", message);
+}
+
+std::string_view own_name(Collection collection, std::string_view attribute) {
+    if (attribute != "objectID") return attribute;
+    if (collection == Collection::works)
+        fail("`objectID` filters researchers, not works: leave out single works after the answer.");
+    return "id";
 }
 
 /// Reads a filter from left to right. Groups are kept on a stack of their own, not on the program's.
 class Translator {
  public:
-    explicit Translator(std::string_view source) : source_(source) {}
+    Translator(Collection collection, std::string_view source) : collection_(collection), source_(source) {}
 
     std::string translate() {
         if (skip_space(); at_ == source_.size()) return {};
@@ -94,7 +98,7 @@ class Translator {
         skip_space();
         for (const std::string_view sign : comparisons) {
             if (!take(sign)) continue;
-            out_ += fmt::format("{} {} {}", in_double_quotes(own_name(attribute)), sign,
+            out_ += fmt::format("{} {} {}", in_double_quotes(own_name(collection_, attribute)), sign,
                                 in_double_quotes(read_value()));
             return;
         }
@@ -107,7 +111,7 @@ class Translator {
             at_ = begin;
             expected("an attribute, `:` and a value");
         }
-        out_ += condition_on(std::string_view(attribute).substr(0, colon),
+        out_ += condition_on(collection_, std::string_view(attribute).substr(0, colon),
                              std::string_view(attribute).substr(colon + 1));
     }
 
@@ -117,12 +121,12 @@ class Translator {
         const std::size_t after = at_;
         skip_space();
         if (take_word("TO")) {
-            out_ += fmt::format("{} {} TO {}", in_double_quotes(own_name(attribute)), in_double_quotes(first),
-                                in_double_quotes(read_value()));
+            out_ += fmt::format("{} {} TO {}", in_double_quotes(own_name(collection_, attribute)),
+                                in_double_quotes(first), in_double_quotes(read_value()));
             return;
         }
         at_ = after;
-        out_ += condition_on(attribute, first);
+        out_ += condition_on(collection_, attribute, first);
     }
 
     std::string read_value() {
@@ -185,6 +189,7 @@ class Translator {
                          found.empty() ? "the end" : fmt::format("`{}`", found)));
     }
 
+    Collection collection_;
     std::string_view source_;
     std::size_t at_ = 0;
     std::string out_;
@@ -192,25 +197,25 @@ class Translator {
 };
 
 /// "venue:SIGIR", or "venue:-SIGIR" for all but that one.
-std::string facet_condition(std::string_view text) {
+std::string facet_condition(Collection collection, std::string_view text) {
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || colon == 0)
         fail("Invalid facetFilters: expected conditions such as `venue:SIGIR`.");
     std::string_view value = text.substr(colon + 1);
     const bool negated = value.starts_with('-');
     if (negated || value.starts_with("\\-")) value.remove_prefix(1);
-    return (negated ? "NOT " : "") + condition_on(text.substr(0, colon), value);
+    return (negated ? "NOT " : "") + condition_on(collection, text.substr(0, colon), value);
 }
 
 /// A string, a list of strings that all have to hold, or of lists of which one has to.
-void add_conditions(const Parameters& given, std::string_view name,
-                    std::string (*condition)(std::string_view), json& conditions) {
+void add_conditions(const Parameters& given, std::string_view name, Collection collection,
+                    std::string (*condition)(Collection, std::string_view), json& conditions) {
     const json value = given.value(name);
     if (value.is_null()) return;
     const auto translated = [&](const json& text) {
         if (!text.is_string())
             fail(fmt::format("Invalid {}: expected strings, or lists of strings in a list.", name));
-        return condition(text.get_ref<const std::string&>());
+        return condition(collection, text.get_ref<const std::string&>());
     };
     for (const json& part : value.is_array() ? value : json::array({value})) {
         if (!part.is_array()) {
@@ -225,27 +230,28 @@ void add_conditions(const Parameters& given, std::string_view name,
 
 }  // namespace
 
-std::string condition_on(std::string_view attribute, std::string_view value) {
-    return fmt::format("{} = {}", in_double_quotes(own_name(attribute)), in_double_quotes(value));
+std::string condition_on(Collection collection, std::string_view attribute, std::string_view value) {
+    return fmt::format("{} = {}", in_double_quotes(own_name(collection, attribute)), in_double_quotes(value));
 }
 
-std::string translated_filter(std::string_view filters) {
-    return Translator(filters).translate();
+std::string translated_filter(Collection collection, std::string_view filters) {
+    return Translator(collection, filters).translate();
 }
 
-json read_algolia_filters(const Parameters& given) {
+json read_algolia_filters(const Parameters& given, Collection collection) {
     for (const std::string_view name : {"tagFilters", "aroundLatLng", "insideBoundingBox", "insidePolygon"}) {
         const json value = given.value(name);
         if (!value.is_null() && !value.empty() && value != "")
             fail(fmt::format("`{}` is not supported: use `filters`.", name));
     }
     json conditions = json::array();
-    if (std::string filter = translated_filter(given.text("filters", "invalid_filters").value_or(""));
+    if (std::string filter =
+            translated_filter(collection, given.text("filters", "invalid_filters").value_or(""));
         !filter.empty()) {
         conditions.push_back(std::move(filter));
     }
-    add_conditions(given, "facetFilters", facet_condition, conditions);
-    add_conditions(given, "numericFilters", translated_filter, conditions);
+    add_conditions(given, "facetFilters", collection, facet_condition, conditions);
+    add_conditions(given, "numericFilters", collection, translated_filter, conditions);
     return conditions;
 }
 

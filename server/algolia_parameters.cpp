@@ -56,9 +56,9 @@ void refuse_query(const Parameters& parameters) {
         fail(fmt::format("`{}` is not supported: use filters.", parameters.path("query")));
 }
 
-json read_filter(const Parameters& parameters) {
+json read_filter(const Parameters& parameters, queries::Collection collection) {
     refuse_query(parameters);
-    return read_algolia_filters(parameters);
+    return read_algolia_filters(parameters, collection);
 }
 
 /// The filter of what is trending among the documents with one value.
@@ -68,8 +68,8 @@ void add_facet(const Parameters& given, AlgoliaRequest& request) {
     if (name.empty() != value.empty())
         fail(fmt::format("`{}` and `facetValue` go together.", given.path("facetName")));
     if (name.empty()) return;
-    request.filter.push_back(condition_on(name, value));
-    if (request.fallback) request.fallback->push_back(condition_on(name, value));
+    request.filter.push_back(condition_on(request.collection, name, value));
+    if (request.fallback) request.fallback->push_back(condition_on(request.collection, name, value));
 }
 
 AlgoliaRequest read_request(const Parameters& given) {
@@ -84,11 +84,11 @@ AlgoliaRequest read_request(const Parameters& given) {
                          max_recommendations));
     }
     const auto parameters = given.object("queryParameters", "bad_request");
-    request.filter = read_filter(parameters);
+    request.filter = read_filter(parameters, request.collection);
     if (auto names = parameters.list("attributesToRetrieve", "bad_request"))
         request.attributes = std::move(*names);
     if (!given.value("fallbackParameters").is_null())
-        request.fallback = read_filter(given.object("fallbackParameters", "bad_request"));
+        request.fallback = read_filter(given.object("fallbackParameters", "bad_request"), request.collection);
     if (request.model == RecommendModel::trending_facets) {
         request.facet_name = required(given, "facetName");
     } else if (request.model == RecommendModel::trending_items) {

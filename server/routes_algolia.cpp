@@ -141,8 +141,10 @@ class Recommender {
         auto hits = ordered_json::array();
         for (const ScoredDocument& one : found) {
             const engine::StoredRecord record = records.read(one.document);
-            ordered_json hit = {{"objectID", record.text("id")}, {"_score", 100 * one.score}};
-            hit.update(record.to_json(request.attributes));
+            // Kindred's own last: a record may bring a field of such a name along.
+            ordered_json hit = record.to_json(request.attributes);
+            hit["objectID"] = record.text("id");
+            hit["_score"] = 100 * one.score;
             hits.push_back(std::move(hit));
         }
         return hits;

@@ -5,13 +5,14 @@
 #include <catch2/catch.hpp>
 
 using namespace kindred::server;
+using kindred::queries::Collection;
 using nlohmann::json;
 
 namespace {
 
 std::string error_of(const std::string& filters) {
     try {
-        translated_filter(filters);
+        translated_filter(Collection::researchers, filters);
     } catch (const ApiError& error) {
         CHECK(error.status() == 400);
         return error.what();
@@ -24,7 +25,7 @@ std::string error_of(const std::string& filters) {
 TEST_CASE("Algolia's filters become kindred's", "[server][algolia_filters]") {
     const auto becomes = [](const char* filters, const char* expected) {
         INFO(filters);
-        CHECK(translated_filter(filters) == expected);
+        CHECK(translated_filter(Collection::researchers, filters) == expected);
     };
     becomes("", "");
     becomes("  ", "");
@@ -63,7 +64,7 @@ TEST_CASE("filters that Algolia would not take are refused with the place", "[se
 
 TEST_CASE("all lists of filters have to hold together", "[server][algolia_filters]") {
     const auto read = [](const char* object) {
-        return read_algolia_filters(Parameters::from_json(json::parse(object)));
+        return read_algolia_filters(Parameters::from_json(json::parse(object)), Collection::researchers);
     };
     CHECK(read("{}") == json::array());
     CHECK(read(R"({"filters":"a:1","facetFilters":["b:2",["c:3","d:-4"],[]],"numericFilters":"e>5"})") ==

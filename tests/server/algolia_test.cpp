@@ -149,6 +149,32 @@ TEST_CASE("filters, thresholds and attributes of recommendations", "[server][alg
           "W2");
 }
 
+TEST_CASE("researchers can be filtered by objectID, works cannot", "[server][algolia]") {
+    Widgets site;
+    const std::string people = R"("indexName":"researchers","model":"trending-items","queryParameters":)";
+    CHECK(site.ids(people + R"({"filters":"objectID:A6"})") == Ids{"A6"});
+    CHECK_FALSE(has(site.ids(people + R"({"filters":"NOT objectID:A6"})"), "A6"));
+    for (const char* const filters :
+         {R"({"filters":"year > 2000 AND NOT objectID:W2"})", R"({"facetFilters":["objectID:-W2"]})",
+          R"({"filters":"\"objectID:W2\""})", R"({"filters":"objectID = W2"})"}) {
+        INFO(filters);
+        CHECK(site.refusal(trending + R"(,"queryParameters":)" + filters) ==
+              "400 `objectID` filters researchers, not works: leave out single works after the answer.");
+    }
+}
+
+TEST_CASE("fields of the input pass for no id and no score", "[server][algolia]") {
+    Widgets site;
+    site.serve(R"({"id":"W1","title":"Tides","objectID":"forged","year":2020})");
+    const json hit = site.result(trending)["hits"][0];
+    CHECK(hit["objectID"] == "W1");
+    CHECK(hit["_score"] == 100.0);
+    CHECK(hit["title"] == "Tides");
+    const json bare =
+        site.result(trending + R"(,"queryParameters":{"attributesToRetrieve":["objectID"]})")["hits"][0];
+    CHECK(bare == json{{"objectID", "W1"}, {"_score", 100.0}});
+}
+
 TEST_CASE("fallback filters count when there are no hits", "[server][algolia]") {
     Widgets site;
     const std::string nothing = related + R"(,"queryParameters":{"filters":"year > 3000"})";
