@@ -53,6 +53,11 @@ int run_program(std::string_view program, const std::function<int()>& command) n
     return exit_failure;
 }
 
+int wrong_usage(std::string_view program, std::string_view what, std::string_view command) noexcept {
+    print_error(program, std::string(what) + "; see " + std::string(command) + " --help");
+    return exit_wrong_usage;
+}
+
 bool colour_on_stdout() noexcept {
     return ::isatty(STDOUT_FILENO) != 0 && !no_colour();
 }

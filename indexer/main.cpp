@@ -253,7 +253,10 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? exit_success : exit_wrong_usage;
+        if (error.get_exit_code() == 0) return app.exit(error);
+        const auto asked = app.get_subcommands();
+        return wrong_usage("kindred-index", error.what(),
+                           "kindred-index" + (asked.empty() ? "" : " " + asked.front()->get_name()));
     }
     return run_program("kindred-index", [&] {
         if (app.got_subcommand(check)) return run_check(options);

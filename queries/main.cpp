@@ -21,7 +21,10 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kindred::exit_success : kindred::exit_wrong_usage;
+        if (error.get_exit_code() == 0) return app.exit(error);
+        const auto asked = app.get_subcommands();
+        return kindred::wrong_usage("kindred-query", error.what(),
+                                    "kindred-query" + (asked.empty() ? "" : " " + asked.front()->get_name()));
     }
     return kindred::run_program("kindred-query", action);
 }

@@ -11,7 +11,6 @@
 #include <thread>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -54,8 +53,7 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);
-        fmt::print(stderr, "kindred-serve: {}; see kindred-serve --help\n", error.what());
-        return kindred::exit_wrong_usage;
+        return kindred::wrong_usage("kindred-serve", error.what(), "kindred-serve");
     }
     if (const char* const key = std::getenv("KINDRED_MASTER_KEY"); key != nullptr && !options.master_key) {
         options.master_key = key;

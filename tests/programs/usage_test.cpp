@@ -42,6 +42,14 @@ TEST_CASE("the programs say their version", "[programs][usage]") {
     CHECK_THAT(query_says({"--version"}), Catch::Matches("kindred-query [0-9.]+\n"));
 }
 
+TEST_CASE("wrong usage of a command names the command", "[programs][usage]") {
+    CHECK_THAT(run_query({"search", "index", "q", "--limit", "1001"}).err,
+               Catch::EndsWith("; see kindred-query search --help\n"));
+    CHECK_THAT(run_index({"build", "index", "in", "--language", "xx"}).err,
+               Catch::StartsWith("kindred-index: --language: no stemmer for 'xx'") &&
+                   Catch::EndsWith("; see kindred-index build --help\n"));
+}
+
 TEST_CASE("wrong usage is status 2 and says what is wrong", "[programs][usage]") {
     const auto command = GENERATE(values<Command>({{"index", {}},
                                                    {"index", {"bulid"}},
@@ -79,5 +87,10 @@ TEST_CASE("wrong usage is status 2 and says what is wrong", "[programs][usage]")
     const Outcome outcome = run_command(command);
     CHECK(outcome.status == 2);
     CHECK(outcome.out.empty());
-    CHECK_FALSE(outcome.err.empty());
+    // One line that names the program and where to read on.
+    const std::string program = "kindred-" + command.program;
+    const Words lines = lines_of(outcome.err);
+    REQUIRE(lines.size() == 1);
+    CHECK(outcome.err.ends_with(" --help\n"));
+    CHECK_THAT(lines[0], Catch::StartsWith(program + ": ") && Catch::Contains("; see " + program));
 }
