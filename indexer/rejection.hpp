@@ -6,7 +6,7 @@
 namespace kindred::indexer {
 
 /// Why a record was not taken. `id` is its id when it could be read; one that is not valid is cut to its
-/// head, in printable ASCII.
+/// head, control characters escaped.
 struct Rejection : std::runtime_error {
     Rejection(const std::string& reason, std::string record_id)
         : std::runtime_error(reason), id(std::move(record_id)) {}

@@ -1,6 +1,7 @@
 #include "indexer/native/json_fields.hpp"
 
 #include "engine/ids.hpp"
+#include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
 #include "indexer/rejection.hpp"
 
@@ -12,13 +13,31 @@ namespace kindred::indexer {
 
 namespace {
 
-/// The head of something hostile, fit for a terminal: printable ASCII, at most 60 characters.
+/// True for characters that steer a terminal or turn the direction of what follows, and for other invisible
+/// ones.
+bool steers(char32_t code) noexcept {
+    return code < U' ' || (code >= 0x7F && code < 0xA0) ||
+           engine::kind_of(code) == engine::CharKind::ignorable || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+/// The head of something hostile, fit for a terminal: at most 60 characters, those that steer it as "\u001b",
+/// bytes that are no UTF-8 as U+FFFD.
 std::string shown(std::string_view text) {
-    std::string out(text.substr(0, 60));
-    for (char& c : out) {
-        if (c < ' ' || c > '~') c = '?';
+    std::string out;
+    std::size_t at = 0;
+    for (int n = 0; n < 60 && at < text.size(); ++n) {
+        const auto [code, size, valid] = engine::decode(text, at);
+        if (!valid) {
+            out += "\uFFFD";
+        } else if (steers(code)) {
+            out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code));
+        } else {
+            out += text.substr(at, size);
+        }
+        at += size;
     }
-    return text.size() > 60 ? out + "..." : out;
+    return at < text.size() ? out + "..." : out;
 }
 
 }  // namespace
