@@ -5,6 +5,7 @@
 #include "queries/commands/command.hpp"
 
 #include <memory>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -39,8 +40,16 @@ Text read_text(const std::string& line, const std::string& place) {
 
 std::vector<Text> read_texts(const std::string& path) {
     std::vector<Text> texts;
-    for (const std::string& line : read_lines(path))
-        texts.push_back(read_text(line, fmt::format("{}, record {}", path, texts.size() + 1)));
+    std::set<std::string> ids;
+    for (const std::string& line : read_lines(path)) {
+        const std::string place = fmt::format("{}, record {}", path, texts.size() + 1);
+        texts.push_back(read_text(line, place));
+        const std::string& id = texts.back().id;
+        if (!ids.insert(id).second)
+            throw Error(ErrorCode::invalid_argument,
+                        fmt::format("{}: `{}` is the id of a text before", place, id),
+                        "give every text an id of its own");
+    }
     if (texts.empty()) throw Error(ErrorCode::invalid_argument, path + " has no texts");
     return texts;
 }
@@ -55,7 +64,7 @@ std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string
     const engine::Generation& generation = reader.generation();
     std::vector<engine::ResearcherId> researchers;
     if (!path.empty()) {
-        researchers = find_researchers(reader, read_lines(path), "--candidates");
+        researchers = find_researchers(reader, read_ids(path), "--candidates");
     } else {
         for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
             if (!generation.graph().works_of(engine::ResearcherId{i}).empty())
@@ -88,8 +97,9 @@ void add_affinity(CLI::App& app, Action& action) {
         add_command(app, *options, "affinity", "How much researchers know of texts: every pair as a line",
                     "my-index --texts submissions.jsonl --candidates committee.txt");
     affinity
-        ->add_option("--texts", options->texts,
-                     "JSON lines with id, title and abstract; answers are text id, researcher id, score")
+        ->add_option(
+            "--texts", options->texts,
+            "JSON lines with id, title and abstract, - for stdin; answers are text id,\nresearcher id, score")
         ->required();
     affinity->add_option("--candidates", options->candidates,
                          "A file with a researcher id a line; default: everybody with works");

@@ -4,6 +4,7 @@
 #include "queries/profile.hpp"
 
 #include <fstream>
+#include <iostream>
 
 #include <fmt/format.h>
 
@@ -60,8 +61,11 @@ std::string researcher_id(engine::Reader& reader, const std::string& id_or_name)
 }
 
 std::vector<std::string> read_lines(const std::string& path) {
-    std::ifstream in(path);
-    if (!in) throw Error(ErrorCode::invalid_argument, "cannot read " + path);
+    std::ifstream file;
+    const bool from_stdin = path == "-";
+    if (!from_stdin) file.open(path);
+    if (!file) throw Error(ErrorCode::invalid_argument, "cannot read " + path);
+    std::istream& in = from_stdin ? std::cin : file;
     std::vector<std::string> lines;
     for (std::string line; std::getline(in, line);) {
         if (line.ends_with('\r')) line.pop_back();
@@ -70,6 +74,13 @@ std::vector<std::string> read_lines(const std::string& path) {
     // A directory opens like a file and fails at the first read.
     if (in.bad()) throw Error(ErrorCode::invalid_argument, "cannot read " + path);
     return lines;
+}
+
+std::vector<std::string> read_ids(const std::string& path) {
+    std::vector<std::string> ids = read_lines(path);
+    if (ids.empty())
+        throw Error(ErrorCode::invalid_argument, path + " has no ids of researchers", "write one a line");
+    return ids;
 }
 
 void print_json(const nlohmann::ordered_json& json) {

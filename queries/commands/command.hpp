@@ -49,8 +49,11 @@ engine::Reader open(const CommonOptions& options);
 /// The id itself, or that of the one researcher with this name. Throws Error{not_found}, with the ids to
 /// choose from when there are several.
 std::string researcher_id(engine::Reader& reader, const std::string& id_or_name);
-/// The lines of a text file without their ends; empty ones are left out. Throws Error{invalid_argument}.
+/// The lines of a text file, or of stdin for "-", without their ends; empty ones are left out. Throws
+/// Error{invalid_argument}.
 std::vector<std::string> read_lines(const std::string& path);
+/// The same for ids of researchers, of which there must be one.
+std::vector<std::string> read_ids(const std::string& path);
 /// JSON for people and programs. A query from the command line need not be UTF-8; what is not shows as
 /// U+FFFD.
 void print_json(const nlohmann::ordered_json& json);

@@ -33,7 +33,7 @@ int run(const Options& options) {
     request.limit = options.limit;
     request.offset = options.offset;
     if (!options.filter.empty()) request.filter = options.filter;
-    if (!options.candidates.empty()) request.candidates = read_lines(options.candidates);
+    if (!options.candidates.empty()) request.candidates = read_ids(options.candidates);
     for (const std::string& id : options.exclude_coauthors_of) {
         request.exclude.coauthors_of.push_back(researcher_id(reader, id));
         request.exclude.ids.push_back(request.exclude.coauthors_of.back());
@@ -57,7 +57,8 @@ void add_experts(CLI::App& app, Action& action) {
                                     "my-index --text-file abstract.txt --exclude-coauthors-of A10001");
     const auto* text = experts->add_option("TEXT", options->text, "An abstract, a description");
     const auto* file =
-        experts->add_option("--text-file", options->text_file, "A file with the text")->excludes("TEXT");
+        experts->add_option("--text-file", options->text_file, "A file with the text, - for stdin")
+            ->excludes("TEXT");
     experts->add_option("--filter", options->filter, "Only those that match, such as \"last_year >= 2020\"");
     experts->add_option("--candidates", options->candidates, "Score just these: a file with an id a line");
     experts->add_option("--exclude-coauthors-of", options->exclude_coauthors_of,

@@ -55,6 +55,13 @@ Words ids_of(const json& answer) {
     return ids;
 }
 
+/// A stdin that has `text`.
+Surroundings says(std::string text) {
+    Surroundings surroundings;
+    surroundings.input = std::move(text);
+    return surroundings;
+}
+
 bool has(const Words& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
@@ -256,6 +263,12 @@ TEST_CASE("experts know what a text is about", "[programs][query]") {
     CHECK(ids_of(index.ask({"experts", "--text-file", text, "--candidates", some})) == Words{"A3", "A6"});
     CHECK_THAT(index.say({"experts", "Ice in the winter sea", "--limit", "1"}),
                Catch::StartsWith("  1. Eve Ek") && Catch::Contains("     shared: "));
+    const Outcome piped =
+        run_query({"experts", index.path(), "--text-file", "-", "--json"}, says("Ice in the\nwinter sea\n"));
+    REQUIRE(piped.status == 0);
+    CHECK(ids_of(json::parse(piped.out)) == ids);
+    check_failure(run_query({"experts", index.path(), "ice", "--candidates", index.write("none.txt", "\n")}),
+                  {"none.txt has no ids of researchers"});
     CHECK_THAT(index.say({"experts", "qwertz"}), Catch::Contains("none of the words of this text"));
 }
 
@@ -276,6 +289,18 @@ TEST_CASE("affinity scores every pair of a text and a researcher", "[programs][q
     CHECK(lines_of(index.say({"affinity", "--texts", texts})).size() == 2 * 6);
     check_failure(run_query({"affinity", index.path(), "--texts", index.write("bad.jsonl", "{}\n")}),
                   {"bad.jsonl, record 1", "\"id\""});
+    const Outcome piped = run_query({"affinity", index.path(), "--texts", "-", "--candidates", some},
+                                    says("{\"id\":\"T1\",\"title\":\"Arctic sea ice\"}\n"));
+    CHECK(lines_of(piped.out) == Words{lines[0], lines[1]});
+    const std::string twice = index.write("twice.jsonl", R"({"id":"T1","title":"Ice"}
+{"id":"T2","title":"Ice"}
+{"id":"T1","title":"Reefs"}
+)");
+    check_failure(run_query({"affinity", index.path(), "--texts", twice}),
+                  {"twice.jsonl, record 3: `T1` is the id of a text before"});
+    check_failure(run_query({"affinity", index.path(), "--texts", texts, "--candidates",
+                             index.write("none.txt", "\n")}),
+                  {"none.txt has no ids of researchers"});
     const std::string unknown = index.write("unknown.txt", "A1\nnobody\n");
     check_failure(run_query({"affinity", index.path(), "--texts", texts, "--candidates", unknown}),
                   {"there is no researcher `nobody`"});
