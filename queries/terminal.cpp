@@ -1,6 +1,6 @@
 #include "queries/terminal.hpp"
 
-#include "engine/text/fold.hpp"
+#include "queries/terminal_text.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -13,40 +13,6 @@ namespace kindred::queries {
 namespace {
 
 using nlohmann::ordered_json;
-
-/// Text of a record, safe on a terminal: no control or direction characters, valid UTF-8.
-std::string printable(std::string_view text) {
-    return engine::normalise(text);
-}
-
-std::string text_of(const ordered_json& value) {
-    return printable(value.is_string() ? value.get<std::string>()
-                                       : value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
-}
-
-/// The members of a list with commas between, at most `most` of them.
-std::string joined(const ordered_json& record, const char* name, std::size_t most) {
-    const auto at = record.find(name);
-    if (at == record.end() || !at->is_array()) return {};
-    std::string out;
-    std::size_t n = 0;
-    for (const auto& member : *at) {
-        if (n == most) return fmt::format("{} and {} more", out, at->size() - most);
-        out += (n++ == 0 ? "" : ", ") + text_of(member);
-    }
-    return out;
-}
-
-void append_part(std::string& line, const std::string& part) {
-    if (part.empty()) return;
-    if (!line.empty()) line += " · ";
-    line += part;
-}
-
-std::string field(const ordered_json& record, const char* name) {
-    const auto at = record.find(name);
-    return at == record.end() ? std::string() : text_of(*at);
-}
 
 /// Marks around matches until colours stand for them: private characters. One that a record brings along can
 /// colour a word, no more; without colours they stay what they are.
@@ -68,6 +34,9 @@ std::string coloured(std::string text, bool colour) {
 
 constexpr std::size_t snippet_words = 24;
 constexpr std::size_t facet_values_shown = 8;
+/// A pair of works fits in a line of so many columns; less than so many of the second title say nothing.
+constexpr std::size_t evidence_columns = 160;
+constexpr std::size_t least_title_columns = 12;
 
 /// A line of names after `label`; none for an empty list.
 void print_list(const char* label, const std::vector<std::string>& names) {
@@ -163,16 +132,23 @@ void Terminal::print_matched_works(const ordered_json& hit) const {
     }
 }
 
-void Terminal::print_why(const Why& why) const {
+void Terminal::print_evidence(const Evidence& e, const TitleOf& title_of) const {
+    std::string titles = printable(e.title);
+    const std::string pair = e.matches.empty() ? e.work : fmt::format("{} ~ {}", e.work, e.matches);
+    const std::string ids = fmt::format("{} ({:.2f})", pair, e.score);
+    const std::string seed = title_of && !e.matches.empty() ? printable(title_of(e.matches)) : "";
+    const std::size_t taken = width_of("     close:   ~  ") + width_of(titles) + width_of(ids);
+    if (!seed.empty() && taken + least_title_columns <= evidence_columns)
+        titles += " ~ " + cut(seed, evidence_columns - taken);
+    fmt::print("     close:  {} {}\n", titles, dim(ids));
+}
+
+void Terminal::print_why(const Why& why, const TitleOf& title_of) const {
     std::string terms;
     for (const auto& [term, weight] : why.terms)
         terms += fmt::format("{}{} {:.0f} %", terms.empty() ? "" : ", ", printable(term), 100 * weight);
     if (!terms.empty()) fmt::print("     shared: {}\n", terms);
-    for (const Evidence& e : why.evidence) {
-        const std::string pair = e.matches.empty() ? e.work : fmt::format("{} ~ {}", e.work, e.matches);
-        fmt::print("     close:  {} {}\n", printable(e.title),
-                   dim(fmt::format("{} ({:.2f})", pair, e.score)));
-    }
+    for (const Evidence& e : why.evidence) print_evidence(e, title_of);
     print_list("     topics: ", why.topics);
     print_list("     venues: ", why.venues);
     std::vector<std::string> names;
@@ -181,32 +157,20 @@ void Terminal::print_why(const Why& why) const {
     if (why.coauthor_distance == 1) fmt::print("     coauthors\n");
 }
 
-void Terminal::print(const RecommendAnswer& answer, bool researchers, double milliseconds) const {
+void Terminal::print_heading(const std::string& name, const std::string& id) const {
+    fmt::print("{} {}\n", bold("Like " + printable(name)), dim("(" + printable(id) + ")"));
+}
+
+void Terminal::print(const RecommendAnswer& answer, bool researchers, double milliseconds,
+                     const TitleOf& title_of) const {
     std::size_t rank = answer.offset;
     for (const Recommendation& hit : answer.hits) {
         line(++rank, hit.record, fmt::format("{:.3f}", hit.score));
-        if (answer.explained) print_why(hit.why);
+        if (answer.explained) print_why(hit.why, title_of);
     }
     if (!answer.note.empty()) fmt::print("{}\n", answer.note);
     fmt::print("{}\n", dim(fmt::format("{} similar {}, {:.1f} ms", answer.estimated_total_hits,
                                        researchers ? "researchers" : "works", milliseconds)));
-}
-
-void Terminal::print_record(const ordered_json& record) const {
-    for (const auto& [name, value] : record.items()) {
-        if (value.is_array() && !value.empty() && value.front().is_object()) {
-            fmt::print("{}\n", bold(printable(name)));
-            for (const auto& member : value) {
-                std::string row;
-                for (const auto& [key, part] : member.items()) append_part(row, text_of(part));
-                fmt::print("    {}\n", row);
-            }
-        } else {
-            // Padded before it is made bold: the escape sequences take no room.
-            fmt::print("{} {}\n", bold(fmt::format("{:<16}", printable(name))),
-                       value.is_array() ? joined(record, name.c_str(), 50) : text_of(value));
-        }
-    }
 }
 
 }  // namespace kindred::queries

@@ -22,7 +22,7 @@ int run(const Options& options) {
     if (options.json) {
         print_json(record);
     } else {
-        Terminal(colour_on_stdout()).print_record(record);
+        Terminal(colour_on_stdout()).print_profile(record);
     }
     return exit_success;
 }

@@ -4,6 +4,7 @@
 #include "queries/terminal.hpp"
 
 #include <memory>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -32,10 +33,32 @@ std::vector<std::string> seeds_of(const Options& options) {
     return ids;
 }
 
-RecommendRequest request_for(const Options& options, const std::string& id, bool researchers) {
+/// Ids of the works that share an author with a work, itself among them.
+std::vector<std::string> works_of_authors(const engine::Generation& generation, engine::WorkId work) {
+    std::set<engine::WorkId> works;
+    for (const engine::ResearcherId author : generation.graph().authors(work))
+        for (const engine::WorkId own : generation.graph().works_of(author)) works.insert(own);
+    std::vector<std::string> ids;
+    for (const engine::WorkId own : works)
+        ids.push_back(generation.works().read(engine::number(own)).text("id"));
+    return ids;
+}
+
+Exclusion coauthors_of(engine::Reader& reader, const std::string& id, bool researchers) {
+    Exclusion exclude;
+    if (researchers) {
+        exclude.coauthors_of = {id};
+    } else if (const auto work = reader.find_work(id)) {
+        exclude.ids = works_of_authors(reader.generation(), *work);
+    }
+    return exclude;
+}
+
+RecommendRequest request_for(engine::Reader& reader, const Options& options, const std::string& id,
+                             bool researchers) {
     RecommendRequest request;
     (researchers ? request.seeds.researchers : request.seeds.works) = {id};
-    if (options.exclude_coauthors) request.exclude.coauthors_of = {id};
+    if (options.exclude_coauthors) request.exclude = coauthors_of(reader, id, researchers);
     request.weights = options.weights;
     request.diversify = options.diversify;
     if (!options.filter.empty()) request.filter = options.filter;
@@ -52,13 +75,26 @@ void print_tsv(const std::string& seed, const RecommendAnswer& answer) {
         fmt::print("{}\t{}\t{}\t{:.6f}\n", seed, ++rank, hit.id, hit.score);
 }
 
+std::string title_of(engine::Reader& reader, const std::string& id) {
+    const auto work = reader.find_work(id);
+    return work ? reader.generation().works().read(engine::number(*work)).text("title") : "";
+}
+
+std::string name_of(engine::Reader& reader, const std::string& id) {
+    const auto researcher = reader.find_researcher(id);
+    return researcher ? reader.generation().researchers().read(engine::number(*researcher)).text("name") : "";
+}
+
 int run(const Options& options) {
     engine::Reader reader = open(options);
+    const Terminal terminal(colour_on_stdout());
     const bool researchers = collection_named(options.in) == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
-    for (const std::string& seed : seeds_of(options)) {
-        const auto request =
-            request_for(options, researchers ? researcher_id(reader, seed) : seed, researchers);
+    const std::vector<std::string> seeds = seeds_of(options);
+    std::size_t place = 0;
+    for (const std::string& seed : seeds) {
+        const std::string id = researchers ? researcher_id(reader, seed) : seed;
+        const auto request = request_for(reader, options, id, researchers);
         const auto start = std::chrono::steady_clock::now();
         const RecommendAnswer answer =
             researchers ? recommend_researchers(reader, request) : recommend_works(reader, request);
@@ -68,7 +104,11 @@ int run(const Options& options) {
         } else if (options.json) {
             all.push_back(to_json(answer, static_cast<std::uint64_t>(took)));
         } else {
-            Terminal(colour_on_stdout()).print(answer, researchers, took);
+            if (place++ > 0) fmt::print("\n");
+            if (seeds.size() > 1)
+                terminal.print_heading(researchers ? name_of(reader, id) : title_of(reader, id), id);
+            terminal.print(answer, researchers, took,
+                           [&](const std::string& work) { return title_of(reader, work); });
         }
     }
     if (options.json) print_json(all.size() == 1 ? all.front() : all);
@@ -88,7 +128,7 @@ void add_similar(CLI::App& app, Action& action) {
     similar->add_option("--in", options->in, "researchers or works; default researchers")
         ->check(CLI::IsMember({"works", "researchers"}));
     similar->add_flag("--exclude-coauthors", options->exclude_coauthors,
-                      "Leave out who has written with them");
+                      "Leave out who has written with them; of works, those that share an author");
     similar->add_option("--filter", options->filter, "Only those that match, such as \"works_count >= 5\"");
     similar->add_option("--diversify", options->diversify, "0 to 1: fewer who are like one another")
         ->check(CLI::Range(0.0, 1.0));

@@ -237,6 +237,34 @@ TEST_CASE("similar works are works about the same", "[programs][query]") {
     CHECK_FALSE(has(ids, "W9"));
 }
 
+TEST_CASE("of works, those that share an author are left out when asked", "[programs][query]") {
+    const Index index;
+    const Words all = ids_of(index.ask({"similar", "W1", "--in", "works"}));
+    const Words others = ids_of(index.ask({"similar", "W1", "--in", "works", "--exclude-coauthors"}));
+    CHECK(has(all, "W2"));
+    for (const char* const shared : {"W1", "W2", "W8"}) CHECK_FALSE(has(others, shared));
+    for (const char* const id : {"W3", "W4", "W5"}) CHECK(has(others, id));
+    check_failure(run_query({"similar", index.path(), "W77", "--in", "works", "--exclude-coauthors"}),
+                  {"there is no work `W77`"});
+}
+
+TEST_CASE("several lists say whom each is for", "[programs][query]") {
+    const Index index;
+    const Words lines = lines_of(index.say({"similar", "ann lee", "A3", "--limit", "1"}));
+    CHECK(lines.front() == "Like Ann Lee (A1)");
+    const auto second = std::find(lines.begin(), lines.end(), "Like Cy Ngo (A3)");
+    REQUIRE(second != lines.end());
+    CHECK(second[-1].empty());
+    CHECK_THAT(index.say({"similar", "W6", "W3", "--in", "works", "--limit", "1"}),
+               Catch::StartsWith("Like Sea ice in the arctic winter (W6)\n") &&
+                   Catch::Contains("\n\nLike Tropical coral reefs bleaching again (W3)\n"));
+    const std::string one = index.say({"similar", "A1", "--limit", "1"});
+    CHECK(one.find("Like") == std::string::npos);
+    // The pair of works that are close, both by title.
+    CHECK_THAT(index.say({"similar", "A3", "--limit", "1"}),
+               Catch::Contains(" ~ Tropical coral reefs bleaching again W"));
+}
+
 TEST_CASE("signals can be weighed and answers filtered", "[programs][query]") {
     const Index index;
     const Words by_content = ids_of(index.ask({"similar", "A1", "--graph", "0", "--institution", "0"}));
@@ -324,8 +352,14 @@ TEST_CASE("show tells all of one work or researcher", "[programs][query]") {
     CHECK(researcher.at("collaborators")[0].at("works") == 2);
     CHECK(researcher.at("works_by_year").size() == 2);
     CHECK(researcher.at("top_works")[0].at("id") == "W1");
-    CHECK_THAT(index.say({"show", "W1"}), Catch::Contains("Coral bleaching on tropical reefs"));
-    CHECK_THAT(index.say({"show", "A1"}), Catch::Contains("Ann Lee"));
+    CHECK_THAT(index.say({"show", "W1"}),
+               Catch::StartsWith("Coral bleaching on tropical reefs\nW1\n") &&
+                   Catch::Contains("\nauthors     Ann Lee (A1), Bo Diaz (A2)\n") &&
+                   Catch::Contains("\nreferences in the index\n  cited  year  work\n") &&
+                   Catch::Contains(" %        Warm water on coral reefs · Di Roth · W4\n"));
+    CHECK_THAT(index.say({"show", "A1"}),
+               Catch::StartsWith("Ann Lee\nA1\n\nworks      2, 2020-2021\n") &&
+                   Catch::Contains("\n  works      years  name\n      2  2020-2021  Bo Diaz (A2)\n"));
 }
 
 TEST_CASE("an index that is not there is an error for every command", "[programs][query]") {

@@ -117,22 +117,128 @@ TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
           "nobody is near\n1 similar works, 3.0 ms\n");
 }
 
-TEST_CASE("a record is printed field by field", "[queries][terminal]") {
-    const ordered_json record = {{"id", "W1"},
-                                 {"year", 2019},
-                                 {"topics", {"tides", "moon"}},
-                                 {"authors", {{{"id", "A1"}, {"name", "Ada"}}}},
-                                 {"similar", ordered_json::array()}};
-    CHECK(printed([&] { Terminal(false).print_record(record); }) ==
-          "id               W1\n"
-          "year             2019\n"
-          "topics           tides, moon\n"
-          "authors\n"
-          "    A1 · Ada\n"
-          "similar          \n");
+TEST_CASE("the work of the seed is named where there is room", "[queries][terminal]") {
+    RecommendAnswer answer;
+    Recommendation hit;
+    hit.record = {{"id", "A1"}, {"name", "Ada"}};
+    const std::string long_title(140, 'x');
+    hit.why.evidence = {
+        {"W1", "Tide tables", "W2", 0.5}, {"W3", long_title, "W2", 0.4}, {"W4", "Moon", "", 0.3}};
+    answer.hits.push_back(hit);
+    const auto close = [&](const std::string& title) {
+        const std::string all = printed([&] {
+            Terminal(false).print(answer, true, 3, [&](const std::string& id) {
+                CHECK(id == "W2");
+                return title;
+            });
+        });
+        return all.substr(all.find("     close:"), all.rfind("0 similar") - all.find("     close:"));
+    };
+    const std::string others =
+        "     close:  " + long_title + " W3 ~ W2 (0.40)\n     close:  Moon W4 (0.30)\n";
+    CHECK(close("Tables of the tides") ==
+          "     close:  Tide tables ~ Tables of the tides W1 ~ W2 (0.50)\n" + others);
+    CHECK(close("") == "     close:  Tide tables W1 ~ W2 (0.50)\n" + others);
+    const std::string cut = close("Of seas " + std::string(200, 'y'));
+    CHECK(cut.find("yyy… W1 ~ W2 (0.50)\n") == 160 - std::string("yyy… W1 ~ W2 (0.50)").size() + 2);
+}
+
+TEST_CASE("a researcher is a page of fields and tables", "[queries][terminal]") {
+    const ordered_json profile = ordered_json::parse(R"({"id":"A1","name":"Ada Lopez",
+        "aliases":["A. Lopez","Lopez, A."],"institutions":[],"topics":[
+        {"name":"tides","works":12,"weight":0.9230769230769231},{"name":"moon","works":1,"weight":0.07692307692307693}],
+        "venues":["Ocean"],"works_count":13,"cited_by_count":41,"h_index":3,"first_year":2015,"last_year":2021,
+        "trust_score":0.5,"open_to_collaborate":true,"bio":"Sails.",
+        "works_by_year":[{"year":2015,"works":10},{"year":2021,"works":3}],
+        "top_works":[{"id":"W1","title":"Tides","year":2015,"venue":"Ocean","cited_by_count":30},
+                     {"id":"W2","title":"Moons","cited_by_count":4}],
+        "collaborators":[{"id":"A2","name":"Bo Li","works":7,"first_year":2015,"last_year":2021},
+                         {"id":"A3","name":"Cy Doe","works":1,"first_year":2021,"last_year":2021}]})");
+    CHECK(printed([&] { Terminal(false).print_profile(profile); }) == R"(Ada Lopez
+A1
+
+works                13, 2015-2021
+citations            41, h-index 3
+aliases              A. Lopez; Lopez, A.
+venues               Ocean
+trust score          0.5
+open to collaborate  true
+bio                  Sails.
+
+topics
+  works  share  topic
+     12   92 %  tides
+      1    8 %  moon
+
+most cited works
+  cited  year  work
+     30  2015  Tides · Ocean · W1
+      4        Moons · W2
+
+collaborators
+  works      years  name
+      7  2015-2021  Bo Li (A2)
+      1       2021  Cy Doe (A3)
+
+works by year
+  works  year
+     10  2015
+      3  2021
+)");
+    const std::string bold = printed([&] { Terminal(true).print_profile(profile); });
+    CHECK(bold.starts_with("\x1b[1mAda Lopez\x1b[0m\n"));
+    CHECK(bold.find("\x1b[1mvenues\x1b[0m               Ocean\n") != std::string::npos);
     CHECK(printed([] {
-              Terminal(true).print_record({{"id", "W1"}});
-          }) == "\x1b[1mid              \x1b[0m W1\n");
+              Terminal(false).print_profile({{"id", "A9"}, {"name", "New"}, {"topics", {}}});
+          }) == "New\nA9\n");
+    ordered_json many = {{"id", "A9"}, {"name", "New"}};
+    for (int n = 0; n < 23; ++n) {
+        many["aliases"].push_back(std::string(1, static_cast<char>('a' + n)));
+        many["collaborators"].push_back({{"id", "B"}, {"name", "Bo"}, {"works", 1}});
+        many["works_by_year"].push_back({{"year", 2000 + n}, {"works", 1}});
+    }
+    const std::string cut = printed([&] { Terminal(false).print_profile(many); });
+    CHECK(cut.find("s, t and 3 more\n") != std::string::npos);
+    CHECK(cut.find("Bo (B)\n  and 3 more\n\nworks by year\n") != std::string::npos);
+    CHECK(cut.ends_with("  2022\n"));
+}
+
+TEST_CASE("a work is a page of fields and tables", "[queries][terminal]") {
+    const ordered_json profile =
+        ordered_json::parse(R"({"id":"W1","title":"Tides","authors":[
+        {"id":"A1","name":"Ada","institution":"North"},{"id":"x","name":"张"}],"year":2019,"date":"2019-05","venue":"Ocean",
+        "institutions":["North","Sea, South"],"topics":["tides","moon"],"cited_by_count":3,"references":["W2","W9"],"abstract":")" +
+                            std::string(30, 'a') + " " + std::string(60, 'b') + " end" +
+                            R"(","name":"kept","similar":[
+        {"id":"W3","title":"Tide tables","authors":["Bo","Cy","Di"],"author_ids":["b","c","d"],"year":2020,"_score":0.5}],
+        "references_found":[{"id":"W2","title":"Seas","year":2001,"venue":"Reef","cited_by_count":10}]})");
+    CHECK(printed([&] { Terminal(false).print_profile(profile); }) ==
+          "Tides\nW1\n\n"
+          "authors       Ada (A1), 张 (x)\n"
+          "published     2019-05\n"
+          "citations     3\n"
+          "venue         Ocean\n"
+          "institutions  North; Sea, South\n"
+          "topics        tides, moon\n"
+          "name          kept\n"
+          "references    2, 1 of them in the index\n"
+          "abstract      " +
+              std::string(30, 'a') + "\n              " + std::string(60, 'b') +
+              " end\n\n"
+              "similar works\n"
+              "  alike  year  work\n"
+              "   50 %  2020  Tide tables · Bo, Cy and 1 more · W3\n\n"
+              "references in the index\n"
+              "  cited  year  work\n"
+              "     10  2001  Seas · Reef · W2\n");
+    // Neither of these has similar works or references: nothing is said of them.
+    CHECK(printed([] {
+              Terminal(false).print_profile({{"id", "W1"},
+                                             {"title", "Bare"},
+                                             {"authors", ordered_json::array()},
+                                             {"similar", ordered_json::array()},
+                                             {"references_found", ordered_json::array()}});
+          }) == "Bare\nW1\n");
 }
 
 TEST_CASE("nothing in a record steers the terminal", "[queries][terminal]") {
@@ -151,7 +257,13 @@ TEST_CASE("nothing in a record steers the terminal", "[queries][terminal]") {
     const std::string all =
         printed(answer) + printed(nothing) + printed([&] { Terminal(false).print(similar, true, 1); }) +
         printed([&] {
-            Terminal(false).print_record({{evil, evil}, {"list", {evil}}, {"rows", {{{"x", evil}}}}});
+            Terminal(false).print_profile({{evil, evil},
+                                           {"id", evil},
+                                           {"name", evil},
+                                           {"list", {evil}},
+                                           {"rows", {{{"x", evil}}}},
+                                           {"collaborators", {{{"name", evil}, {"works", evil}}}}});
+            Terminal(false).print_heading(evil, evil);
         });
     for (const char* bad : {"\x1b", "\r", "\x07", "\x7f", "\u009b", "\u202E", "\xff", "c\nd"}) {
         INFO("character " << static_cast<int>(static_cast<unsigned char>(*bad)));
