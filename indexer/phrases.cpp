@@ -75,6 +75,10 @@ bool is_roman_number(const std::string& word) {
     return word.find_first_not_of("IVX") == std::string::npos;
 }
 
+std::string last_word(const std::string& text) {
+    return text.substr(text.find_last_of(" -/") + 1);
+}
+
 std::ptrdiff_t letters(const std::string& word) {
     return std::count_if(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
 }
@@ -186,6 +190,7 @@ bool PhraseMiner::is_word(const Candidate& candidate, const PhraseUse& whole) co
 
 bool PhraseMiner::is_topic(const Candidate& candidate, const PhraseUse& whole) {
     if (candidate.text.size() > max_topic_bytes) return false;
+    if (kind_of_work(last_word(engine::fold(candidate.text)))) return false;
     // "Bridging the Gap": what has an article inside is a saying, no term.
     if (whole.units > 1) return !whole.article && whole.units + whole.stops <= max_topic_words;
     if (whole.words > 1) return true;
