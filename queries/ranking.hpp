@@ -100,6 +100,8 @@ inline constexpr std::size_t their_collaborators = 500;
 /// Works of one seed researcher, the latest in the index first, and of all of them together.
 inline constexpr std::size_t max_seed_works = 500;
 inline constexpr std::size_t max_all_seed_works = 4000;
+/// With fewer votes of neighbours than this the works closest to the middle of the seeds vote as well.
+inline constexpr std::size_t few_votes = 10;
 /// Nearest works of a text that vote.
 inline constexpr std::size_t text_neighbours = 64;
 /// So many of the weightiest stems of a text are looked up, and so many works scored exactly.
@@ -109,8 +111,9 @@ inline constexpr std::size_t text_candidates = 300;
 inline constexpr double affinity_decay = 0.8;
 /// Likeness of a text and a work, in spreads, that makes an affinity of 1.
 inline constexpr double affinity_scale = 10;
-/// Researchers that neighbours of a text name and that are then scored by their works.
-inline constexpr std::size_t expert_pool = 200;
+/// Researchers that neighbours of a text name and that are then scored by their works: all that an answer
+/// has, whatever the page.
+inline constexpr std::size_t expert_pool = 500;
 /// The best so many recommendations are put in an order that avoids likeness.
 inline constexpr std::size_t diverse_pool = 200;
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace kindred::queries {
@@ -35,56 +36,6 @@ class RecentWorks {
     int latest_;
 };
 
-/// A document with what it is ordered by.
-struct Ranked {
-    std::uint32_t document;
-    double weight;
-    int age = 0;  ///< breaks ties: the newer first
-};
-
-bool before(const Ranked& a, const Ranked& b) noexcept {
-    if (a.weight != b.weight) return a.weight > b.weight;
-    return a.age != b.age ? a.age < b.age : a.document < b.document;
-}
-
-/// Recent works by citations a year; by how new they are when none is cited.
-std::vector<Ranked> rank_works(const engine::Generation& generation) {
-    const RecentWorks recent(generation.work_columns());
-    std::vector<Ranked> ranked;
-    bool cited = false;
-    for (std::uint32_t work = 0; work < generation.work_columns().documents(); ++work) {
-        const int age = recent.age(work);
-        if (age < 0) continue;
-        ranked.push_back({work, recent.citations_a_year(work, age), age});
-        cited = cited || ranked.back().weight > 0;
-    }
-    if (cited) return ranked;
-    for (Ranked& work : ranked) work.weight = static_cast<double>(trending_years - work.age) / trending_years;
-    return ranked;
-}
-
-std::vector<Ranked> rank_researchers(const engine::Generation& generation) {
-    const RecentWorks recent(generation.work_columns());
-    std::vector<double> weights(generation.researcher_columns().documents(), 0.0);
-    for (std::uint32_t work = 0; work < generation.work_columns().documents(); ++work) {
-        const int age = recent.age(work);
-        if (age < 0) continue;
-        const auto authors = generation.graph().authors(engine::WorkId{work});
-        if (authors.size() > engine::max_collaborating_authors) continue;
-        const double weight = 1 + std::log1p(recent.citations_a_year(work, age));
-        for (const engine::ResearcherId author : authors)
-            if (engine::number(author) < weights.size()) weights[engine::number(author)] += weight;
-    }
-    std::vector<Ranked> ranked;
-    for (std::uint32_t researcher = 0; researcher < weights.size(); ++researcher)
-        if (weights[researcher] > 0) ranked.push_back({researcher, weights[researcher]});
-    return ranked;
-}
-
-std::vector<Ranked> rank(const engine::Generation& generation, Collection collection) {
-    return collection == Collection::works ? rank_works(generation) : rank_researchers(generation);
-}
-
 const engine::Columns& columns_of(const engine::Generation& generation, Collection collection) {
     return collection == Collection::works ? generation.work_columns() : generation.researcher_columns();
 }
@@ -111,33 +62,80 @@ int latest_year(const engine::Columns& works) {
     return 0;
 }
 
-std::vector<ScoredDocument> trending_documents(const engine::Generation& generation,
-                                               const TrendingRequest& request) {
-    const CompiledFilter filter = compile_filter(request.filter, columns_of(generation, request.collection));
-    std::vector<Ranked> ranked = rank(generation, request.collection);
+bool Trends::before(const Ranked& a, const Ranked& b) noexcept {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.age != b.age ? a.age < b.age : a.document < b.document;
+}
+
+/// Recent works by citations a year; by how new they are when none is cited.
+std::vector<Trends::Ranked> Trends::works() const {
+    const RecentWorks recent(generation_.work_columns());
+    std::vector<Ranked> ranked;
+    bool cited = false;
+    for (std::uint32_t work = 0; work < generation_.work_columns().documents(); ++work) {
+        const int age = recent.age(work);
+        if (age < 0) continue;
+        ranked.push_back({work, recent.citations_a_year(work, age), age});
+        cited = cited || ranked.back().weight > 0;
+    }
+    if (cited) return ranked;
+    for (Ranked& work : ranked) work.weight = static_cast<double>(trending_years - work.age) / trending_years;
+    return ranked;
+}
+
+std::vector<Trends::Ranked> Trends::researchers() const {
+    const RecentWorks recent(generation_.work_columns());
+    std::vector<double> weights(generation_.researcher_columns().documents(), 0.0);
+    for (std::uint32_t work = 0; work < generation_.work_columns().documents(); ++work) {
+        const int age = recent.age(work);
+        if (age < 0) continue;
+        const auto authors = generation_.graph().authors(engine::WorkId{work});
+        if (authors.size() > engine::max_collaborating_authors) continue;
+        const double weight = 1 + std::log1p(recent.citations_a_year(work, age));
+        for (const engine::ResearcherId author : authors)
+            if (engine::number(author) < weights.size()) weights[engine::number(author)] += weight;
+    }
+    std::vector<Ranked> ranked;
+    for (std::uint32_t researcher = 0; researcher < weights.size(); ++researcher)
+        if (weights[researcher] > 0) ranked.push_back({researcher, weights[researcher]});
+    return ranked;
+}
+
+const std::vector<Trends::Ranked>& Trends::ranked(Collection collection) {
+    if (collection == Collection::works) {
+        if (!works_) works_ = works();
+        return *works_;
+    }
+    if (!researchers_) researchers_ = researchers();
+    return *researchers_;
+}
+
+std::vector<ScoredDocument> Trends::documents(const TrendingRequest& request) {
+    const CompiledFilter filter = compile_filter(request.filter, columns_of(generation_, request.collection));
+    const std::vector<Ranked>& all = ranked(request.collection);
     double best = 0;
-    for (const Ranked& one : ranked) best = std::max(best, one.weight);
-    std::erase_if(ranked, [&](const Ranked& one) {
+    for (const Ranked& one : all) best = std::max(best, one.weight);
+    std::vector<Ranked> kept;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](const Ranked& one) {
         const auto& out = request.leave_out;
-        return one.weight < request.threshold * best || !filter.matches(one.document) ||
-               std::find(out.begin(), out.end(), one.document) != out.end();
+        return one.weight >= request.threshold * best && filter.matches(one.document) &&
+               std::find(out.begin(), out.end(), one.document) == out.end();
     });
     const auto last =
-        ranked.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.limit, ranked.size()));
-    std::partial_sort(ranked.begin(), last, ranked.end(), before);
+        kept.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.limit, kept.size()));
+    std::partial_sort(kept.begin(), last, kept.end(), before);
     std::vector<ScoredDocument> trending;
-    for (auto one = ranked.begin(); one != last; ++one)
+    for (auto one = kept.begin(); one != last; ++one)
         trending.push_back({one->document, best > 0 ? one->weight / best : 0});
     return trending;
 }
 
-std::vector<TrendingValue> trending_values(const engine::Generation& generation,
-                                           const TrendingRequest& request, std::string_view name) {
-    const engine::Columns& columns = columns_of(generation, request.collection);
+std::vector<TrendingValue> Trends::values(const TrendingRequest& request, std::string_view name) {
+    const engine::Columns& columns = columns_of(generation_, request.collection);
     const engine::Column& column = facet_named(name, columns);
     const CompiledFilter filter = compile_filter(request.filter, columns);
     FacetCounter counter({&column});
-    for (const Ranked& one : rank(generation, request.collection))
+    for (const Ranked& one : ranked(request.collection))
         if (filter.matches(one.document)) counter.see(one.document);
     const auto facets = counter.facets(FacetOrder::by_count, request.limit);
     std::vector<TrendingValue> trending;

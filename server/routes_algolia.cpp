@@ -32,7 +32,8 @@ using queries::ScoredDocument;
 /// Answers the requests of one batch.
 class Recommender {
  public:
-    Recommender(engine::Reader& reader, const std::vector<AlgoliaRequest>& batch) : reader_(reader) {
+    Recommender(engine::Reader& reader, const std::vector<AlgoliaRequest>& batch)
+        : reader_(reader), trends_(reader.generation()) {
         for (const AlgoliaRequest& request : batch) {
             const auto document = find(request.collection, request.object_id);
             if (document) objects_[{request.collection, request.model}][request.object_id] = *document;
@@ -116,17 +117,15 @@ class Recommender {
         return found;
     }
 
-    std::vector<ScoredDocument> trending(const AlgoliaRequest& request, const json& filter) const {
-        return queries::trending_documents(
-            reader_.generation(),
+    std::vector<ScoredDocument> trending(const AlgoliaRequest& request, const json& filter) {
+        return trends_.documents(
             {request.collection, filter, numbers(request), request.limit, request.threshold});
     }
 
-    ordered_json facets(const AlgoliaRequest& request, const json& filter) const {
+    ordered_json facets(const AlgoliaRequest& request, const json& filter) {
         auto hits = ordered_json::array();
-        for (const queries::TrendingValue& value : queries::trending_values(
-                 reader_.generation(), {request.collection, filter, {}, request.limit, request.threshold},
-                 request.facet_name)) {
+        for (const queries::TrendingValue& value : trends_.values(
+                 {request.collection, filter, {}, request.limit, request.threshold}, request.facet_name)) {
             hits.push_back({{"facetName", request.facet_name},
                             {"facetValue", value.value},
                             {"_score", 100 * value.score}});
@@ -174,6 +173,7 @@ class Recommender {
     }
 
     engine::Reader& reader_;
+    queries::Trends trends_;
     std::map<std::pair<Collection, RecommendModel>, Objects> objects_;
 };
 

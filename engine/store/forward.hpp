@@ -15,7 +15,7 @@ namespace kindred::engine {
 
 /// The texts of a work by which it is found, in the order of the forward file. A work has `topics` that came
 /// with it or `found_topics`, which its title and abstract name: these words are in the work already and
-/// count only for those who look in nothing but topics.
+/// count only for those who look in topics but not where the words stand.
 enum class TextField : std::uint8_t { title, abstract, authors, venue, topics, found_topics };
 inline constexpr std::array text_fields = {TextField::title, TextField::abstract, TextField::authors,
                                            TextField::venue, TextField::topics,   TextField::found_topics};

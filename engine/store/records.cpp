@@ -95,7 +95,7 @@ std::string StoredRecord::text(std::string_view name) const {
 }
 
 nlohmann::ordered_json StoredRecord::to_json(const std::vector<std::string>& wanted) const {
-    const bool everything = wanted.empty() || std::find(wanted.begin(), wanted.end(), "*") != wanted.end();
+    const bool everything = std::find(wanted.begin(), wanted.end(), "*") != wanted.end();
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
     for (const Field& field : fields_) {
         if (field.name.starts_with('_')) continue;

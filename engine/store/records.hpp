@@ -33,9 +33,9 @@ class StoredRecord {
     nlohmann::json value(std::string_view name) const;
     /// The string value of `name`; "" when absent or not a string.
     std::string text(std::string_view name) const;
-    /// The whole record, or only `wanted` fields when given and not {"*"}; order of the record is kept.
-    /// Fields that start with '_' are internal and left out.
-    nlohmann::ordered_json to_json(const std::vector<std::string>& wanted = {}) const;
+    /// The `wanted` fields, all of them when "*" is among them; order of the record is kept. Fields that
+    /// start with '_' are internal and left out.
+    nlohmann::ordered_json to_json(const std::vector<std::string>& wanted = {"*"}) const;
 
  private:
     [[noreturn]] void damaged() const;

@@ -74,6 +74,8 @@ double TextScorer::saturated(double frequency) const noexcept {
 void TextScorer::count(TextField field, std::uint32_t position, const WordRole* role) {
     for (; role != nullptr; role = roles_.next(*role)) {
         Counts& counts = found_[role->term];
+        // What names a topic stands in the title or abstract, which may not have been looked at.
+        if (field == TextField::found_topics && (counts.title > 0 || counts.abstract > 0)) continue;
         if (!counts.any()) touched_.push_back(role->term);
         if (field == TextField::title) {
             counts.title += role->quality;

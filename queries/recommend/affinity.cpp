@@ -62,6 +62,7 @@ double factor(double share, double spread) {
 }  // namespace
 
 TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) {
+    if (!seeds.has_content()) return {};
     if (seeds.text && seeds.works.empty() && seeds.negative.empty()) return *seeds.text;
     Middle middle(generation);
     middle.add(seeds.works, 1);
@@ -70,19 +71,27 @@ TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) 
     return middle.take();
 }
 
-Affinity::Affinity(const engine::Generation& generation, TextPoint text)
+Affinity::Affinity(const engine::Generation& generation, TextPoint text, std::optional<double> half_life)
     : generation_(generation),
       text_(std::move(text)),
       words_(generation.forward(), generation.lexicon(), generation.text_weights(), text_.words),
       sparse_factor_(factor(engine::likeness::sparse_share, generation.text_weights().spread(text_.words))),
-      latent_factor_(factor(engine::likeness::latent_share, generation.neighbours().spreads().latent)) {}
+      latent_factor_(factor(engine::likeness::latent_share, generation.neighbours().spreads().latent)),
+      recency_(generation, half_life) {}
 
-Affinity::Affinity(const engine::Generation& generation, const SeedSet& seeds)
-    : Affinity(generation, middle_of(generation, seeds)) {}
+Affinity::Affinity(const engine::Generation& generation, const SeedSet& seeds,
+                   std::optional<double> half_life)
+    : Affinity(generation, middle_of(generation, seeds), half_life) {}
 
 double Affinity::of(engine::WorkId work) const {
-    return std::max(0.0, sparse_factor_ * words_.cosine(work) +
-                             latent_factor_ * generation_.latent().cosine(work, text_.latent));
+    const double likeness = sparse_factor_ * words_.cosine(work) +
+                            latent_factor_ * generation_.latent().cosine(work, text_.latent);
+    return std::max(0.0, likeness) * recency_.of(work);
+}
+
+double Affinity::closeness(engine::WorkId work) const {
+    return generation_.neighbours().likeness(words_.cosine(work),
+                                             generation_.latent().cosine(work, text_.latent));
 }
 
 double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) const {
@@ -106,9 +115,8 @@ std::vector<engine::Neighbour> Affinity::best_works(engine::ResearcherId researc
     const auto own = generation_.graph().works_of(researcher);
     for (const engine::WorkId work : own.last(std::min(own.size(), ranking::max_seed_works))) {
         if (left_out.has(work)) continue;
-        const double likeness = generation_.neighbours().likeness(
-            words_.cosine(work), generation_.latent().cosine(work, text_.latent));
-        if (likeness > 0) works.push_back({work, static_cast<float>(likeness)});
+        const double near = closeness(work);
+        if (near > 0) works.push_back({work, static_cast<float>(near)});
     }
     std::sort(works.begin(), works.end(),
               [](auto& a, auto& b) { return a.score != b.score ? a.score > b.score : a.work < b.work; });

@@ -1,22 +1,28 @@
 #pragma once
 #include "engine/generation.hpp"
 #include "engine/text_comparison.hpp"
+#include "queries/recommend/recency.hpp"
 #include "queries/recommend/seed_set.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace kindred::queries {
 
-/// The middle of the seeds, less `ranking::negative_share` of the middle of the negative ones.
+/// The middle of the seeds, less `ranking::negative_share` of the middle of the negative ones; nothing for
+/// seeds that are all negative.
 TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds);
 
 /// How much of a text, or of what some seeds are about, works and researchers know. Belongs to one thread;
 /// the generation must outlive it.
 class Affinity {
  public:
-    Affinity(const engine::Generation& generation, TextPoint text);
+    /// With `half_life` works say less the older they are (`Recency`).
+    Affinity(const engine::Generation& generation, TextPoint text,
+             std::optional<double> half_life = std::nullopt);
     /// Of `middle_of` the seeds.
-    Affinity(const engine::Generation& generation, const SeedSet& seeds);
+    Affinity(const engine::Generation& generation, const SeedSet& seeds,
+             std::optional<double> half_life = std::nullopt);
 
     const TextPoint& text() const noexcept { return text_; }
     /// The likeness of a work in spreads of the collection over `ranking::affinity_scale`: comparable between
@@ -26,8 +32,9 @@ class Affinity {
     /// one before, so that it is at most that of the best. Works that are `left_out` do not count.
     /// Comparable between texts and between researchers; 0 without works.
     double of(engine::ResearcherId researcher, const SeedSet* left_out = nullptr) const;
-    /// The `count` works of `researcher` with the highest affinity, best first; their scores 0 to 1 as those
-    /// of neighbours.
+    /// How close a work is, 0 to 1 as neighbours are; its age does not matter.
+    double closeness(engine::WorkId work) const;
+    /// The `count` works of `researcher` that are closest, best first, with their closeness.
     std::vector<engine::Neighbour> best_works(engine::ResearcherId researcher, const SeedSet& left_out,
                                               std::size_t count) const;
 
@@ -37,6 +44,7 @@ class Affinity {
     engine::TextComparison words_;
     double sparse_factor_;
     double latent_factor_;
+    Recency recency_;
 };
 
 }  // namespace kindred::queries

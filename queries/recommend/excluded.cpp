@@ -12,16 +12,20 @@ void settle(std::vector<T>& numbers) {
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-/// Everybody who shares a work with `researcher`, of any number of authors, since `year` if given. Works
-/// without a year count.
-void add_coauthors(const engine::Generation& generation, engine::ResearcherId researcher,
-                   std::optional<int> since, std::vector<engine::ResearcherId>& out) {
+/// Works of `researchers` since `since_year` if given, each once. Works without a year count.
+std::vector<engine::WorkId> works_of(const engine::Generation& generation,
+                                     const std::vector<engine::ResearcherId>& researchers,
+                                     std::optional<int> since_year) {
     const engine::Column* years = generation.work_columns().find("year");
-    for (const engine::WorkId work : generation.graph().works_of(researcher)) {
-        if (since && years != nullptr && years->number(engine::number(work)) < *since) continue;
-        for (const engine::ResearcherId author : generation.graph().authors(work))
-            if (author != researcher) out.push_back(author);
+    std::vector<engine::WorkId> works;
+    for (const engine::ResearcherId researcher : researchers) {
+        for (const engine::WorkId work : generation.graph().works_of(researcher)) {
+            if (since_year && years != nullptr && years->number(engine::number(work)) < *since_year) continue;
+            works.push_back(work);
+        }
     }
+    settle(works);
+    return works;
 }
 
 }  // namespace
@@ -38,18 +42,43 @@ Excluded::Excluded(engine::Reader& reader, const Exclusion& exclusion, Collectio
             researchers_.push_back(*researcher);
         }
     }
-    for (const auto researcher : find_researchers(reader, exclusion.coauthors_of, "exclude.coauthorsOf"))
-        add_coauthors(reader.generation(), researcher, exclusion.since_year, researchers_);
+    add_coauthors(reader.generation(),
+                  find_researchers(reader, exclusion.coauthors_of, "exclude.coauthorsOf"),
+                  exclusion.since_year);
     for (const auto researcher :
          find_researchers(reader, exclusion.same_institution_as, "exclude.sameInstitutionAs"))
         institutions_.add(engine::number(researcher));
+    researchers_.insert(researchers_.end(), seeds.researchers.begin(), seeds.researchers.end());
+    researchers_.insert(researchers_.end(), seeds.negative_researchers.begin(),
+                        seeds.negative_researchers.end());
+    for (const SeedWork& seed : seeds.negative) works_.push_back(seed.work);
     settle(researchers_);
     settle(works_);
 }
 
+void Excluded::add_coauthors(const engine::Generation& generation,
+                             const std::vector<engine::ResearcherId>& researchers,
+                             std::optional<int> since_year) {
+    std::vector<bool> asked(graph_.researchers());
+    for (const engine::ResearcherId researcher : researchers) asked[engine::number(researcher)] = true;
+    std::vector<bool> added(graph_.researchers());
+    for (const engine::WorkId work : works_of(generation, researchers, since_year)) {
+        const auto authors = graph_.authors(work);
+        const auto is_asked = [&](engine::ResearcherId a) {
+            return engine::number(a) < asked.size() && asked[engine::number(a)];
+        };
+        const bool together = std::count_if(authors.begin(), authors.end(), is_asked) > 1;
+        for (const engine::ResearcherId author : authors) {
+            const std::uint32_t number = engine::number(author);
+            if (number >= added.size() || added[number] || (asked[number] && !together)) continue;
+            added[number] = true;
+            researchers_.push_back(author);
+        }
+    }
+}
+
 bool Excluded::has(engine::ResearcherId researcher) const noexcept {
-    return seeds_.has(researcher) ||
-           std::binary_search(researchers_.begin(), researchers_.end(), researcher) ||
+    return std::binary_search(researchers_.begin(), researchers_.end(), researcher) ||
            institutions_.shares(engine::number(researcher));
 }
 

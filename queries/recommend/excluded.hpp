@@ -4,11 +4,12 @@
 #include "queries/recommend/overlap.hpp"
 #include "queries/recommend/seed_set.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace kindred::queries {
 
-/// Who and what must not be recommended: the seeds, and what a request leaves out.
+/// Who and what must not be recommended: the seeds, negative ones too, and what a request leaves out.
 class Excluded {
  public:
     /// `exclusion.ids` are of `recommended`, works or researchers; those that it lacks exclude nothing.
@@ -21,6 +22,10 @@ class Excluded {
     bool has(engine::WorkId work) const noexcept;
 
  private:
+    /// Everybody who shares a work with one of `researchers`, of any number of authors.
+    void add_coauthors(const engine::Generation& generation,
+                       const std::vector<engine::ResearcherId>& researchers, std::optional<int> since_year);
+
     const SeedSet& seeds_;
     const engine::Graph& graph_;
     std::vector<engine::ResearcherId> researchers_;  ///< ascending

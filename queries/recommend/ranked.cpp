@@ -48,7 +48,7 @@ std::size_t ranks_needed(const RecommendRequest& request, std::size_t total) {
 
 void diversify(std::vector<Candidate>& pool, const std::vector<std::vector<float>>& directions,
                double share) {
-    const std::size_t count = std::min(pool.size(), ranking::diverse_pool);
+    const std::size_t count = std::min(pool.size(), directions.size());
     if (count == 0 || !(pool.front().score > 0)) return;
     const double top = pool.front().score;
     std::vector<double> likeness(count, 0);

@@ -1,4 +1,5 @@
 #pragma once
+#include "queries/ranking.hpp"
 #include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
@@ -39,7 +40,8 @@ template <typename Direction>
 std::vector<Candidate> page_of(std::vector<Candidate>& candidates, const RecommendRequest& request,
                                Direction&& direction);
 
-/// Puts `pool`, best first, into the order of marginal relevance. `directions` has a vector for each.
+/// Puts the first of `pool`, best first, into the order of marginal relevance: as many as `directions` has
+/// vectors.
 void diversify(std::vector<Candidate>& pool, const std::vector<std::vector<float>>& directions, double share);
 
 /// Which of `total` ranks are on the asked page: [first, second).
@@ -58,7 +60,8 @@ std::vector<Candidate> page_of(std::vector<Candidate>& candidates, const Recomme
     std::vector<Candidate> best(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(needed));
     if (request.diversify > 0 && first < last) {
         std::vector<std::vector<float>> directions;
-        for (const Candidate& candidate : best) directions.push_back(direction(candidate.document));
+        const std::size_t diverse = std::min(best.size(), ranking::diverse_pool);
+        for (std::size_t i = 0; i < diverse; ++i) directions.push_back(direction(best[i].document));
         diversify(best, directions, request.diversify);
     }
     return {best.begin() + static_cast<std::ptrdiff_t>(first),

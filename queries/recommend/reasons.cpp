@@ -10,27 +10,37 @@ constexpr std::size_t max_shared_terms = 8;
 constexpr std::size_t max_shared_values = 5;
 constexpr std::size_t max_collaborators_in_common = 10;
 
-/// Adds the values of `document` in the column `name`.
+/// Adds the values of `document` in the column `name`, folded.
 void add_values(const engine::Columns& columns, std::string_view name, std::uint32_t document,
                 std::set<std::string_view>& out) {
     const engine::Column* column = columns.find(name);
     if (column == nullptr) return;
     for (const std::uint32_t id : column->values(document)) {
-        const std::string_view text = column->text_of(id);
-        if (!text.empty()) out.insert(text);
+        if (!column->text_of(id).empty()) out.insert(column->folded_of(id));
     }
 }
 
-/// Values that the document shares with the seeds.
+/// Values that the document shares with the seeds, whatever their case; each once.
 std::vector<std::string> shared_values(const engine::Columns& columns, std::string_view name,
                                        std::uint32_t document, const std::set<std::string_view>& of_seeds) {
-    std::set<std::string_view> own;
-    add_values(columns, name, document, own);
+    const engine::Column* column = columns.find(name);
     std::vector<std::string> shared;
-    for (const std::string_view value : own) {
-        if (shared.size() < max_shared_values && of_seeds.contains(value)) shared.emplace_back(value);
+    if (column == nullptr) return shared;
+    std::string_view last;
+    for (const std::uint32_t id : column->values(document)) {  // in order of their folded form
+        const std::string_view folded = column->folded_of(id);
+        if (shared.size() == max_shared_values) break;
+        if (folded == last || !of_seeds.contains(folded)) continue;
+        shared.emplace_back(column->text_of(id));
+        last = folded;
     }
     return shared;
+}
+
+/// True when nothing that can count for these seeds has a weight.
+bool nothing_counts(const SignalWeights& weights, const SeedSet& seeds) {
+    return weights.content == 0 &&
+           (seeds.researchers.empty() || (weights.graph == 0 && weights.institution == 0));
 }
 
 }  // namespace
@@ -48,9 +58,14 @@ void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs) {
     if (pairs.size() > max_pairs) pairs.pop_back();
 }
 
-std::string why_none(const SeedSet& seeds, Collection recommended, bool given, bool near) {
-    const std::string left_out = "is a seed, excluded or not what the filter asks for";
-    if (given) return "every candidate " + left_out;
+std::string why_none(const RecommendRequest& request, const SeedSet& seeds, Collection recommended,
+                     bool near) {
+    const std::string left_out =
+        request.threshold > 0 ? "is a seed, excluded, not what the filter asks for or below the threshold"
+                              : "is a seed, excluded or not what the filter asks for";
+    if (!request.candidates.empty()) return "every candidate " + left_out;
+    if (nothing_counts(request.weights, seeds))
+        return "every signal that these seeds have is given a weight of 0";
     if (seeds.works.empty() && !seeds.text) {
         return seeds.researchers.size() == 1 ? "this researcher has no works in the index"
                                              : "these researchers have no works in the index";

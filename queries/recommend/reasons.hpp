@@ -27,9 +27,9 @@ inline constexpr std::size_t max_pairs = 3;
 /// thrice.
 void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs);
 
-/// Why an answer has no hits. `given`: the request named the candidates; `near`: something is close to the
-/// seeds, which was left out then.
-std::string why_none(const SeedSet& seeds, Collection recommended, bool given, bool near);
+/// Why an answer has no hits. `near`: something is close to the seeds, which was left out then.
+std::string why_none(const RecommendRequest& request, const SeedSet& seeds, Collection recommended,
+                     bool near);
 
 /// Says why. Made for the hits of one answer: texts and records that several need are read once. Belongs to
 /// one thread.
@@ -49,7 +49,7 @@ class Reasons {
 
     const engine::Generation& generation_;
     const SeedSet& seeds_;
-    std::set<std::string_view> topics_;  ///< of the seeds
+    std::set<std::string_view> topics_;  ///< of the seeds, folded
     std::set<std::string_view> venues_;
     std::map<engine::ResearcherId, std::uint32_t> collaborators_;  ///< of the seeds, with the works shared
     std::map<engine::WorkId, engine::TextVector> words_;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kindred::queries {
 
@@ -27,7 +28,9 @@ using engine::ResearcherId;
 void add_up(const engine::Graph& graph, const std::vector<Vote>& votes, Accumulators& sums) {
     sums.start(graph.researchers(), seeds_in(votes));
     for (const Vote& vote : votes) {
-        for (const ResearcherId author : graph.authors(vote.found)) {
+        const auto authors = graph.authors(vote.found);
+        if (authors.size() > engine::max_collaborating_authors) continue;
+        for (const ResearcherId author : authors) {
             // Numbers of an unchecked file may not exist.
             if (number(author) < graph.researchers())
                 sums.add_best(number(author), vote.seed, false, vote.share);
@@ -67,7 +70,7 @@ class ResearcherRecommender {
         add_hits(page, answer);
         if (candidates.empty()) {
             const bool near = !votes_.empty() || !community_.researchers().empty();
-            answer.note = why_none(seeds_, Collection::researchers, !given_.empty(), near);
+            answer.note = why_none(request_, seeds_, Collection::researchers, near);
         }
         return answer;
     }
@@ -89,13 +92,23 @@ class ResearcherRecommender {
         thread_local Accumulators sums;
         add_up(graph_, votes_, sums);
         std::vector<Candidate> candidates = by_votes(sums);
-        if (seeds_.researchers.empty()) return experts(std::move(candidates));
-        for (const std::uint32_t document : community_.researchers()) {
-            if (sums[document].last != 0 || !may_be(document)) continue;
-            candidates.push_back({document, people(document)});
+        if (seeds_.researchers.empty()) {
+            candidates = experts(std::move(candidates));
+        } else {
+            add_community(candidates);
         }
         std::erase_if(candidates, [](const Candidate& c) { return !(c.score > 0); });
         return candidates;
+    }
+
+    /// Those whom the graph alone points to.
+    void add_community(std::vector<Candidate>& candidates) const {
+        std::unordered_set<std::uint32_t> voted;
+        for (const Candidate& candidate : candidates) voted.insert(candidate.document);
+        for (const std::uint32_t document : community_.researchers()) {
+            if (voted.contains(document) || !may_be(document)) continue;
+            candidates.push_back({document, people(document)});
+        }
     }
 
     std::vector<Candidate> by_votes(const Accumulators& sums) const {
@@ -124,8 +137,7 @@ class ResearcherRecommender {
 
     /// The best by votes, scored by how much of the seeds' texts their works know.
     std::vector<Candidate> experts(std::vector<Candidate> candidates) {
-        const std::size_t pool = std::min(
-            candidates.size(), std::max(ranking::expert_pool, ranks_needed(request_, candidates.size())));
+        const std::size_t pool = std::min(candidates.size(), ranking::expert_pool);
         std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(pool),
                           candidates.end(), better);
         candidates.resize(pool);
@@ -136,7 +148,7 @@ class ResearcherRecommender {
 
     /// Scores `researchers` by their works, whether anything points to them or not.
     std::vector<Candidate> scored(const std::vector<ResearcherId>& researchers) {
-        affinity_.emplace(generation_, seeds_);
+        affinity_.emplace(generation_, seeds_, request_.recency_half_life_years);
         std::vector<Candidate> candidates;
         for (const ResearcherId researcher : researchers) {
             if (!may_be(number(researcher))) continue;
@@ -150,10 +162,7 @@ class ResearcherRecommender {
     /// The middle of the latest works, for likeness between researchers.
     std::vector<float> direction(std::uint32_t document) const {
         const auto own = graph_.works_of(ResearcherId{document});
-        SeedSet works;
-        for (const engine::WorkId work : own.last(std::min(own.size(), direction_works)))
-            works.works.push_back({work, 1});
-        return middle_of(generation_, works).latent;
+        return latent_middle(generation_.latent(), own.last(std::min(own.size(), direction_works)));
     }
 
     /// The pairs of works that brought each of `page` about.
@@ -162,7 +171,9 @@ class ResearcherRecommender {
         std::unordered_map<std::uint32_t, std::vector<WorkPair>> pairs;
         for (const Candidate& candidate : page) pairs[candidate.document];
         for (const Vote& vote : votes_) {
-            for (const ResearcherId author : graph_.authors(vote.found)) {
+            const auto authors = graph_.authors(vote.found);
+            if (authors.size() > engine::max_collaborating_authors) continue;
+            for (const ResearcherId author : authors) {
                 const auto at = pairs.find(number(author));
                 if (at == pairs.end()) continue;
                 keep_pair({seed_of(vote, seeds_), vote.found, vote.closeness}, at->second);
@@ -173,24 +184,9 @@ class ResearcherRecommender {
 
     /// For those that no vote named: their works closest to the seeds.
     void find_pairs(ResearcherId researcher, std::vector<WorkPair>& pairs) {
-        if (!affinity_ || !pairs.empty()) return;
-        for (const engine::Neighbour& near : affinity_->best_works(researcher, seeds_, max_pairs)) {
-            if (seeds_.text) {
-                pairs.push_back({std::nullopt, near.work, near.score});
-            } else {
-                pairs.push_back({closest_seed(near.work), near.work, near.score});
-            }
-        }
-    }
-
-    /// The seed's work whose latent vector is closest.
-    engine::WorkId closest_seed(engine::WorkId work) const {
-        const auto cosine = [&](const SeedWork& seed) {
-            return generation_.latent().cosine(seed.work, work);
-        };
-        return std::max_element(seeds_.works.begin(), seeds_.works.end(),
-                                [&](const SeedWork& a, const SeedWork& b) { return cosine(a) < cosine(b); })
-            ->work;
+        if (!affinity_ || !pairs.empty() || !seeds_.has_content()) return;
+        for (const engine::Neighbour& near : affinity_->best_works(researcher, seeds_, max_pairs))
+            pairs.push_back({closest_work(generation_, seeds_, near.work), near.work, near.score});
     }
 
     void add_hits(const std::vector<Candidate>& page, RecommendAnswer& answer) {

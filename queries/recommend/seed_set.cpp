@@ -3,6 +3,7 @@
 #include "queries/ranking.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace kindred::queries {
 
@@ -13,11 +14,12 @@ template <typename Find>
 auto find_all(const std::vector<std::string>& ids, const char* kind, const char* field, Find&& find) {
     std::vector<typename decltype(find(ids.front()))::value_type> found;
     std::vector<std::string> unknown;
+    std::unordered_set<std::uint32_t> seen;
     for (const std::string& id : ids) {
         const auto number = find(id);
         if (!number) {
             unknown.push_back(id);
-        } else if (std::find(found.begin(), found.end(), *number) == found.end()) {
+        } else if (seen.insert(engine::number(*number)).second) {
             found.push_back(*number);
         }
     }
@@ -65,8 +67,24 @@ bool SeedSet::has(engine::WorkId work) const noexcept {
     return at != works.end() && at->work == work;
 }
 
-bool SeedSet::has(engine::ResearcherId researcher) const noexcept {
-    return std::find(researchers.begin(), researchers.end(), researcher) != researchers.end();
+std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, const SeedSet& seeds,
+                                          engine::WorkId work) {
+    std::optional<std::uint32_t> closest;
+    double best = seeds.text ? generation.latent().cosine(work, seeds.text->latent) : -2;
+    for (std::uint32_t i = 0; i < seeds.works.size(); ++i) {
+        const double cosine = generation.latent().cosine(seeds.works[i].work, work);
+        if (cosine <= best) continue;
+        best = cosine;
+        closest = i;
+    }
+    return closest;
+}
+
+std::optional<engine::WorkId> closest_work(const engine::Generation& generation, const SeedSet& seeds,
+                                           engine::WorkId work) {
+    const auto closest = closest_seed(generation, seeds, work);
+    if (!closest) return std::nullopt;
+    return seeds.works[*closest].work;
 }
 
 std::vector<engine::ResearcherId> find_researchers(engine::Reader& reader,
@@ -85,9 +103,9 @@ SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds) {
     SeedSet set;
     set.researchers = find_researchers(reader, seeds.researchers, "researcherIds");
     set.works = seed_works(graph, set.researchers, find_works(reader, seeds.works, "workIds"));
-    set.negative =
-        seed_works(graph, find_researchers(reader, seeds.negative_researchers, "negative.researcherIds"),
-                   find_works(reader, seeds.negative_works, "negative.workIds"));
+    set.negative_researchers = find_researchers(reader, seeds.negative_researchers, "negative.researcherIds");
+    set.negative = seed_works(graph, set.negative_researchers,
+                              find_works(reader, seeds.negative_works, "negative.workIds"));
     if (!seeds.text.empty()) set.text = TextPoint::of(reader, seeds.text);
     return set;
 }

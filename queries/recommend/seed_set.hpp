@@ -19,14 +19,25 @@ struct SeedSet {
     std::vector<SeedWork> works;  ///< ascending, each once
     std::vector<SeedWork> negative;
     std::vector<engine::ResearcherId> researchers;  ///< in the order of the request, each once
+    std::vector<engine::ResearcherId> negative_researchers;
     std::optional<TextPoint> text;
 
     bool has(engine::WorkId work) const noexcept;
-    bool has(engine::ResearcherId researcher) const noexcept;
+    /// False for researchers of which nothing is known but their name, and without works or text.
+    bool has_content() const noexcept { return !works.empty() || text.has_value(); }
 };
 
 /// Looks up the seeds and analyses the text. Throws UnknownIds.
 SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds);
+
+/// The place in `seeds.works` of the seed whose latent vector is closest to that of `work`; none when the
+/// text of the seeds is closer, or there is no seed work.
+std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, const SeedSet& seeds,
+                                          engine::WorkId work);
+
+/// The same as the number of a work.
+std::optional<engine::WorkId> closest_work(const engine::Generation& generation, const SeedSet& seeds,
+                                           engine::WorkId work);
 
 /// Looks up ids of researchers, of works. Each once, in the order given. Throws UnknownIds with `field`.
 std::vector<engine::ResearcherId> find_researchers(engine::Reader& reader,

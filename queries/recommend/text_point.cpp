@@ -4,6 +4,7 @@
 #include "queries/match/accumulators.hpp"
 #include "queries/ranking.hpp"
 #include "queries/recommend/recommend.hpp"
+#include "queries/recommend/seed_set.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +29,8 @@ void keep_closest(std::vector<engine::Neighbour>& works, std::size_t count) {
 }
 
 /// The works with the highest sums of weights over the weightiest stems of `text`.
-std::vector<engine::Neighbour> by_words(const engine::Generation& generation, engine::TextVector text) {
+std::vector<engine::Neighbour> by_words(const engine::Generation& generation, engine::TextVector text,
+                                        const SeedSet* left_out = nullptr) {
     const std::size_t terms = std::min(text.size(), ranking::text_terms);
     std::partial_sort(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(terms), text.end(),
                       [](const engine::WeightedStem& a, const engine::WeightedStem& b) {
@@ -44,8 +46,10 @@ std::vector<engine::Neighbour> by_words(const engine::Generation& generation, en
     }
     std::vector<engine::Neighbour> works;
     works.reserve(sums.documents().size());
-    for (const std::uint32_t work : sums.documents())
-        works.push_back({engine::WorkId{work}, sums[work].score});
+    for (const std::uint32_t work : sums.documents()) {
+        if (left_out == nullptr || !left_out->has(engine::WorkId{work}))
+            works.push_back({engine::WorkId{work}, sums[work].score});
+    }
     keep_closest(works, ranking::text_candidates);
     return works;
 }
@@ -61,11 +65,13 @@ void add_neighbours(const engine::Generation& generation, std::vector<engine::Ne
                 works.end());
 }
 
-std::vector<float> middle_of(const engine::Latent& latent, const std::vector<engine::Neighbour>& works) {
+}  // namespace
+
+std::vector<float> latent_middle(const engine::Latent& latent, std::span<const engine::WorkId> works) {
     std::vector<float> middle(latent.dimension());
-    for (const engine::Neighbour& near : works) {
-        const auto vector = latent.vector(near.work);
-        const float scale = latent.scale(near.work);
+    for (const engine::WorkId work : works) {
+        const auto vector = latent.vector(work);
+        const float scale = latent.scale(work);
         for (std::size_t i = 0; i < std::min(vector.size(), middle.size()); ++i)
             middle[i] += scale * static_cast<float>(vector[i]);
     }
@@ -76,8 +82,6 @@ std::vector<float> middle_of(const engine::Latent& latent, const std::vector<eng
     return middle;
 }
 
-}  // namespace
-
 TextPoint TextPoint::of(engine::Reader& reader, std::string_view text) {
     const engine::Generation& generation = reader.generation();
     TextPoint point;
@@ -87,7 +91,9 @@ TextPoint TextPoint::of(engine::Reader& reader, std::string_view text) {
     if (generation.latent().own()) {
         auto near = by_words(generation, point.words);
         keep_closest(near, middle_works);
-        point.latent = middle_of(generation.latent(), near);
+        std::vector<engine::WorkId> works;
+        for (const engine::Neighbour& one : near) works.push_back(one.work);
+        point.latent = latent_middle(generation.latent(), works);
     }
     return point;
 }
@@ -95,14 +101,16 @@ TextPoint TextPoint::of(engine::Reader& reader, std::string_view text) {
 TextPoint TextPoint::of(const engine::Generation& generation, engine::WorkId work) {
     TextPoint point;
     point.words = generation.texts().vector_of(work);
-    point.latent = middle_of(generation.latent(), {{work, 1}});
+    point.latent = latent_middle(generation.latent(), {&work, 1});
     return point;
 }
 
 std::vector<engine::Neighbour> nearest_works(const engine::Generation& generation, const TextPoint& text,
-                                             std::size_t count) {
-    auto works = by_words(generation, text.words);
+                                             std::size_t count, const SeedSet* left_out) {
+    auto works = by_words(generation, text.words, left_out);
     add_neighbours(generation, works);
+    if (left_out != nullptr)
+        std::erase_if(works, [&](const engine::Neighbour& near) { return left_out->has(near.work); });
     const engine::TextComparison words(generation.forward(), generation.lexicon(), generation.text_weights(),
                                        text.words);
     for (engine::Neighbour& near : works) {

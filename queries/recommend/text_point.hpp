@@ -3,10 +3,13 @@
 #include "engine/likeness.hpp"
 #include "engine/store/neighbours.hpp"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace kindred::queries {
+
+struct SeedSet;
 
 /// Where a text stands among the works: its words and its latent vector.
 struct TextPoint {
@@ -20,9 +23,13 @@ struct TextPoint {
     static TextPoint of(const engine::Generation& generation, engine::WorkId work);
 };
 
-/// The `count` works closest to a text, best first, ties by number. Found by the weightiest words through the
-/// postings and by the neighbours of what they find, then scored exactly. Cost: some milliseconds.
+/// The sum of the latent vectors of `works`, of length 1; empty when that is 0.
+std::vector<float> latent_middle(const engine::Latent& latent, std::span<const engine::WorkId> works);
+
+/// The `count` works closest to a text, best first, ties by number, without those of `left_out`. Found by the
+/// weightiest words through the postings and by the neighbours of what they find, then scored exactly. Cost:
+/// some milliseconds.
 std::vector<engine::Neighbour> nearest_works(const engine::Generation& generation, const TextPoint& text,
-                                             std::size_t count);
+                                             std::size_t count, const SeedSet* left_out = nullptr);
 
 }  // namespace kindred::queries

@@ -1,35 +1,15 @@
 #include "queries/recommend/votes.hpp"
 
 #include "queries/ranking.hpp"
+#include "queries/recommend/affinity.hpp"
+#include "queries/recommend/recency.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <set>
 
 namespace kindred::queries {
 
 namespace {
-
-/// What the age of a work leaves of its vote.
-class Recency {
- public:
-    Recency(const engine::Generation& generation, std::optional<double> half_life) {
-        if (!half_life) return;
-        years_ = generation.work_columns().find("year");
-        if (years_ == nullptr || years_->value_count() == 0) return;
-        latest_ = years_->number_of(years_->value_count() - 1);
-        half_life_ = *half_life;
-    }
-    /// Works without a year count as one half-life old.
-    double of(engine::WorkId work) const noexcept {
-        if (half_life_ == 0) return 1;
-        const double year = years_->number(engine::number(work));
-        return std::isnan(year) ? 0.5 : std::exp2((year - latest_) / half_life_);
-    }
-
- private:
-    const engine::Column* years_ = nullptr;
-    double latest_ = 0;
-    double half_life_ = 0;  ///< 0: age does not matter
-};
 
 /// The neighbours of one seed share out its weight by how much closer they are than the farthest.
 template <typename Neighbours>
@@ -56,6 +36,33 @@ void add_votes(const engine::Generation& generation, const std::vector<SeedWork>
                   generation.graph().works(), votes);
 }
 
+/// For seeds whose neighbours are nearly all seeds: what is closest to the middle of them, each vote that of
+/// the seed work closest to it.
+void add_votes_of_the_middle(const engine::Generation& generation, const SeedSet& seeds,
+                             const Recency& recency, std::vector<Vote>& votes) {
+    const auto near =
+        nearest_works(generation, middle_of(generation, seeds), ranking::text_neighbours, &seeds);
+    std::vector<Vote> more;
+    add_votes(near, 0, 1, seeds, recency, generation.graph().works(), more);
+    std::set<engine::WorkId> voted;
+    for (const Vote& vote : votes) voted.insert(vote.found);
+    for (Vote& vote : more) {
+        if (voted.contains(vote.found)) continue;
+        if (const auto seed = closest_seed(generation, seeds, vote.found)) vote.seed = *seed;
+        votes.push_back(vote);
+    }
+    std::stable_sort(votes.begin(), votes.end(),
+                     [](const Vote& a, const Vote& b) { return a.seed < b.seed; });
+}
+
+/// True when most neighbours of the seeds are seeds themselves, and few are left to vote.
+bool among_themselves(const engine::Generation& generation, const SeedSet& seeds, std::size_t votes) {
+    if (votes >= ranking::few_votes) return false;
+    std::size_t neighbours = 0;
+    for (const SeedWork& seed : seeds.works) neighbours += generation.neighbours().of(seed.work).size();
+    return neighbours >= votes + ranking::few_votes;
+}
+
 }  // namespace
 
 std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& seeds,
@@ -63,8 +70,10 @@ std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& 
     const Recency recency(generation, half_life);
     std::vector<Vote> votes;
     add_votes(generation, seeds.works, seeds, recency, votes);
+    if (among_themselves(generation, seeds, votes.size()))
+        add_votes_of_the_middle(generation, seeds, recency, votes);
     if (seeds.text) {
-        const auto near = nearest_works(generation, *seeds.text, ranking::text_neighbours);
+        const auto near = nearest_works(generation, *seeds.text, ranking::text_neighbours, &seeds);
         add_votes(near, static_cast<std::uint32_t>(seeds.works.size()), 1, seeds, recency,
                   generation.graph().works(), votes);
     }

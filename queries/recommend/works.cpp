@@ -41,11 +41,11 @@ class WorkRecommender {
         std::erase_if(candidates, [&](const Candidate& c) { return bounded(c.score) < request_.threshold; });
         answer.estimated_total_hits = static_cast<std::uint32_t>(candidates.size());
         const auto page = page_of(candidates, request_, [&](std::uint32_t document) {
-            return TextPoint::of(generation_, WorkId{document}).latent;
+            const WorkId work[] = {WorkId{document}};
+            return latent_middle(generation_.latent(), work);
         });
         add_hits(page, answer);
-        if (candidates.empty())
-            answer.note = why_none(seeds_, Collection::works, !given_.empty(), !votes_.empty());
+        if (candidates.empty()) answer.note = why_none(request_, seeds_, Collection::works, !votes_.empty());
         return answer;
     }
 
@@ -84,18 +84,26 @@ class WorkRecommender {
         for (Candidate& candidate : candidates) {
             candidate.score = request_.weights.content * candidate.score / most + people(candidate.document);
         }
+        std::erase_if(candidates, [](const Candidate& c) { return !(c.score > 0); });
         return candidates;
     }
 
-    std::vector<Candidate> scored() const {
-        const Affinity affinity(generation_, seeds_);
+    std::vector<Candidate> scored() {
+        affinity_.emplace(generation_, seeds_, request_.recency_half_life_years);
         std::vector<Candidate> candidates;
         for (const WorkId work : given_) {
             if (!may_be(number(work))) continue;
             candidates.push_back(
-                {number(work), request_.weights.content * affinity.of(work) + people(number(work))});
+                {number(work), request_.weights.content * affinity_->of(work) + people(number(work))});
         }
         return candidates;
+    }
+
+    /// For a candidate that was given: how close it is itself.
+    std::vector<WorkPair> pair_of(WorkId work) const {
+        const double near = affinity_ && seeds_.has_content() ? affinity_->closeness(work) : 0;
+        if (!(near > 0)) return {};
+        return {{closest_work(generation_, seeds_, work), work, static_cast<float>(near)}};
     }
 
     /// The seeds that brought each of `page` about.
@@ -121,8 +129,10 @@ class WorkRecommender {
         Reasons reasons(generation_, seeds_);
         for (const Candidate& candidate : page) {
             Recommendation hit = shown(generation_.works(), candidate, request_.attributes_to_retrieve);
-            if (request_.explain)
-                hit.why = reasons.for_work(WorkId{candidate.document}, pairs.at(candidate.document));
+            if (request_.explain) {
+                const WorkId work{candidate.document};
+                hit.why = reasons.for_work(work, affinity_ ? pair_of(work) : pairs.at(candidate.document));
+            }
             answer.hits.push_back(std::move(hit));
         }
     }
@@ -136,6 +146,7 @@ class WorkRecommender {
     Community community_;
     Overlap institutions_;
     std::vector<Vote> votes_;
+    std::optional<Affinity> affinity_;  ///< when candidates were given
 };
 
 }  // namespace

@@ -145,8 +145,8 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
         const double title = ranking.fields.title / share(TextField::title, ranking.fields.b_title);
         const double abstract = 1 / share(TextField::abstract, ranking.fields.b_abstract);
         double v = title * met[TextField::title].worth + abstract * met[TextField::abstract].worth;
-        for (const TextField field :
-             {TextField::authors, TextField::venue, TextField::topics, TextField::found_topics})
+        if (v <= 0) v += ranking.fields.side * met[TextField::found_topics].worth;
+        for (const TextField field : {TextField::authors, TextField::venue, TextField::topics})
             v += ranking.fields.side * met[field].worth;
         if (v <= 0) continue;
         const double exact = title * met[TextField::title].exact + abstract * met[TextField::abstract].exact;

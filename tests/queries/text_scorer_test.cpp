@@ -183,6 +183,11 @@ TEST_CASE("Topics that were found in a title count when nothing but topics is as
     CHECK(score_of(index, "coral", "W1", topics).matched_terms == 1);
     CHECK(score_of(index, "coral", "W1", topics).words > 0);
     CHECK(score_of(index, "coral", "W3", topics).matched_terms == 0);
+    topics.add(engine::TextField::title);
+    FieldSet title;
+    title.add(engine::TextField::title);
+    CHECK(score_of(index, "coral reefs", "W1", topics).total() ==
+          score_of(index, "coral reefs", "W1", title).total());
     CHECK(score_of(index, "coral reefs", "W1").total() == score_of(index, "coral reefs", "W3").total());
 }
 

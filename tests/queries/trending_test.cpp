@@ -34,12 +34,12 @@ Ids ids(SmallIndex& index, const std::vector<ScoredDocument>& found, Collection 
 }
 
 Ids trending(SmallIndex& index, TrendingRequest request) {
-    return ids(index, trending_documents(index.generation(), request), request.collection);
+    return ids(index, Trends(index.generation()).documents(request), request.collection);
 }
 
 std::string values(SmallIndex& index, const TrendingRequest& request, const char* name) {
     std::string out;
-    for (const TrendingValue& value : trending_values(index.generation(), request, name))
+    for (const TrendingValue& value : Trends(index.generation()).values(request, name))
         out += value.value + " " + std::to_string(std::lround(100 * value.score)) + ", ";
     return out;
 }
@@ -48,7 +48,7 @@ std::string values(SmallIndex& index, const TrendingRequest& request, const char
 
 TEST_CASE("recent works trend by citations a year, then the newest", "[queries][trending]") {
     SmallIndex index(works);
-    const auto found = trending_documents(index.generation(), {});
+    const auto found = Trends(index.generation()).documents({});
     CHECK(ids(index, found, Collection::works) == Ids{"W2", "W1", "W4", "W3"});
     CHECK(found[0].score == 1);
     CHECK(found[1].score == Approx(0.5));  // 30 citations in three years, against 20 in one
@@ -60,7 +60,7 @@ TEST_CASE("without citations the newest works trend", "[queries][trending]") {
 {"id":"B","title":"Two","year":2022}
 {"id":"C","title":"Three","year":2021}
 {"id":"D","title":"Four","year":2019})");
-    const auto found = trending_documents(index.generation(), {});
+    const auto found = Trends(index.generation()).documents({});
     CHECK(ids(index, found, Collection::works) == Ids{"B", "C", "A"});
     CHECK(found[0].score == 1);
     CHECK(found[1].score > found[2].score);
@@ -73,7 +73,7 @@ TEST_CASE("researchers trend by recent works and their citations", "[queries][tr
     request.collection = Collection::researchers;
     // Bo has two cited works, Cy two that nobody cites, Ada one; Io none that is recent.
     CHECK(trending(index, request) == Ids{"A2", "A1", "A3"});
-    const auto scored = trending_documents(index.generation(), request);
+    const auto scored = Trends(index.generation()).documents(request);
     const double bo = 2 + std::log1p(10) + std::log1p(20);
     CHECK(scored[1].score == Approx((1 + std::log1p(10)) / bo));
     CHECK(scored[2].score == Approx(2 / bo));
@@ -128,8 +128,8 @@ TEST_CASE("a few wrong dates in the future do not make everything old", "[querie
     }
     SmallIndex index(many);
     CHECK(latest_year(index.generation().work_columns()) == 2019);
-    CHECK(trending_documents(index.generation(), {}).size() == 30);
+    CHECK(Trends(index.generation()).documents({}).size() == 30);
     SmallIndex undated(R"({"id":"W","title":"No year"})");
     CHECK(latest_year(undated.generation().work_columns()) == 0);
-    CHECK(trending_documents(undated.generation(), {}).empty());
+    CHECK(Trends(undated.generation()).documents({}).empty());
 }
