@@ -196,10 +196,18 @@ constexpr auto sorted_words = [] {
     return words;
 }();
 
+constexpr auto kinds_of_work = std::to_array<std::string_view>(
+    {"approach", "approaches", "experiments", "framework", "frameworks", "investigation", "overview",
+     "perspective", "perspectives", "results", "study"});
+
 }  // namespace
 
 bool generic_word(std::string_view word) noexcept {
     return std::ranges::binary_search(sorted_words, word);
+}
+
+bool kind_of_work(std::string_view word) noexcept {
+    return std::ranges::find(kinds_of_work, word) != kinds_of_work.end();
 }
 
 }  // namespace kindred::indexer

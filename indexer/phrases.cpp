@@ -1,11 +1,14 @@
 #include "indexer/phrases.hpp"
 
 #include "engine/text/fold.hpp"
+#include "indexer/batches.hpp"
 #include "indexer/generic_words.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace kindred::indexer {
 
@@ -30,9 +33,9 @@ constexpr double min_opens = 0.1;
 constexpr double min_closes = 0.2;
 
 /// Single words are mostly what phrases are made of, so they must stand alone often enough. Names and
-/// acronyms
-/// ("BERT", "LiDAR") are known by their capitals; a compound must not be an adjective ("Large-Scale"); a
-/// plain word must be what several phrases end in ("Spectral Clustering") and seldom begin one.
+/// acronyms ("BERT", "LiDAR") are known by their capitals; a compound must not be an adjective
+/// ("Large-Scale"); a plain word must be what several phrases end in ("Spectral Clustering") and seldom begin
+/// one.
 constexpr double min_alone = 0.1;
 constexpr double min_alone_compound = 0.15;
 constexpr double min_closes_word = 0.5;
@@ -44,6 +47,9 @@ constexpr std::uint32_t min_ends_of_phrases = 2;
 constexpr std::uint32_t min_ends_of_topic = 8;
 /// A name or acronym has as many letters at least: "p53" and the sections of a classification ("G5") are few.
 constexpr std::ptrdiff_t min_letters_of_topic = 2;
+
+/// A topic has at most so many words, what is joined by hyphens counted as one and stop words counted.
+constexpr int max_topic_words = 4;
 
 /// A part of a longer phrase that has this share of its uses is a fragment.
 constexpr double fragment_share = 0.75;
@@ -67,6 +73,10 @@ bool is_marked(const std::string& word) {
 
 bool is_roman_number(const std::string& word) {
     return word.find_first_not_of("IVX") == std::string::npos;
+}
+
+std::string last_word(const std::string& text) {
+    return text.substr(text.find_last_of(" -/") + 1);
 }
 
 std::ptrdiff_t letters(const std::string& word) {
@@ -105,23 +115,27 @@ void PhraseMiner::look(const std::vector<std::string>& titles, const std::vector
         const auto text = std::string_view(titles[title]).substr(use.begin, use.end - use.begin);
         auto spelling = candidate.spellings.find(text);
         if (spelling == candidate.spellings.end())
-            spelling = candidate.spellings.emplace(std::string(text), 0).first;
-        if (!shouted[title]) ++spelling->second;
+            spelling = candidate.spellings.emplace(std::string(text), Spelling{0, use.form}).first;
+        if (!shouted[title]) ++spelling->second.count;
     }
 }
 
-void PhraseMiner::choose_spellings() {
-    for (auto& [key, candidate] : candidates_) {
-        std::uint32_t best = 0;
-        for (const auto& [text, count] : candidate.spellings) {
-            // Equal counts go to the smaller text, so that the order of a hash table never shows.
-            if (candidate.text.empty() || count > best || (count == best && text < candidate.text)) {
-                best = count;
-                candidate.text = text;
-            }
-        }
-        candidate.spellings.clear();
-    }
+void PhraseMiner::choose_spelling(Candidate& candidate) {
+    std::map<std::uint64_t, std::uint32_t> forms;
+    for (const auto& [text, spelling] : candidate.spellings) forms[spelling.form] += spelling.count;
+    // Equal counts go to the smaller text, so that the order of a hash table never shows.
+    const auto better = [&](const auto& a, const auto& b) {
+        const auto counts = [&](const Spelling& s) { return std::pair(forms[s.form], s.count); };
+        const auto of_a = counts(a.second);
+        const auto of_b = counts(b.second);
+        return of_a != of_b ? of_a > of_b : a.first < b.first;
+    };
+    const auto best = std::min_element(candidate.spellings.begin(), candidate.spellings.end(), better);
+    if (best == candidate.spellings.end()) return;
+    candidate.text = best->first;
+    candidate.form = best->second.form;
+    candidate.only_shouted = forms[candidate.form] == 0;
+    candidate.spellings.clear();
 }
 
 double PhraseMiner::cohesion(const std::vector<PhraseUse>& parts, std::uint32_t size,
@@ -149,32 +163,40 @@ bool PhraseMiner::stands_by_itself(const Candidate& candidate, std::uint32_t fac
            share(candidate.longest_whole, candidate.count) < fragment_share;
 }
 
-bool PhraseMiner::is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts) const {
+bool PhraseMiner::is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts,
+                            const PhraseUse& whole) const {
+    if (whole.units < 2 || whole.words >= max_phrase_words) return false;
     const auto size = static_cast<std::uint32_t>(candidate.text.size());
-    const PhraseUse* whole = whole_of(parts, size);
-    if (whole == nullptr || whole->units < 2 || whole->words >= max_phrase_words) return false;
-    return stands_by_itself(candidate, whole->stops ? stops_factor : 1) &&
-           cohesion(parts, size, candidate.count) >= (whole->stops ? min_cohesion_with_stops : min_cohesion);
+    const bool stops = whole.stops != 0;
+    return stands_by_itself(candidate, stops ? stops_factor : 1) &&
+           cohesion(parts, size, candidate.count) >= (stops ? min_cohesion_with_stops : min_cohesion);
 }
 
-bool PhraseMiner::is_word(const Candidate& candidate, const std::vector<PhraseUse>& parts) const {
-    const PhraseUse* whole = whole_of(parts, static_cast<std::uint32_t>(candidate.text.size()));
-    if (whole == nullptr || whole->units != 1 || whole->words >= max_phrase_words) return false;
+bool PhraseMiner::is_name(const Candidate& word) {
+    return !word.only_shouted && is_marked(word.text);
+}
+
+bool PhraseMiner::is_word(const Candidate& candidate, const PhraseUse& whole) const {
+    if (whole.units != 1 || whole.words >= max_phrase_words) return false;
     if (!stands_by_itself(candidate, word_factor)) return false;
     const double alone = share(candidate.alone, candidate.count);
     const double closes = share(candidate.closes, candidate.count);
-    if (whole->words > 1) return alone >= min_alone_compound && closes >= min_closes_word;
+    if (whole.words > 1) return alone >= min_alone_compound && closes >= min_closes_word;
     if (alone < min_alone) return false;
-    if (is_marked(candidate.text)) return true;
+    if (is_name(candidate)) return true;
     return closes >= min_closes_word && share(candidate.opens, candidate.count) <= max_opens_word &&
            candidate.ends_of_phrases >= min_ends_of_phrases && !generic_word(engine::fold(candidate.text));
 }
 
-bool PhraseMiner::is_topic(const Candidate& word) {
-    if (word.text.find('-') != std::string::npos) return true;
-    if (is_marked(word.text))
-        return letters(word.text) >= min_letters_of_topic && !is_roman_number(word.text);
-    return word.ends_of_phrases >= min_ends_of_topic;
+bool PhraseMiner::is_topic(const Candidate& candidate, const PhraseUse& whole) {
+    if (candidate.text.size() > max_topic_bytes) return false;
+    if (kind_of_work(last_word(engine::fold(candidate.text)))) return false;
+    // "Bridging the Gap": what has an article inside is a saying, no term.
+    if (whole.units > 1) return !whole.article && whole.units + whole.stops <= max_topic_words;
+    if (whole.words > 1) return true;
+    if (is_name(candidate))
+        return letters(candidate.text) >= min_letters_of_topic && !is_roman_number(candidate.text);
+    return candidate.ends_of_phrases >= min_ends_of_topic;
 }
 
 void PhraseMiner::find_wholes(TitlePhrases& reader) {
@@ -190,22 +212,31 @@ void PhraseMiner::find_wholes(TitlePhrases& reader) {
     }
 }
 
-std::vector<Phrase> PhraseMiner::phrases(engine::Analyser& analyser) {
-    choose_spellings();
+std::vector<Phrase> PhraseMiner::phrases(engine::Analyser& analyser, const std::atomic<bool>& stop) {
+    for (auto& [key, candidate] : candidates_) choose_spelling(candidate);
     TitlePhrases reader(analyser);
     find_wholes(reader);
     std::vector<Phrase> out;
-    for (const auto& [key, candidate] : candidates_) {
-        const auto& parts = reader.read(candidate.text);
-        if (!is_phrase(candidate, parts)) continue;
-        out.push_back({candidate.text, candidate.count, key});
+    const auto each_whole = [&](auto&& take) {
+        for (const auto& [key, candidate] : candidates_) {
+            heed(stop);
+            const auto& parts = reader.read(candidate.text);
+            const PhraseUse* whole = whole_of(parts, static_cast<std::uint32_t>(candidate.text.size()));
+            if (whole != nullptr && take(candidate, parts, *whole)) {
+                out.push_back(
+                    {candidate.text, candidate.count, key, candidate.form, is_topic(candidate, *whole)});
+            }
+        }
+    };
+    each_whole([&](const Candidate& candidate, const auto& parts, const PhraseUse& whole) {
+        if (!is_phrase(candidate, parts, whole)) return false;
         const auto last = candidates_.find(parts.back().key);
         if (last != candidates_.end()) ++last->second.ends_of_phrases;
-    }
-    for (const auto& [key, candidate] : candidates_) {
-        if (is_word(candidate, reader.read(candidate.text)))
-            out.push_back({candidate.text, candidate.count, key, is_topic(candidate)});
-    }
+        return true;
+    });
+    each_whole([&](const Candidate& candidate, const auto&, const PhraseUse& whole) {
+        return is_word(candidate, whole);
+    });
     std::sort(out.begin(), out.end(), [](const Phrase& a, const Phrase& b) {
         return a.count != b.count ? a.count > b.count : a.text < b.text;
     });

@@ -3,6 +3,7 @@
 #include "indexer/title_phrases.hpp"
 #include "indexer/vocabulary.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,12 +12,16 @@
 
 namespace kindred::indexer {
 
+/// Longest text of a topic.
+inline constexpr std::size_t max_topic_bytes = 100;
+
 /// A phrase of titles.
 struct Phrase {
     std::string text;  ///< as most titles write it
     std::uint32_t count = 0;
-    std::uint64_t key = 0;  ///< that of its uses in titles
-    bool topic = true;      ///< says by itself what a work is about; some single words do not
+    std::uint64_t key = 0;   ///< that of its uses in titles
+    std::uint64_t form = 0;  ///< that of the uses that are written so
+    bool topic = true;       ///< says by itself what a work is about; some single words do not
 };
 
 /// A run of words in one of several titles.
@@ -47,15 +52,19 @@ class PhraseMiner {
     /// From here on may be asked from many threads: is the second reading to look at this run?
     bool candidate(std::uint64_t key) const { return candidates_.find(key) != candidates_.end(); }
     /// Second reading: runs that are candidates. `shouted` says of every title that it is written in
-    /// capitals, so that its spelling has no say.
+    /// capitals, so that its spelling has no say; what only such titles have is no name for its capitals.
     void look(const std::vector<std::string>& titles, const std::vector<PlacedUse>& uses,
               const std::vector<bool>& shouted);
-    /// The phrases, most frequent first, ties by text.
-    std::vector<Phrase> phrases(engine::Analyser& analyser);
+    /// The phrases, most frequent first, ties by text. Throws Error{unavailable} when `stop` is true.
+    std::vector<Phrase> phrases(engine::Analyser& analyser, const std::atomic<bool>& stop);
 
     std::uint32_t frequent() const noexcept { return frequent_; }
 
  private:
+    struct Spelling {
+        std::uint32_t count = 0;  ///< titles, but for shouted ones
+        std::uint64_t form = 0;
+    };
     struct Candidate {
         std::uint32_t count = 0;
         std::uint32_t opens = 0;
@@ -63,16 +72,20 @@ class PhraseMiner {
         std::uint32_t alone = 0;
         std::uint32_t longest_whole = 0;    ///< count of the most frequent candidate it is a part of
         std::uint32_t ends_of_phrases = 0;  ///< for a word: phrases that it is the last word of
-        StringMap<std::uint32_t> spellings;
-        std::string text;  ///< the spelling most often seen
+        StringMap<Spelling> spellings;
+        std::string text;           ///< of the words most often seen, the spelling most often seen
+        std::uint64_t form = 0;     ///< that of `text`
+        bool only_shouted = false;  ///< all of its titles are written in capitals
     };
-    void choose_spellings();
+    static void choose_spelling(Candidate& candidate);
     double cohesion(const std::vector<PhraseUse>& parts, std::uint32_t size, std::uint32_t count) const;
     void find_wholes(TitlePhrases& reader);
     bool stands_by_itself(const Candidate& candidate, std::uint32_t factor) const;
-    bool is_word(const Candidate& candidate, const std::vector<PhraseUse>& parts) const;
-    static bool is_topic(const Candidate& word);
-    bool is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts) const;
+    static bool is_name(const Candidate& word);
+    bool is_word(const Candidate& candidate, const PhraseUse& whole) const;
+    bool is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts,
+                   const PhraseUse& whole) const;
+    static bool is_topic(const Candidate& candidate, const PhraseUse& whole);
 
     BoundedCounts counts_{max_counted};
     std::uint64_t words_ = 0;  ///< counted runs of one unit: what probabilities are out of

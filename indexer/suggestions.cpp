@@ -3,6 +3,7 @@
 #include "engine/terms.hpp"
 #include "engine/text/fold.hpp"
 #include "indexer/generic_words.hpp"
+#include "indexer/word_forms.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -21,11 +22,6 @@ std::string_view leaf_of(std::string_view topic) {
         if (at != std::string_view::npos) topic.remove_prefix(at + step.size());
     }
     return topic;
-}
-
-/// The stemmer leaves the s of "LLMs" and "MDPs", which have no vowel.
-bool is_plural_acronym(std::string_view stem) {
-    return stem.size() > 2 && stem.ends_with('s') && stem.find_first_of("aeiouy") == std::string_view::npos;
 }
 
 void give_ids(std::vector<Suggestion>& suggestions) {
@@ -97,11 +93,8 @@ void SuggestionList::add_to(Meanings& meanings, const std::string& key, Suggesti
 
 std::string SuggestionList::stems_of(std::string_view query) {
     std::string stems;
-    for (const engine::Token& token : analyser_.analyse(query)) {
-        std::string_view stem = token.stem;
-        if (is_plural_acronym(stem)) stem.remove_suffix(1);
-        stems.append(stem).append(1, ' ');
-    }
+    for (const engine::Token& token : analyser_.analyse(query))
+        stems.append(stem_of(token, query)).append(1, ' ');
     return stems;
 }
 

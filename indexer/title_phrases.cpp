@@ -1,5 +1,7 @@
 #include "indexer/title_phrases.hpp"
 
+#include "indexer/word_forms.hpp"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -28,7 +30,11 @@ bool is_number(std::string_view word) {
     return word.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-/// The same stems in the same order have the same hash.
+std::uint64_t hash_of(std::string_view text) {
+    return std::hash<std::string_view>{}(text);
+}
+
+/// The same hashes in the same order make the same hash.
 std::uint64_t chain(std::uint64_t hash, std::uint64_t next) {
     hash = (hash ^ next) * 0x9E3779B97F4A7C15U;
     return hash ^ (hash >> 29);
@@ -44,7 +50,19 @@ bool separates_words(std::string_view between) {
     return between == " " || between == "'s " || between == "\u2019s ";
 }
 
+bool continues_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 }  // namespace
+
+std::string_view head_of(std::string_view text, std::size_t bytes) noexcept {
+    if (text.size() <= bytes) return text;
+    const std::size_t space = text.rfind(' ', bytes);
+    if (space != std::string_view::npos) return text.substr(0, space);
+    while (bytes > 0 && continues_character(text[bytes])) --bytes;
+    return text.substr(0, bytes);
+}
 
 void TitlePhrases::read_words(std::string_view title) {
     words_.clear();
@@ -63,8 +81,9 @@ void TitlePhrases::read_words(std::string_view title) {
             kind = Kind::barrier;
             words_.back().kind = Kind::barrier;
         }
-        words_.push_back({token.begin, token.end, std::hash<std::string_view>{}(token.stem), kind,
-                          words_.empty() ? Gap::cut : before, is_number(token.word)});
+        words_.push_back({token.begin, token.end, hash_of(stem_of(token, title)),
+                          hash_of(root_of(token, title)), kind, words_.empty() ? Gap::cut : before,
+                          is_number(token.word), token.word == "the"});
         end = token.end;
     }
 }
@@ -74,9 +93,9 @@ bool TitlePhrases::starts(std::size_t at) const noexcept {
     return word.kind == Kind::content && word.before != Gap::hyphen && !word.number;
 }
 
-const std::vector<PhraseUse>& TitlePhrases::read(std::string_view title) {
+const std::vector<PhraseUse>& TitlePhrases::read(std::string_view title, std::size_t bytes) {
     uses_.clear();
-    read_words(title);
+    read_words(head_of(title, bytes));
     for (std::size_t first = 0; first < words_.size(); ++first) {
         if (starts(first)) read_from(first);
     }
@@ -87,21 +106,21 @@ void TitlePhrases::read_from(std::size_t first) {
     PhraseUse use;
     use.begin = words_[first].begin;
     use.opens = words_[first].before == Gap::cut || words_[first - 1].kind != Kind::content;
-    std::size_t stops = 0;
-    bool open_stop = false;
+    std::size_t stops = 0;  // since the last content word
     for (std::size_t at = first; at < words_.size(); ++at) {
         const Word& word = words_[at];
         if (at > first && word.before == Gap::cut) return;
         const bool inside = at > first && word.before == Gap::hyphen;
         if (word.kind == Kind::barrier) return;
-        use.key = chain(use.key, word.hash);
+        use.key = chain(use.key, word.stem);
+        use.form = chain(use.form, word.root);
         if (word.kind == Kind::inner_stop) {
-            if (!inside) open_stop = true;
+            if (!inside) ++use.stops;
+            if (!inside && word.article) use.article = true;
             if (++stops > max_inner_stops) return;
             continue;
         }
         stops = 0;
-        use.stops = use.stops || open_stop;
         if (++use.words > max_phrase_words) return;
         if (!inside) ++use.units;
         const bool last = at + 1 == words_.size();

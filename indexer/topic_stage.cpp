@@ -1,12 +1,15 @@
 #include "indexer/topic_stage.hpp"
 
+#include "engine/error.hpp"
 #include "engine/fields.hpp"
 #include "engine/generation.hpp"
 #include "indexer/batches.hpp"
+#include "indexer/phrase_stage.hpp"
 #include "indexer/topics.hpp"
 
 #include <algorithm>
 #include <map>
+#include <system_error>
 
 namespace kindred::indexer {
 
@@ -15,41 +18,19 @@ namespace {
 namespace files = engine::generation_files;
 
 /// Records that one thread reads at a time.
-constexpr std::uint32_t batch_records = 4096;
+constexpr std::uint32_t batch_records = 256;
 
-/// The runs of words in the titles of some works.
-struct TitleBatch {
-    std::vector<std::string> titles;
-    std::vector<PlacedUse> uses;
-    std::vector<bool> shouted;
-};
+/// How the stage is shown: two readings of titles, and the giving when there are works to give to.
+constexpr unsigned readings = 2;
 
-/// Some works with the topics they name.
-struct TopicBatch {
-    std::vector<std::string> records;                ///< by work, encoded
-    std::vector<std::vector<std::uint32_t>> topics;  ///< by work; empty for works that keep their own
-};
+/// The topics of some works, by work; none for works that keep their own.
+using TopicBatch = std::vector<std::vector<std::uint32_t>>;
 
-bool written_in_capitals(const std::string& title) {
-    return std::none_of(title.begin(), title.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-/// Reads titles on one thread; only the runs that `wanted(key)`.
-template <typename Wanted>
-auto title_reader(const engine::Records& works, const std::string& language, const Wanted& wanted) {
-    return [&works, &wanted, analyser = engine::Analyser(language)](std::uint32_t first,
-                                                                    std::uint32_t last) mutable {
-        TitlePhrases phrases(analyser);
-        TitleBatch batch;
-        for (std::uint32_t i = first; i < last; ++i) {
-            batch.titles.push_back(works.read(i).text("title"));
-            batch.shouted.push_back(written_in_capitals(batch.titles.back()));
-            for (const PhraseUse& use : phrases.read(batch.titles.back())) {
-                if (wanted(use.key)) batch.uses.push_back({i - first, use});
-            }
-        }
-        return batch;
-    };
+/// Puts the file `fresh` in the place of `old`.
+void replace(const std::filesystem::path& old, const std::filesystem::path& fresh) {
+    std::error_code error;
+    std::filesystem::rename(fresh, old, error);
+    if (error) throw Error(ErrorCode::io, "cannot replace " + old.string() + ": " + error.message());
 }
 
 /// The fields of a stored work that come before its topics.
@@ -75,31 +56,26 @@ class TopicStage {
           analyser_(options.language) {}
 
     std::vector<Phrase> run() {
-        std::vector<Phrase> phrases = mine();
+        std::vector<Phrase> phrases = find();
         Topics topics(phrases);
         spell(topics);
-        if (topics.size() != 0 && collection_.works_without_topics() != 0) give(topics);
+        if (topics.size() != 0 && gives()) give(topics);
         return phrases;
     }
 
  private:
-    std::vector<Phrase> mine() {
+    std::vector<Phrase> find() const {
         const engine::Records works(directory_ / files::work_records);
-        PhraseMiner miner;
-        const auto all = [](std::uint64_t) { return true; };
-        in_batches(
-            works.size(), batch_records, threads_, stop_,
-            [&] { return title_reader(works, options_.language, all); },
-            [&](std::uint32_t, const TitleBatch& batch) { miner.count(batch.uses); });
-        miner.choose_candidates(works.size());
-        const auto candidate = [&](std::uint64_t key) { return miner.candidate(key); };
-        in_batches(
-            works.size(), batch_records, threads_, stop_,
-            [&] { return title_reader(works, options_.language, candidate); },
-            [&](std::uint32_t, const TitleBatch& batch) {
-                miner.look(batch.titles, batch.uses, batch.shouted);
-            });
-        return miner.phrases(analyser_);
+        const auto advance = [this](unsigned reading, std::uint32_t done) { show(reading, done); };
+        return find_phrases(works, options_.language, threads_, advance, stop_);
+    }
+
+    bool gives() const { return collection_.works_without_topics() != 0; }
+
+    /// Shows that `done` works are through the readings before `part` and through that one.
+    void show(unsigned part, std::uint32_t done) const {
+        const double share = static_cast<double>(done) / std::max(1U, collection_.works());
+        progress_.advance(done, (part + share) / (readings + (gives() ? 1 : 0)));
     }
 
     /// Topics of the input say how theirs are written: the commonest spelling last, so that it stays.
@@ -116,40 +92,30 @@ class TopicStage {
         });
         TitlePhrases reader(analyser_);
         for (const auto& [count, topic] : rising) {
+            heed(stop_);
             const std::string& text = authorship.text(topic);
             for (const PhraseUse& use : reader.read(text)) {
-                if (use.begin == 0 && use.end == text.size()) topics.spell(use.key, text);
+                if (use.begin == 0 && use.end == text.size()) topics.spell(use, text);
             }
         }
     }
 
-    /// Reads works on one thread, with the topics of those that have none.
+    /// Finds the topics of works that have none, on one thread.
     auto work_reader(const engine::Records& works, const Topics& topics) const {
         return [&, this, analyser = engine::Analyser(options_.language)](std::uint32_t first,
                                                                          std::uint32_t last) mutable {
             TopicReader reader(topics, analyser);
-            TopicBatch batch;
-            std::vector<engine::StoredRecord::Field> fields;
+            TopicBatch batch(last - first);
             for (std::uint32_t i = first; i < last; ++i) {
+                if (!collection_.authorship().facts(engine::WorkId{i}).topics.empty()) continue;
                 const engine::StoredRecord record = works.read(i);
-                fields = record.fields();
-                std::vector<std::uint32_t> named;
-                if (collection_.authorship().facts(engine::WorkId{i}).topics.empty())
-                    named = reader.read(record.text("title"), record.text("abstract"));
-                std::string json;
-                if (!named.empty()) {
-                    json = json_of(named, topics);
-                    fields.insert(std::find_if_not(fields.begin(), fields.end(), before_topics),
-                                  {"topics", json});
-                }
-                batch.records.push_back(engine::RecordsWriter::encode(fields));
-                batch.topics.push_back(std::move(named));
+                batch[i - first] = reader.read(record.text("title"), record.text("abstract"));
             }
             return batch;
         };
     }
 
-    /// Writes records and texts again, with the topics.
+    /// Writes records and texts again, with the topics. One record at a time is in memory.
     void give(const Topics& topics) {
         const auto records_path = directory_ / files::work_records;
         const auto forward_path = directory_ / files::forward;
@@ -165,26 +131,38 @@ class TopicStage {
             in_batches(
                 works.size(), batch_records, threads_, stop_, [&] { return work_reader(works, topics); },
                 [&](std::uint32_t n, const TopicBatch& batch) {
-                    for (std::uint32_t i = 0; i < batch.records.size(); ++i) {
-                        const engine::WorkId work{n * batch_records + i};
-                        records.add(batch.records[i]);
-                        texts.read(work, text);
-                        for (const std::uint32_t topic : batch.topics[i]) {
-                            auto& field = text[engine::TextField::found_topics];
-                            if (!field.empty()) field.push_back(engine::no_word);
-                            field.insert(field.end(), words[topic].begin(), words[topic].end());
-                        }
+                    std::uint32_t i = n * batch_records;
+                    for (const std::vector<std::uint32_t>& named : batch) {
+                        records.add(record_with(works.read(i), named, topics));
+                        texts.read(engine::WorkId{i}, text);
+                        for (const std::uint32_t topic : named)
+                            add_words(words[topic], text[engine::TextField::found_topics]);
                         forward.add(text);
-                        add_to_collection(work, batch.topics[i], topics);
+                        add_to_collection(engine::WorkId{i}, named, topics);
+                        ++i;
                     }
-                    progress_.advance(n * batch_records + batch.records.size(),
-                                      static_cast<double>(n + 1) * batch_records / works.size());
+                    show(readings, i);
                 });
             records.finish();
             forward.finish();
         }
-        std::filesystem::rename(more_records, records_path);
-        std::filesystem::rename(more_forward, forward_path);
+        replace(records_path, more_records);
+        replace(forward_path, more_forward);
+    }
+
+    /// The record, encoded, with the topics that it names.
+    static std::string record_with(const engine::StoredRecord& record,
+                                   const std::vector<std::uint32_t>& named, const Topics& topics) {
+        std::vector<engine::StoredRecord::Field> fields = record.fields();
+        if (named.empty()) return engine::RecordsWriter::encode(fields);
+        const std::string json = json_of(named, topics);
+        fields.insert(std::find_if_not(fields.begin(), fields.end(), before_topics), {"topics", json});
+        return engine::RecordsWriter::encode(fields);
+    }
+
+    static void add_words(const std::vector<engine::WordId>& words, std::vector<engine::WordId>& field) {
+        if (!field.empty()) field.push_back(engine::no_word);
+        field.insert(field.end(), words.begin(), words.end());
     }
 
     void add_to_collection(engine::WorkId work, const std::vector<std::uint32_t>& named,

@@ -17,22 +17,24 @@ Topics::Topics(const std::vector<Phrase>& phrases) {
         if (!phrase.topic) continue;
         by_key_.emplace(phrase.key, static_cast<std::uint32_t>(texts_.size()));
         texts_.push_back(phrase.text);
+        forms_.push_back(phrase.form);
     }
 }
 
-void Topics::spell(std::uint64_t key, std::string_view text) {
-    if (const std::uint32_t* topic = find(key)) texts_[*topic] = text;
+void Topics::spell(const PhraseUse& use, std::string_view text) {
+    if (text.size() > max_topic_bytes) return;
+    if (const std::uint32_t* topic = find(use)) texts_[*topic] = text;
 }
 
-const std::uint32_t* Topics::find(std::uint64_t key) const {
-    const auto at = by_key_.find(key);
-    return at == by_key_.end() ? nullptr : &at->second;
+const std::uint32_t* Topics::find(const PhraseUse& use) const {
+    const auto at = by_key_.find(use.key);
+    return at == by_key_.end() || forms_[at->second] != use.form ? nullptr : &at->second;
 }
 
-const std::vector<TopicReader::Named>& TopicReader::named_in(std::string_view text) {
+const std::vector<TopicReader::Named>& TopicReader::named_in(std::string_view text, std::size_t bytes) {
     named_.clear();
-    for (const PhraseUse& use : phrases_.read(text)) {
-        const std::uint32_t* topic = topics_.find(use.key);
+    for (const PhraseUse& use : phrases_.read(text, bytes)) {
+        const std::uint32_t* topic = topics_.find(use);
         if (topic == nullptr) continue;
         // Uses come by begin, then end: what begins with the last one is longer.
         if (!named_.empty() && use.begin == named_.back().use.begin) named_.pop_back();
@@ -48,10 +50,10 @@ void TopicReader::add(std::uint32_t topic) {
 
 const std::vector<std::uint32_t>& TopicReader::read(std::string_view title, std::string_view abstract) {
     found_.clear();
-    for (const Named& named : named_in(title)) add(named.topic);
+    for (const Named& named : named_in(title, max_title_bytes)) add(named.topic);
     if (abstract.empty() || found_.size() == max_topics) return found_;
     std::unordered_map<std::uint32_t, std::size_t> times;
-    for (const Named& named : named_in(abstract)) {
+    for (const Named& named : named_in(abstract, max_abstract_bytes)) {
         if (named.use.units > 1 && ++times[named.topic] == min_times_in_abstract) add(named.topic);
     }
     return found_;

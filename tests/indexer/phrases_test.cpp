@@ -1,5 +1,8 @@
 #include "indexer/phrases.hpp"
 
+#include "engine/error.hpp"
+#include "indexer/word_forms.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -22,7 +25,7 @@ Texts runs(const std::string& title) {
     return out;
 }
 
-std::vector<Phrase> mined(const Texts& titles) {
+std::vector<Phrase> mined(const Texts& titles, const std::atomic<bool>& stop = false) {
     Analyser analyser("en");
     TitlePhrases reader(analyser);
     std::vector<PlacedUse> uses;
@@ -34,11 +37,9 @@ std::vector<Phrase> mined(const Texts& titles) {
     miner.choose_candidates(static_cast<std::uint32_t>(titles.size()));
     std::erase_if(uses, [&](const PlacedUse& placed) { return !miner.candidate(placed.use.key); });
     std::vector<bool> shouted;
-    for (const auto& title : titles)
-        shouted.push_back(
-            std::none_of(title.begin(), title.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    for (const auto& title : titles) shouted.push_back(is_shouted(title));
     miner.look(titles, uses, shouted);
-    return miner.phrases(analyser);
+    return miner.phrases(analyser, stop);
 }
 
 std::map<std::string, std::uint32_t> mine(const Texts& titles) {
@@ -90,6 +91,7 @@ TEST_CASE("titles without words have no runs", "[indexer][phrases]") {
     CHECK(runs("of the").empty());
     CHECK(runs("\xFF\xFE").empty());
     CHECK(runs(std::string(100000, 'a')).size() == 1);
+    CHECK(runs("Reefs " + std::string(100000, 'a')) == Texts{"Reefs"});
 }
 
 TEST_CASE("phrases are counted in every spelling and shown in the usual one", "[indexer][phrases]") {
@@ -126,7 +128,7 @@ TEST_CASE("stop words stay inside of phrases that hold together", "[indexer][phr
 
 TEST_CASE("single words are topics as names, compounds and what many phrases end in", "[indexer][phrases]") {
     Texts titles = background();
-    add(titles, 9, "BERT");
+    add(titles, 9, "BERT: Reading Well");
     add(titles, 9, "Part II");
     add(titles, 9, "II");
     add(titles, 9, "Meta-Learning");
@@ -146,6 +148,91 @@ TEST_CASE("single words are topics as names, compounds and what many phrases end
     CHECK_FALSE(topics.at("II"));
     CHECK(topics.at("Meta-Learning"));
     CHECK(topics.at("Spectral Clustering"));
+}
+
+TEST_CASE("a topic is a term, neither a saying nor a sentence", "[indexer][phrases]") {
+    Texts titles = background();
+    const std::string endless = std::string(60, 'q') + " " + std::string(60, 'w');
+    for (const char* title :
+         {"Bridging the Gap", "Optimal Control of Ships in Norway", "Mixture of Experts",
+          "End-to-End Speech Recognition", "Human-in-the-Loop Planning", "Empirical Study"})
+        add(titles, 12, title);
+    add(titles, 12, endless);
+    const auto topics = topics_in(titles);
+    for (const char* phrase :
+         {"Mixture of Experts", "End-to-End Speech Recognition", "Human-in-the-Loop Planning"}) {
+        INFO(phrase);
+        REQUIRE(topics.count(phrase) == 1);
+        CHECK(topics.at(phrase));
+    }
+    for (const std::string& phrase :
+         {std::string("Bridging the Gap"), std::string("Optimal Control of Ships in Norway"),
+          std::string("Empirical Study"), endless}) {
+        INFO(phrase);
+        REQUIRE(topics.count(phrase) == 1);
+        CHECK_FALSE(topics.at(phrase));
+    }
+}
+
+TEST_CASE("a compound is one by whatever joins it", "[indexer][phrases]") {
+    Texts titles = background();
+    add(titles, 9, "Hardware/Software");
+    add(titles, 9, "Meta\u2010Learning");
+    add(titles, 9, "Multi\u2013Agent");
+    for (const auto& [text, topic] : topics_in(titles)) {
+        INFO(text);
+        CHECK(topic);
+    }
+    CHECK(topics_in(titles).size() == 3);
+}
+
+TEST_CASE("what only titles in capitals have is no name", "[indexer][phrases]") {
+    Texts titles;
+    for (const char* kind :
+         {"SPECTRAL", "FUZZY", "GRAPH", "DOCUMENT", "SUBSPACE", "ENSEMBLE", "ONLINE", "TEXT"})
+        add(titles, 4, std::string(kind) + " SURVEYING");
+    add(titles, 9, "ROBOTICS");
+    add(titles, 9, "SURVEYING");
+    for (std::string title : background()) {
+        std::transform(title.begin(), title.end(), title.begin(),
+                       [](unsigned char c) { return std::toupper(c); });
+        titles.push_back(title);
+    }
+    auto topics = topics_in(titles);
+    CHECK(topics.count("ROBOTICS") == 0);
+    CHECK(topics["SURVEYING"]);  // as phrases end in it
+    add(titles, 1, "A Robot Called ROBOTICS");
+    CHECK(topics_in(titles)["ROBOTICS"]);
+}
+
+TEST_CASE("the commonest words give a phrase its text, and their commonest spelling", "[indexer][phrases]") {
+    Texts titles = background();
+    add(titles, 4, "Person Search");
+    add(titles, 4, "Person search");
+    add(titles, 3, "person searches");
+    add(titles, 5, "Personalized Search");
+    const auto phrases = mine(titles);
+    REQUIRE(phrases.count("Person Search") == 1);
+    CHECK(phrases.at("Person Search") == 16);
+    CHECK(phrases.count("Personalized Search") == 0);
+}
+
+TEST_CASE("an acronym and its plural are one phrase", "[indexer][phrases]") {
+    Texts titles = background();
+    add(titles, 5, "CNNs");
+    add(titles, 4, "CNN");
+    add(titles, 5, "GPUs");
+    add(titles, 4, "GPU");
+    CHECK(mine(titles) == std::map<std::string, std::uint32_t>{{"CNNs", 9}, {"GPUs", 9}});
+}
+
+TEST_CASE("a stop ends the mining", "[indexer][phrases]") {
+    try {
+        mined(background(), true);
+        FAIL("the mining went on");
+    } catch (const kindred::Error& error) {
+        CHECK(error.code() == kindred::ErrorCode::unavailable);
+    }
 }
 
 TEST_CASE("rare runs and neighbours by chance are no phrases", "[indexer][phrases]") {

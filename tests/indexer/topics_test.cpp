@@ -16,19 +16,19 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-std::uint64_t key_of(const std::string& text) {
+PhraseUse whole(const std::string& text) {
     Analyser analyser("en");
     TitlePhrases phrases(analyser);
     for (const PhraseUse& use : phrases.read(text)) {
-        if (use.begin == 0 && use.end == text.size()) return use.key;
+        if (use.begin == 0 && use.end == text.size()) return use;
     }
     FAIL("no phrase: " << text);
-    return 0;
+    return {};
 }
 
 std::vector<Phrase> phrases(const Texts& texts) {
     std::vector<Phrase> out;
-    for (const std::string& text : texts) out.push_back({text, 10, key_of(text), true});
+    for (const std::string& text : texts) out.push_back({text, 10, whole(text).key, whole(text).form, true});
     return out;
 }
 
@@ -40,8 +40,10 @@ Texts read(const Topics& topics, const std::string& title, const std::string& ab
     return out;
 }
 
-BuildReport build_of(const TempDir& dir, const std::string& lines, unsigned threads = 2) {
+BuildReport build_of(const TempDir& dir, const std::string& lines, unsigned threads = 2,
+                     const std::string& language = "en") {
     BuildOptions options;
+    options.language = language;
     options.index = dir / "index";
     options.inputs = {dir.write("in.jsonl", lines).string()};
     options.threads = threads;
@@ -113,9 +115,34 @@ TEST_CASE("Topics are written as they were given", "[indexer][topics]") {
     found.back().topic = false;
     Topics topics(found);
     CHECK(topics.size() == 1);
-    topics.spell(key_of("neural network"), "neural network");
-    topics.spell(key_of("size"), "size");
+    const auto spell = [&](const std::string& text) { topics.spell(whole(text), text); };
+    spell("neural network");
+    spell("size");
     CHECK(read(topics, "Size of Neural Networks") == Texts{"neural network"});
+    spell("neurally networked");  // the same stems, but another thing
+    CHECK(read(topics, "Size of Neural Networks") == Texts{"neural network"});
+    std::string hyphens;
+    for (int i = 0; i < 60; ++i) hyphens += "\u00AD";
+    spell("neu" + hyphens + "ral network");  // soft ones, which are no part of a word
+    CHECK(read(topics, "Size of Neural Networks") == Texts{"neural network"});
+}
+
+TEST_CASE("A work has the words of its topics, but for number and capitals", "[indexer][topics]") {
+    const Topics topics(phrases({"Transformers", "Person Search", "Attention Modules", "Databases",
+                                 "Query Languages", "Gender Bias", "CNN", "GPUs"}));
+    CHECK(read(topics, "A cosine transform; personalized search, attention modulation").empty());
+    CHECK(read(topics, "TRANSFORMER for person searches") == Texts{"Transformers", "Person Search"});
+    CHECK(read(topics, "Query language of a database") == Texts{"Query Languages", "Databases"});
+    CHECK(read(topics, "Gender biases") == Texts{"Gender Bias"});
+    CHECK(read(topics, "CNNs on a GPU") == Texts{"CNN", "GPUs"});
+}
+
+TEST_CASE("Topics are looked for in the heads of endless texts", "[indexer][topics]") {
+    const Topics topics(phrases({"Coral Reefs", "Sea Ice"}));
+    const std::string much(max_abstract_bytes, 'x');
+    CHECK(read(topics, "Coral reefs " + much + " sea ice") == Texts{"Coral Reefs"});
+    CHECK(read(topics, "Fish", "Coral reefs, coral reefs; sea ice. " + much + " Sea ice.") ==
+          Texts{"Coral Reefs"});
 }
 
 TEST_CASE("Works without topics get those of their titles", "[indexer][topics]") {
@@ -182,4 +209,20 @@ TEST_CASE("A collection without titles in common has no topics", "[indexer][topi
     CHECK(report.works_with_found_topics == 0);
     CHECK_FALSE(test::stored_work(dir / "index", "W1").contains("topics"));
     CHECK(test::entries(dir / "index") == Texts{"current", "generations", "lock"});
+}
+
+TEST_CASE("Topics of other scripts are written as most titles write them", "[indexer][topics]") {
+    const TempDir dir;
+    std::string lines;
+    int id = 0;
+    const auto add = [&](const std::string& title) {
+        lines += test::work_line("W" + std::to_string(id++), title);
+    };
+    for (const char* title : {"КОРАЛЛОВЫЙ РИФ", "Коралловый риф и рыбы", "Коралловый риф: обзор",
+                              "Новый коралловый риф", "Коралловый риф"})
+        add(title);
+    for (char a = 'a'; a < 'q'; ++a) add(std::string("bi") + a + "ko ru" + a + "ga");
+    build_of(dir, lines, 2, "ru");
+    for (const char* work : {"W0", "W1", "W3"})
+        CHECK(test::stored_work(dir / "index", work).value("topics", Texts()) == Texts{"Коралловый риф"});
 }
