@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace kindred::queries {
 
@@ -89,9 +88,9 @@ class ResearcherRecommender {
     /// Whoever the votes or the graph point to.
     std::vector<Candidate> found() {
         votes_ = votes_of(generation_, seeds_, request_.recency_half_life_years);
-        thread_local Accumulators sums;
-        add_up(graph_, votes_, sums);
-        std::vector<Candidate> candidates = by_votes(sums);
+        add_up(graph_, votes_, votes_for());
+        add_up(graph_, negative_votes_of(generation_, seeds_), votes_against());
+        std::vector<Candidate> candidates = by_votes();
         if (seeds_.researchers.empty()) {
             candidates = experts(std::move(candidates));
         } else {
@@ -103,26 +102,34 @@ class ResearcherRecommender {
 
     /// Those whom the graph alone points to.
     void add_community(std::vector<Candidate>& candidates) const {
-        std::unordered_set<std::uint32_t> voted;
-        for (const Candidate& candidate : candidates) voted.insert(candidate.document);
         for (const std::uint32_t document : community_.researchers()) {
-            if (voted.contains(document) || !may_be(document)) continue;
+            if (content(document) > 0 || !may_be(document)) continue;
             candidates.push_back({document, people(document)});
         }
     }
 
-    std::vector<Candidate> by_votes(const Accumulators& sums) const {
-        thread_local Accumulators against;
-        add_up(graph_, negative_votes_of(generation_, seeds_), against);
-        const auto content = [&](std::uint32_t document) {
-            const double votes = static_cast<double>(sums[document].score) -
-                                 ranking::negative_share * static_cast<double>(against[document].score);
-            const auto works = static_cast<double>(graph_.works_of(ResearcherId{document}).size());
-            return std::max(0.0, votes) / std::sqrt(works + ranking::works_damping);
-        };
+    static Accumulators& votes_for() {
+        thread_local Accumulators sums;
+        return sums;
+    }
+    static Accumulators& votes_against() {
+        thread_local Accumulators sums;
+        return sums;
+    }
+
+    /// What the votes make of a researcher, on a scale of its own.
+    double content(std::uint32_t document) const {
+        const double votes = static_cast<double>(votes_for()[document].score) -
+                             ranking::negative_share * static_cast<double>(votes_against()[document].score);
+        if (!(votes > 0)) return 0;
+        const auto works = static_cast<double>(graph_.works_of(ResearcherId{document}).size());
+        return votes / std::sqrt(works + ranking::works_damping);
+    }
+
+    std::vector<Candidate> by_votes() const {
         std::vector<Candidate> candidates;
         double most = 0;
-        for (const std::uint32_t document : sums.documents()) {
+        for (const std::uint32_t document : votes_for().documents()) {
             const double votes = content(document);
             most = std::max(most, votes);
             if (votes > 0 && may_be(document)) candidates.push_back({document, votes});
