@@ -120,17 +120,19 @@ std::vector<FacetValue> FacetCounter::best(const Counts& counts, FacetOrder orde
     const auto& by_value = counts.by_value;
     std::vector<std::uint32_t> ids;
     for (std::uint32_t id = 0; id < by_value.size(); ++id) {
-        // Ids are in alphabetical order already.
-        if (order == FacetOrder::alphabetical && ids.size() == limit) break;
         if (by_value[id] != 0 && wanted(id)) ids.push_back(id);
     }
-    if (order == FacetOrder::by_count) {
-        const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(limit, ids.size()));
-        std::partial_sort(ids.begin(), end, ids.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return by_value[a] != by_value[b] ? by_value[a] > by_value[b] : a < b;
-        });
+    const auto more_frequent = [&](std::uint32_t a, std::uint32_t b) {
+        return by_value[a] != by_value[b] ? by_value[a] > by_value[b] : a < b;
+    };
+    if (ids.size() > limit) {
+        const auto end = ids.begin() + static_cast<std::ptrdiff_t>(limit);
+        std::nth_element(ids.begin(), end, ids.end(), more_frequent);
         ids.erase(end, ids.end());
+        std::sort(ids.begin(), ids.end());
     }
+    // Ids are in alphabetical order already.
+    if (order == FacetOrder::by_count) std::sort(ids.begin(), ids.end(), more_frequent);
     std::vector<FacetValue> values;
     values.reserve(ids.size());
     for (const std::uint32_t id : ids) values.push_back({counts.column->label_of(id), by_value[id]});

@@ -16,7 +16,7 @@ namespace kindred::queries {
 /// A facet answers with at most this many values, and a facet search with at most as many hits.
 inline constexpr std::size_t max_values_per_facet = 100;
 
-/// In which order the values of a facet come, and so which of them when there are too many.
+/// In which order the values of a facet come. Of too many those that most documents have are shown, in either.
 enum class FacetOrder {
     alphabetical,  ///< strings by folded form, numbers ascending
     by_count       ///< most documents first, then as above

@@ -96,15 +96,18 @@ TEST_CASE("a document counts once for each of its values", "[queries][facets]") 
     CHECK(stats_json(facets).dump() == R"({"year":{"min":2001,"max":2019}})");
 }
 
-TEST_CASE("there are at most so many values, in the order asked for", "[queries][facets]") {
+TEST_CASE("of too many values the most frequent stay, in the order asked for", "[queries][facets]") {
     const TempDir dir;
     const Columns columns = columns_of(dir, works);
     const FacetCounter counter = counted(columns, {"topics"});
     CHECK(listed(counter.facets(FacetOrder::alphabetical, 2).at(0).values) == "IR:2 Machine learning:1 ");
     CHECK(listed(counter.facets(FacetOrder::by_count, 2).at(0).values) == "IR:2 Machine learning:1 ");
     const FacetCounter years = counted(columns, {"year"});
-    CHECK(listed(years.facets(FacetOrder::alphabetical, 1).at(0).values) == "2001:1 ");
+    CHECK(listed(years.facets(FacetOrder::alphabetical, 2).at(0).values) == "2001:1 2019:2 ");
+    CHECK(listed(years.facets(FacetOrder::by_count, 2).at(0).values) == "2019:2 2001:1 ");
+    CHECK(listed(years.facets(FacetOrder::alphabetical, 1).at(0).values) == "2019:2 ");
     CHECK(listed(years.facets(FacetOrder::by_count, 1).at(0).values) == "2019:2 ");
+    CHECK(listed(years.facets(FacetOrder::alphabetical, 0).at(0).values).empty());
     CHECK(stats_json(years.facets(FacetOrder::alphabetical, 1)).dump() ==
           R"({"year":{"min":2001,"max":2019}})");
 }
