@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <unordered_map>
 
 namespace kindred::queries {
@@ -22,14 +23,18 @@ namespace {
 using engine::number;
 using engine::ResearcherId;
 
+/// Whom a vote for `work` is for: its authors, nobody when they are too many to stand for it.
+std::span<const ResearcherId> named_by(const engine::Graph& graph, engine::WorkId work) {
+    const auto authors = graph.authors(work);
+    return authors.size() > engine::max_collaborating_authors ? authors.first(0) : authors;
+}
+
 /// Votes of works added up for their authors: each seed has one vote for a researcher, that of their closest
 /// work.
 void add_up(const engine::Graph& graph, const std::vector<Vote>& votes, Accumulators& sums) {
     sums.start(graph.researchers(), seeds_in(votes));
     for (const Vote& vote : votes) {
-        const auto authors = graph.authors(vote.found);
-        if (authors.size() > engine::max_collaborating_authors) continue;
-        for (const ResearcherId author : authors) {
+        for (const ResearcherId author : named_by(graph, vote.found)) {
             // Numbers of an unchecked file may not exist.
             if (number(author) < graph.researchers())
                 sums.add_best(number(author), vote.seed, false, vote.share);
@@ -178,9 +183,7 @@ class ResearcherRecommender {
         std::unordered_map<std::uint32_t, std::vector<WorkPair>> pairs;
         for (const Candidate& candidate : page) pairs[candidate.document];
         for (const Vote& vote : votes_) {
-            const auto authors = graph_.authors(vote.found);
-            if (authors.size() > engine::max_collaborating_authors) continue;
-            for (const ResearcherId author : authors) {
+            for (const ResearcherId author : named_by(graph_, vote.found)) {
                 const auto at = pairs.find(number(author));
                 if (at == pairs.end()) continue;
                 keep_pair({seed_of(vote, seeds_), vote.found, vote.closeness}, at->second);
