@@ -1,5 +1,5 @@
-# cmake -DOUTPUT=x.cpp -DHEADER=server/x.hpp -DFUNCTION=x_parts "-DFILES=a;b" -P embed.cmake
-# Writes a source file whose function kindred::server::<FUNCTION> gives the texts of FILES, in order.
+# cmake -DOUTPUT=x.cpp -DHEADER=server/openapi/x.hpp -DFUNCTION=x_parts "-DFILES=a;b" -P embed.cmake
+# Writes a source file whose function kindred::server::openapi::<FUNCTION> gives the texts of FILES, in order.
 set(texts "")
 foreach(file IN LISTS FILES)
   file(READ ${file} text)
@@ -10,7 +10,7 @@ file(WRITE ${OUTPUT} "#include \"${HEADER}\"
 
 #include <array>
 
-namespace kindred::server {
+namespace kindred::server::openapi {
 
 namespace {
 
@@ -23,5 +23,5 @@ std::span<const std::string_view> ${FUNCTION}() noexcept {
     return texts;
 }
 
-}  // namespace kindred::server
+}  // namespace kindred::server::openapi
 ")

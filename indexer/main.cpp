@@ -1,12 +1,12 @@
-#include "engine/error.hpp"
-#include "engine/generation.hpp"
-#include "engine/program.hpp"
-#include "engine/store/durable.hpp"
-#include "engine/store/index_directory.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/program.hpp"
+#include "engine/frame/durable.hpp"
+#include "engine/generation/check.hpp"
+#include "engine/generation/generation.hpp"
+#include "engine/generation/index_directory.hpp"
 #include "engine/text/analyser.hpp"
-#include "indexer/build.hpp"
-#include "indexer/check.hpp"
-#include "indexer/sample.hpp"
+#include "indexer/build/build.hpp"
+#include "indexer/sample/sample.hpp"
 
 #include <atomic>
 #include <csignal>
@@ -36,14 +36,14 @@ void stop_on_signals() {
 
 /// The options that are read into more than one place.
 struct Options {
-    BuildOptions build;
+    stage::BuildOptions build;
     std::string index;
     std::string report;
     bool quiet = false;
     bool deep = false;
     bool json = false;
     std::size_t keep = 2;
-    SampleOptions sample;
+    sample::SampleOptions sample;
     std::string sample_file;
 };
 
@@ -60,10 +60,10 @@ void require_writable(const std::filesystem::path& file) {
     throw Error(ErrorCode::io, "cannot write " + file.string(), "name another file with --report");
 }
 
-void print_rejects(const BuildReport& report) {
+void print_rejects(const stage::BuildReport& report) {
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, report.rejects.size()); ++i) {
-        const Reject& reject = report.rejects[i];
+        const stage::Reject& reject = report.rejects[i];
         fmt::print(stderr, "rejected {}:{}{}: {}\n", reject.file, reject.line,
                    reject.id.empty() ? "" : " " + reject.id, reject.reason);
     }
@@ -77,9 +77,10 @@ int run_build(Options& options) {
     stop_on_signals();
     if (!options.report.empty()) require_writable(options.report);
     options.build.index = options.index;
-    Progress progress(options.quiet ? Progress::Style::quiet : Progress::Style::automatic);
-    const BuildReport report = build(options.build, progress, stop);
-    if (!options.report.empty()) engine::write_durably(options.report, printed(to_json(report), 2));
+    stage::Progress progress(options.quiet ? stage::Progress::Style::quiet
+                                           : stage::Progress::Style::automatic);
+    const stage::BuildReport report = build::build(options.build, progress, stop);
+    if (!options.report.empty()) engine::frame::write_durably(options.report, printed(to_json(report), 2));
     if (options.quiet) return exit_success;
     print_rejects(report);
     fmt::print(
@@ -98,7 +99,7 @@ int run_build(Options& options) {
 }
 
 int run_check(const Options& options) {
-    const CheckReport report = check(options.index, options.deep);
+    const engine::generation::CheckReport report = engine::generation::check(options.index, options.deep);
     fmt::print("{}: generation {} is sound: {} works, {} researchers, {:.1f} MB{}\n", options.index,
                report.generation, report.works, report.researchers, static_cast<double>(report.bytes) / 1e6,
                options.deep ? ", every record read" : "");
@@ -106,9 +107,9 @@ int run_check(const Options& options) {
 }
 
 int run_info(const Options& options) {
-    const engine::IndexDirectory index(options.index);
+    const engine::generation::IndexDirectory index(options.index);
     const std::uint32_t number = index.require_current();
-    const engine::Manifest manifest = engine::read_manifest(index.path_of(number));
+    const engine::generation::Manifest manifest = engine::generation::read_manifest(index.path_of(number));
     if (options.json) {
         const nlohmann::ordered_json json = {{"works", manifest.works},
                                              {"researchers", manifest.researchers},
@@ -133,8 +134,8 @@ int run_info(const Options& options) {
 }
 
 int run_rollback(const Options& options) {
-    engine::IndexDirectory(options.index).require_current();
-    engine::IndexWriteLock lock(options.index);
+    engine::generation::IndexDirectory(options.index).require_current();
+    engine::generation::IndexWriteLock lock(options.index);
     const std::uint32_t from = lock.directory().require_current();
     std::uint32_t to = 0;
     for (const std::uint32_t generation : lock.directory().generations()) {
@@ -146,15 +147,16 @@ int run_rollback(const Options& options) {
                     "build the index again");
     }
     // It may be half deleted, by a prune that was killed: no index is better off with that.
-    engine::Generation::open_at(lock.directory().path_of(to), to, engine::Verify::checksums_if_small);
+    engine::Generation::open_at(lock.directory().path_of(to), to,
+                                engine::generation::Verify::checksums_if_small);
     lock.set_current(to);
     fmt::print("{}: back from generation {} to {}\n", options.index, from, to);
     return exit_success;
 }
 
 int run_prune(const Options& options) {
-    engine::IndexDirectory(options.index).require_current();
-    engine::IndexWriteLock lock(options.index);
+    engine::generation::IndexDirectory(options.index).require_current();
+    engine::generation::IndexWriteLock lock(options.index);
     const std::size_t removed = lock.prune(options.keep);
     fmt::print("{}: {} generations deleted, {} left\n", options.index, removed,
                lock.directory().generations().size());
@@ -163,12 +165,12 @@ int run_prune(const Options& options) {
 
 int run_sample(const Options& options) {
     if (options.sample_file == "-") {
-        write_sample(std::cout, options.sample);
+        sample::write_sample(std::cout, options.sample);
         return exit_success;
     }
     std::ofstream out(options.sample_file, std::ios::binary);
     if (!out) throw Error(ErrorCode::io, "cannot write " + options.sample_file, "name another file");
-    write_sample(out, options.sample);
+    sample::write_sample(out, options.sample);
     out.close();
     if (!out) throw Error(ErrorCode::io, "cannot write " + options.sample_file);
     fmt::print("{}: {} made-up works from seed {}\n", options.sample_file, options.sample.works,
@@ -177,7 +179,7 @@ int run_sample(const Options& options) {
 }
 
 void require_language(const std::string& language) {
-    if (language == "none" || engine::Analyser::has_stemmer(language)) return;
+    if (language == "none" || engine::text::Analyser::has_stemmer(language)) return;
     throw CLI::ValidationError(
         "--language", "no stemmer for '" + language + "'; use a two-letter code such as en, or none");
 }
@@ -188,8 +190,9 @@ void add_build(CLI::App& app, Options& options) {
     command
         ->add_option("INPUT", options.build.inputs, "JSON lines: files, directories, .gz, .zst, - for stdin")
         ->required();
-    const std::map<std::string, Format> formats = {
-        {"auto", Format::automatic}, {"works", Format::works}, {"researchers", Format::researchers}};
+    const std::map<std::string, readers::Format> formats = {{"auto", readers::Format::automatic},
+                                                            {"works", readers::Format::works},
+                                                            {"researchers", readers::Format::researchers}};
     command->add_option("--format", options.build.format, "auto, works or researchers")
         ->transform(CLI::CheckedTransformer(formats))
         ->default_str("auto");

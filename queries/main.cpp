@@ -1,4 +1,4 @@
-#include "engine/program.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <string>
@@ -9,15 +9,15 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("kindred-query ") + KINDRED_VERSION);
     app.require_subcommand(1);
     app.footer("Example: kindred-query search my-index \"coral bleaching\"");
-    Action action;
-    add_search(app, action);
-    add_similar(app, action);
-    add_experts(app, action);
-    add_affinity(app, action);
-    add_show(app, action);
-    add_run(app, action);
-    add_evaluate(app, action);
-    add_bench(app, action);
+    commands::Action action;
+    commands::add_search(app, action);
+    commands::add_similar(app, action);
+    commands::add_experts(app, action);
+    commands::add_affinity(app, action);
+    commands::add_show(app, action);
+    commands::add_run(app, action);
+    commands::add_evaluate(app, action);
+    commands::add_bench(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

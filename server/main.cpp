@@ -1,7 +1,7 @@
-#include "engine/program.hpp"
-#include "server/limits.hpp"
-#include "server/serve.hpp"
-#include "server/version.hpp"
+#include "engine/base/program.hpp"
+#include "server/base/limits.hpp"
+#include "server/base/version.hpp"
+#include "server/routing/serve.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -15,7 +15,7 @@
 #include <spdlog/spdlog.h>
 
 int main(int argc, char** argv) {
-    kindred::server::ServeOptions options;
+    kindred::server::routing::ServeOptions options;
     options.threads = std::max(1U, std::thread::hardware_concurrency());
     options.max_queue = kindred::server::default_max_queue;
     long timeout_ms = kindred::server::default_queue_timeout.count();
@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
         spdlog::set_default_logger(spdlog::stderr_logger_mt("kindred-serve"));
         spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
         spdlog::set_level(spdlog::level::from_str(log_level));
-        if (kindred::server::serve(options)) return kindred::exit_success;
+        if (kindred::server::routing::serve(options)) return kindred::exit_success;
         spdlog::shutdown();
         std::_Exit(kindred::exit_failure);  // workers may be stuck: nothing of theirs can be torn down
     });

@@ -11,7 +11,7 @@
 
 #include <xapian.h>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -108,4 +108,4 @@ bool Analyser::has_stemmer(std::string_view language) noexcept {
     return stemmer_of(language) != nullptr;
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// Texts are analysed up to this many bytes; what follows is ignored. Bounds the memory of one call (48 bytes
 /// a token, at most one token for two bytes).
@@ -71,4 +71,4 @@ class Analyser {
     std::unique_ptr<State> state_;
 };
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// ASCII classes without the locale that <cctype> reads. Bytes of other characters belong to none of them.
 constexpr bool is_ascii(char c) noexcept {
@@ -25,4 +25,4 @@ constexpr char lower(char c) noexcept {
     return is_upper(c) ? static_cast<char>(c | 0x20) : c;
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

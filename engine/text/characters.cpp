@@ -7,7 +7,7 @@
 
 #include <utf8proc.h>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -157,18 +157,6 @@ void append_case_folded(std::string& out, char32_t code) {
 
 }  // namespace
 
-Character decode(std::string_view text, std::size_t at) noexcept {
-    utf8proc_int32_t code = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                                       static_cast<utf8proc_ssize_t>(text.size() - at), &code);
-    if (size <= 0) return {0, 1, false};
-    return {static_cast<char32_t>(code), static_cast<std::uint32_t>(size), true};
-}
-
-std::string_view first_character(std::string_view text) noexcept {
-    return text.empty() ? text : text.substr(0, decode(text, 0).size);
-}
-
 CharKind kind_of(char32_t code) noexcept {
     if (is_apostrophe(code)) return CharKind::apostrophe;
     const auto& p = property(code);
@@ -195,12 +183,6 @@ std::optional<char32_t> compose(char32_t letter, char32_t mark) noexcept {
     utf8proc_int32_t pair[] = {static_cast<utf8proc_int32_t>(letter), static_cast<utf8proc_int32_t>(mark)};
     if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE) != 1) return std::nullopt;
     return static_cast<char32_t>(pair[0]);
-}
-
-void append_utf8(std::string& out, char32_t code) {
-    std::array<utf8proc_uint8_t, 4> bytes;
-    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
-    out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
 void append_folded(std::string& out, char32_t code, std::size_t floor) {
@@ -233,4 +215,4 @@ void append_folded(std::string& out, char32_t code, std::size_t floor) {
     }
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

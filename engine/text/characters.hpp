@@ -1,11 +1,13 @@
 #pragma once
+#include "engine/base/utf8.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// What a character is to the word splitter and to `fold`, which read the same table.
 enum class CharKind : std::uint8_t {
@@ -17,20 +19,6 @@ enum class CharKind : std::uint8_t {
     ignorable,   ///< soft hyphen, zero-width space, variation selector: as if it were not there
     apostrophe,  ///< straight, curly or modifier letter
 };
-
-/// A character decoded from UTF-8.
-struct Character {
-    char32_t code;
-    std::uint32_t size;  ///< bytes; 1 when not valid
-    bool valid;
-};
-
-/// The character of `text` at byte `at`, which must be inside the text. Overlong forms, surrogates and cut
-/// sequences are not valid.
-Character decode(std::string_view text, std::size_t at) noexcept;
-
-/// The first character of `text`, "" when there is none.
-std::string_view first_character(std::string_view text) noexcept;
 
 /// Any code point, valid or not; ASCII included.
 CharKind kind_of(char32_t code) noexcept;
@@ -48,13 +36,10 @@ bool joins_cjk(char32_t code) noexcept;
 /// The one character that `letter` with a combining `mark` makes in NFC: e and U+0301 make é.
 std::optional<char32_t> compose(char32_t letter, char32_t mark) noexcept;
 
-/// Adds `code` as UTF-8.
-void append_utf8(std::string& out, char32_t code);
-
 /// Adds the folded form of a letter, digit, CJK character or mark: NFKD, marks stripped, case folded, plain
 /// letters for ø, ł, æ and the like. Letters in their own right stay whole: Hangul syllables, voiced kana, й,
 /// ї, ў; vowel signs of Indic scripts stay. A mark may join the last character of `out`, but none before byte
 /// `floor`. A character whose decomposition holds a symbol (½, ⑴) stays as it is.
 void append_folded(std::string& out, char32_t code, std::size_t floor);
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -103,4 +103,4 @@ unsigned EditPattern::distance(const Letters& text) const noexcept {
     return distance;
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

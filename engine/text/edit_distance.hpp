@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// Words of more letters have no edit distance here: they do not fit a machine word, and nobody types them.
 inline constexpr std::size_t max_letters = 64;
@@ -68,4 +68,4 @@ class EditPattern {
     std::size_t others_size_ = 0;
 };
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

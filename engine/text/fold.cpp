@@ -1,6 +1,6 @@
 #include "engine/text/fold.hpp"
 
-#include "engine/terms.hpp"
+#include "engine/base/terms.hpp"
 #include "engine/text/ascii.hpp"
 #include "engine/text/characters.hpp"
 
@@ -9,7 +9,7 @@
 
 #include <utf8proc.h>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -191,4 +191,4 @@ std::string slug(std::string_view name) {
     return out + '-' + hash;
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

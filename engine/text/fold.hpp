@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// `text` after NFKD with marks stripped and case folded. Letters that do not decompose but that people type
 /// plainly are mapped too: ø -> o, ł -> l, đ -> d, ı -> i, æ -> ae, œ -> oe, ß -> ss, þ -> th, ð -> d.
@@ -25,4 +25,4 @@ std::string normalise(std::string_view text);
 /// At most 200 bytes, longer ones end in a hash.
 std::string slug(std::string_view name);
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -4,7 +4,7 @@
 
 #include <xxhash.h>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -75,4 +75,4 @@ void StemCache::grow() {
     slots_ = std::move(slots);
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// What is known of a folded word. The views live until the cache is cleared.
 struct Stemmed {
@@ -44,4 +44,4 @@ class StemCache {
     std::size_t size_ = 0;
 };
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

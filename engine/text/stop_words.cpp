@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -43,4 +43,4 @@ bool is_english_stop_word(std::string_view word) noexcept {
     return std::ranges::binary_search(sorted_words, word);
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -1,11 +1,11 @@
 #include "engine/text/words.hpp"
 
-#include "engine/terms.hpp"
+#include "engine/base/terms.hpp"
 #include "engine/text/characters.hpp"
 
 #include <array>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 namespace {
 
@@ -250,4 +250,4 @@ void split_words(std::string_view text, Words& out) {
     Splitter(text, out).run();
 }
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

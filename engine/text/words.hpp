@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kindred::engine {
+namespace kindred::engine::text {
 
 /// A word before stemming.
 struct Word {
@@ -29,4 +29,4 @@ struct Words {
 /// `out` holds and keeps its memory. Linear in the text; invalid UTF-8 separates words.
 void split_words(std::string_view text, Words& out);
 
-}  // namespace kindred::engine
+}  // namespace kindred::engine::text

@@ -7,7 +7,7 @@
 #define NO_MANUAL_VECTORIZATION
 #include <hnswlib/hnswlib.h>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 namespace {
 
@@ -25,31 +25,32 @@ using Distance = float;
 
 Distance distance(const void* a, const void* b, const void* latent) {
     const auto work = [](const void* p) { return *static_cast<const engine::WorkId*>(p); };
-    return static_cast<Distance>(1 - static_cast<const engine::Latent*>(latent)->cosine(work(a), work(b)));
+    return static_cast<Distance>(
+        1 - static_cast<const engine::likeness::Latent*>(latent)->cosine(work(a), work(b)));
 }
 
 /// The points are numbers of works; their vectors stay where they are.
 class WorkSpace : public hnswlib::SpaceInterface<Distance> {
  public:
-    explicit WorkSpace(const engine::Latent& latent) : latent_(latent) {}
+    explicit WorkSpace(const engine::likeness::Latent& latent) : latent_(latent) {}
     std::size_t get_data_size() override { return sizeof(engine::WorkId); }
     hnswlib::DISTFUNC<Distance> get_dist_func() override { return distance; }
-    void* get_dist_func_param() override { return const_cast<engine::Latent*>(&latent_); }
+    void* get_dist_func_param() override { return const_cast<engine::likeness::Latent*>(&latent_); }
 
  private:
-    const engine::Latent& latent_;
+    const engine::likeness::Latent& latent_;
 };
 
 }  // namespace
 
 struct LatentCandidates::Index {
-    explicit Index(const engine::Latent& latent)
+    explicit Index(const engine::likeness::Latent& latent)
         : space(latent), graph(&space, std::max(1U, latent.works()), links, construction_works, seed) {}
     WorkSpace space;
     hnswlib::HierarchicalNSW<Distance> graph;
 };
 
-LatentCandidates::LatentCandidates(const engine::Latent& latent,
+LatentCandidates::LatentCandidates(const engine::likeness::Latent& latent,
                                    const std::function<void(std::uint32_t)>& each)
     : latent_(latent), index_(std::make_unique<Index>(latent)) {
     for (std::uint32_t i = 0; i < latent.works(); ++i) {
@@ -69,15 +70,16 @@ void LatentCandidates::find(engine::WorkId work, std::size_t count,
         found.push_back(engine::WorkId{static_cast<std::uint32_t>(nearest.top().second)});
 }
 
-WordCandidates::WordCandidates(const engine::Postings& postings, const engine::Lexicon& lexicon,
-                               const engine::TextWeights& weights)
+WordCandidates::WordCandidates(const engine::data::Postings& postings, const engine::data::Lexicon& lexicon,
+                               const engine::likeness::TextWeights& weights)
     : postings_(postings), lexicon_(lexicon), weights_(weights), sums_(postings.works(), 0.0F) {}
 
-void WordCandidates::add_up(const engine::WeightedStem& stem) {
+void WordCandidates::add_up(const engine::likeness::WeightedStem& stem) {
     // The other work's weight is about its impact times that of the stem, as this one's is.
     const float weight = stem.weight * weights_.weight(stem.stem);
-    postings_.visit(stem.stem, [&](const engine::Posting& posting) {
-        if (!posting.fields.has(engine::TextField::title) && !posting.fields.has(engine::TextField::abstract))
+    postings_.visit(stem.stem, [&](const engine::data::Posting& posting) {
+        if (!posting.fields.has(engine::data::TextField::title) &&
+            !posting.fields.has(engine::data::TextField::abstract))
             return;
         float& sum = sums_[engine::number(posting.work)];
         if (sum == 0.0F) touched_.push_back(posting.work);
@@ -85,7 +87,7 @@ void WordCandidates::add_up(const engine::WeightedStem& stem) {
     });
 }
 
-void WordCandidates::find(std::span<const engine::WeightedStem> text, std::size_t count,
+void WordCandidates::find(std::span<const engine::likeness::WeightedStem> text, std::size_t count,
                           std::vector<engine::WorkId>& found) {
     heaviest_.assign(text.begin(), text.end());
     std::sort(heaviest_.begin(), heaviest_.end(), [](const auto& a, const auto& b) {
@@ -93,7 +95,7 @@ void WordCandidates::find(std::span<const engine::WeightedStem> text, std::size_
     });
     std::uint32_t postings = 0;
     std::size_t stems = 0;
-    for (const engine::WeightedStem& stem : heaviest_) {
+    for (const engine::likeness::WeightedStem& stem : heaviest_) {
         const std::uint32_t more = lexicon_.document_frequency(stem.stem);
         if (more > max_postings - postings) continue;
         postings += more;
@@ -115,4 +117,4 @@ void WordCandidates::find(std::span<const engine::WeightedStem> text, std::size_
     for (auto at = ranked_.begin(); at != middle; ++at) found.push_back(at->work);
 }
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

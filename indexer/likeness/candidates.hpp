@@ -1,9 +1,9 @@
 #pragma once
-#include "engine/ids.hpp"
-#include "engine/likeness.hpp"
-#include "engine/store/latent.hpp"
-#include "engine/store/postings.hpp"
-#include "engine/store/text_weights.hpp"
+#include "engine/base/ids.hpp"
+#include "engine/data/postings.hpp"
+#include "engine/likeness/latent.hpp"
+#include "engine/likeness/likeness.hpp"
+#include "engine/likeness/text_weights.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 /// Finds works whose latent vectors point the same way: HNSW (Malkov and Yashunin, 2020). Finding is safe
 /// from many threads.
@@ -21,7 +21,7 @@ class LatentCandidates {
     /// Builds the graph of all works with a vector, one after the other, so that it is the same every time;
     /// `each(n)` is called when n works are in it and may throw. Cost: about 0.1 ms a work for 70,000 works;
     /// some 250 bytes of memory. `latent` must outlive this.
-    LatentCandidates(const engine::Latent& latent, const std::function<void(std::uint32_t)>& each);
+    LatentCandidates(const engine::likeness::Latent& latent, const std::function<void(std::uint32_t)>& each);
     ~LatentCandidates();
     LatentCandidates(const LatentCandidates&) = delete;
     LatentCandidates& operator=(const LatentCandidates&) = delete;
@@ -32,7 +32,7 @@ class LatentCandidates {
 
  private:
     struct Index;
-    const engine::Latent& latent_;
+    const engine::likeness::Latent& latent_;
     std::unique_ptr<Index> index_;
 };
 
@@ -40,11 +40,11 @@ class LatentCandidates {
 class WordCandidates {
  public:
     /// All must outlive this.
-    WordCandidates(const engine::Postings& postings, const engine::Lexicon& lexicon,
-                   const engine::TextWeights& weights);
+    WordCandidates(const engine::data::Postings& postings, const engine::data::Lexicon& lexicon,
+                   const engine::likeness::TextWeights& weights);
 
     /// Adds at most `count` works that share weighty stems with `text` to `found`, those that share most.
-    void find(std::span<const engine::WeightedStem> text, std::size_t count,
+    void find(std::span<const engine::likeness::WeightedStem> text, std::size_t count,
               std::vector<engine::WorkId>& found);
 
  private:
@@ -52,15 +52,15 @@ class WordCandidates {
         engine::WorkId work;
         float sum;
     };
-    void add_up(const engine::WeightedStem& stem);
+    void add_up(const engine::likeness::WeightedStem& stem);
 
-    const engine::Postings& postings_;
-    const engine::Lexicon& lexicon_;
-    const engine::TextWeights& weights_;
+    const engine::data::Postings& postings_;
+    const engine::data::Lexicon& lexicon_;
+    const engine::likeness::TextWeights& weights_;
     std::vector<float> sums_;  ///< by work; all 0 between calls
     std::vector<engine::WorkId> touched_;
     std::vector<Sum> ranked_;
-    engine::TextVector heaviest_;
+    engine::likeness::TextVector heaviest_;
 };
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

@@ -1,18 +1,18 @@
 #include "indexer/likeness/latent_stage.hpp"
 
-#include "engine/generation.hpp"
-#include "engine/store/latent.hpp"
-#include "indexer/batches.hpp"
+#include "engine/generation/generation.hpp"
+#include "engine/likeness/latent.hpp"
 #include "indexer/likeness/subspace.hpp"
+#include "indexer/stage/batches.hpp"
 
 #include <random>
 #include <vector>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 namespace {
 
-namespace files = engine::generation_files;
+namespace files = engine::generation::generation_files;
 
 /// Directions are found from at most so many works, drawn by lot: bounds time and memory.
 constexpr std::uint32_t max_fitted_works = 200'000;
@@ -41,10 +41,11 @@ struct StemRows {
 StemRows rows_for(const TextMatrix& texts, const std::vector<engine::WorkId>& works) {
     std::vector<std::uint32_t> frequency(texts.stems(), 0);
     for (const engine::WorkId work : works)
-        for (const engine::WeightedStem& s : texts[work]) ++frequency[engine::number(s.stem)];
+        for (const engine::likeness::WeightedStem& s : texts[work]) ++frequency[engine::number(s.stem)];
     StemRows out;
     for (const std::uint32_t works_with : frequency)
-        out.row_of_stem.push_back(works_with < least_works ? engine::Projection::no_row : out.rows++);
+        out.row_of_stem.push_back(works_with < least_works ? engine::likeness::Projection::no_row
+                                                           : out.rows++);
     return out;
 }
 
@@ -53,30 +54,31 @@ SparseMatrix matrix_of(const TextMatrix& texts, const std::vector<engine::WorkId
     SparseMatrix matrix;
     matrix.columns = stems.rows;
     for (const engine::WorkId work : works) {
-        for (const engine::WeightedStem& s : texts[work]) {
+        for (const engine::likeness::WeightedStem& s : texts[work]) {
             const std::uint32_t column = stems.row_of_stem[engine::number(s.stem)];
-            if (column != engine::Projection::no_row) matrix.entries.push_back({column, s.weight});
+            if (column != engine::likeness::Projection::no_row) matrix.entries.push_back({column, s.weight});
         }
         matrix.offsets.push_back(matrix.entries.size());
     }
     return matrix;
 }
 
-engine::ByteRows bytes_of(const Directions& directions, std::uint32_t rows) {
-    engine::ByteRows out{directions.dimension, {}, {}};
+engine::likeness::ByteRows bytes_of(const Directions& directions, std::uint32_t rows) {
+    engine::likeness::ByteRows out{directions.dimension, {}, {}};
     for (std::uint32_t row = 0; row < rows; ++row) out.add(directions.row(row));
     return out;
 }
 
 void write_projected(const std::filesystem::path& file, const TextMatrix& texts, unsigned threads,
-                     Progress& progress, const std::atomic<bool>& stop) {
+                     stage::Progress& progress, const std::atomic<bool>& stop) {
     const auto fitted = fitted_works(texts.works());
     const StemRows stems = rows_for(texts, fitted);
-    const engine::ByteRows rows = bytes_of(
+    const engine::likeness::ByteRows rows = bytes_of(
         principal_directions(matrix_of(texts, fitted, stems), engine::likeness::dimensions, threads, stop),
         stems.rows);
-    const engine::Projection projection = {rows.dimension, stems.row_of_stem, rows.values, rows.scales};
-    engine::LatentWriter writer(file, rows.dimension, false);
+    const engine::likeness::Projection projection = {rows.dimension, stems.row_of_stem, rows.values,
+                                                     rows.scales};
+    engine::likeness::LatentWriter writer(file, rows.dimension, false);
     const auto prepare = [&] {
         return [&](std::uint32_t first, std::uint32_t last) {
             std::vector<std::vector<float>> vectors;
@@ -86,27 +88,27 @@ void write_projected(const std::filesystem::path& file, const TextMatrix& texts,
         };
     };
     std::uint32_t done = 0;
-    in_batches(texts.works(), batch_works, threads, stop, prepare,
-               [&](std::uint32_t, const std::vector<std::vector<float>>& vectors) {
-                   for (const auto& vector : vectors) writer.add(vector);
-                   done += static_cast<std::uint32_t>(vectors.size());
-                   progress.advance(done, -1);
-               });
+    stage::in_batches(texts.works(), batch_works, threads, stop, prepare,
+                      [&](std::uint32_t, const std::vector<std::vector<float>>& vectors) {
+                          for (const auto& vector : vectors) writer.add(vector);
+                          done += static_cast<std::uint32_t>(vectors.size());
+                          progress.advance(done, -1);
+                      });
     writer.finish(&projection);
 }
 
 }  // namespace
 
 void write_latent(const std::filesystem::path& directory, const TextMatrix& texts, OwnVectors& own,
-                  unsigned threads, Progress& progress, const std::atomic<bool>& stop) {
+                  unsigned threads, stage::Progress& progress, const std::atomic<bool>& stop) {
     const auto file = directory / files::latent;
     if (own.dimension() == 0) return write_projected(file, texts, threads, progress, stop);
-    engine::LatentWriter writer(file, own.dimension(), true);
+    engine::likeness::LatentWriter writer(file, own.dimension(), true);
     own.read(texts.works(), [&](std::span<const float> vector) {
-        heed(stop);
+        stage::heed(stop);
         writer.add(vector);
     });
     writer.finish(nullptr);
 }
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

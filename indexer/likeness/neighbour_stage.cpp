@@ -1,19 +1,19 @@
 #include "indexer/likeness/neighbour_stage.hpp"
 
-#include "engine/generation.hpp"
-#include "engine/store/neighbours.hpp"
-#include "indexer/batches.hpp"
+#include "engine/generation/generation.hpp"
+#include "engine/likeness/neighbours.hpp"
 #include "indexer/likeness/candidates.hpp"
+#include "indexer/stage/batches.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 namespace {
 
-namespace files = engine::generation_files;
+namespace files = engine::generation::generation_files;
 
 /// Candidates of each kind for a work; more of them find more of its neighbours.
 constexpr std::size_t candidates = 400;
@@ -22,7 +22,7 @@ constexpr std::uint32_t batch_works = 256;
 constexpr std::uint32_t sampled_works = 1000;
 /// What spreads are when there are few pairs of works to tell: those of a collection of 70,000, worth this
 /// many pairs.
-constexpr engine::Spreads usual_spreads = {0.07, 0.14};
+constexpr engine::likeness::Spreads usual_spreads = {0.07, 0.14};
 constexpr double usual_pairs = 1000;
 
 /// A work and how close it is, by both kinds of vectors.
@@ -43,11 +43,11 @@ struct Sources {
           weights(directory / files::text_weights) {}
 
     const TextMatrix& texts;
-    engine::Forward forward;
-    engine::Lexicon lexicon;
-    engine::Postings postings;
-    engine::Latent latent;
-    engine::TextWeights weights;
+    engine::data::Forward forward;
+    engine::data::Lexicon lexicon;
+    engine::data::Postings postings;
+    engine::likeness::Latent latent;
+    engine::likeness::TextWeights weights;
 };
 
 /// Compares works with their candidates. Belongs to one thread.
@@ -69,17 +69,17 @@ class Comparison {
         found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
         std::erase(found_, work);
         compared_.clear();
-        for (const engine::WeightedStem& s : text) weights_[engine::number(s.stem)] = s.weight;
+        for (const engine::likeness::WeightedStem& s : text) weights_[engine::number(s.stem)] = s.weight;
         for (const engine::WorkId other : found_)
             compared_.push_back({other, shared(other), sources_.latent.cosine(work, other)});
-        for (const engine::WeightedStem& s : text) weights_[engine::number(s.stem)] = 0;
+        for (const engine::likeness::WeightedStem& s : text) weights_[engine::number(s.stem)] = 0;
         return compared_;
     }
 
  private:
     double shared(engine::WorkId other) const {
         float sum = 0;
-        for (const engine::WeightedStem& s : sources_.texts[other])
+        for (const engine::likeness::WeightedStem& s : sources_.texts[other])
             sum += s.weight * weights_[engine::number(s.stem)];
         return static_cast<double>(sum);
     }
@@ -115,14 +115,14 @@ class Deviation {
     bool any_ = false;
 };
 
-engine::Spreads measured(const Sources& sources, const LatentCandidates& by_latent,
-                         const std::atomic<bool>& stop) {
+engine::likeness::Spreads measured(const Sources& sources, const LatentCandidates& by_latent,
+                                   const std::atomic<bool>& stop) {
     Comparison comparison(sources, by_latent);
     Deviation sparse;
     Deviation latent;
     const std::uint32_t step = std::max(1U, sources.texts.works() / sampled_works);
     for (std::uint32_t i = 0; i < sources.texts.works(); i += step) {
-        heed(stop);
+        stage::heed(stop);
         for (const Compared& pair : comparison.compare(engine::WorkId{i})) {
             sparse.add(pair.sparse);
             latent.add(pair.latent);
@@ -134,13 +134,13 @@ engine::Spreads measured(const Sources& sources, const LatentCandidates& by_late
 }  // namespace
 
 void write_neighbours(const std::filesystem::path& directory, const TextMatrix& texts, unsigned threads,
-                      Progress& progress, const std::atomic<bool>& stop) {
+                      stage::Progress& progress, const std::atomic<bool>& stop) {
     const Sources sources(directory, texts);
     const std::uint32_t works = texts.works();
-    const LatentCandidates by_latent(sources.latent, [&](std::uint32_t) { heed(stop); });
-    const engine::Spreads spreads = measured(sources, by_latent, stop);
-    engine::NeighboursWriter writer(directory / files::neighbours, spreads);
-    using Batch = std::vector<std::vector<engine::Neighbour>>;
+    const LatentCandidates by_latent(sources.latent, [&](std::uint32_t) { stage::heed(stop); });
+    const engine::likeness::Spreads spreads = measured(sources, by_latent, stop);
+    engine::likeness::NeighboursWriter writer(directory / files::neighbours, spreads);
+    using Batch = std::vector<std::vector<engine::likeness::Neighbour>>;
     const auto prepare = [&] {
         return [&, comparison = Comparison(sources, by_latent)](std::uint32_t first,
                                                                 std::uint32_t last) mutable {
@@ -151,13 +151,13 @@ void write_neighbours(const std::filesystem::path& directory, const TextMatrix& 
                     const double score = spreads.likeness(pair.sparse, pair.latent);
                     row.push_back({pair.work, static_cast<float>(score)});
                 }
-                engine::keep_best(row);
+                engine::likeness::keep_best(row);
             }
             return batch;
         };
     };
     std::uint32_t done = 0;
-    in_batches(works, batch_works, threads, stop, prepare, [&](std::uint32_t, const Batch& batch) {
+    stage::in_batches(works, batch_works, threads, stop, prepare, [&](std::uint32_t, const Batch& batch) {
         for (const auto& row : batch) writer.add(row);
         done += static_cast<std::uint32_t>(batch.size());
         progress.advance(done, static_cast<double>(done) / works);
@@ -165,4 +165,4 @@ void write_neighbours(const std::filesystem::path& directory, const TextMatrix& 
     writer.finish();
 }
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

@@ -1,6 +1,6 @@
 #include "indexer/likeness/own_vectors.hpp"
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 namespace {
 
@@ -23,7 +23,7 @@ void OwnVectors::read(std::uint32_t works, const std::function<void(std::span<co
     if (!out_) return;
     out_->finish();
     {
-        const engine::FlatFile file(path_, kind);
+        const engine::frame::FlatFile file(path_, kind);
         const auto numbers = file.section<float>(section);
         std::size_t next = 0;
         for (std::uint32_t work = 0; work < works; ++work) {
@@ -34,4 +34,4 @@ void OwnVectors::read(std::uint32_t works, const std::function<void(std::span<co
     std::filesystem::remove(path_);
 }
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

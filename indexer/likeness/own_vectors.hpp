@@ -1,6 +1,6 @@
 #pragma once
-#include "engine/ids.hpp"
-#include "engine/store/flat_file.hpp"
+#include "engine/base/ids.hpp"
+#include "engine/frame/flat_file.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 /// The vectors that came with works, on disk until they are asked for. Used by one thread at a time.
 class OwnVectors {
@@ -29,8 +29,8 @@ class OwnVectors {
  private:
     std::filesystem::path path_;
     std::uint32_t dimension_ = 0;
-    std::optional<engine::FlatFileWriter> out_;
+    std::optional<engine::frame::FlatFileWriter> out_;
     std::vector<engine::WorkId> works_;  ///< those with a vector
 };
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

@@ -1,13 +1,13 @@
 #include "indexer/likeness/subspace.hpp"
 
-#include "indexer/batches.hpp"
+#include "indexer/stage/batches.hpp"
 
 #include <algorithm>
 #include <random>
 
 #include <Eigen/Dense>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 namespace {
 
@@ -76,7 +76,7 @@ class Subspace {
  private:
     Rows product(const SparseMatrix& a, const Rows& x) const {
         Rows out = Rows::Zero(a.rows(), x.cols());
-        in_blocks(a.rows(), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
+        stage::in_blocks(a.rows(), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
             for (std::uint32_t row = first; row < last; ++row)
                 for (const SparseMatrix::Entry& e : a.row(row)) out.row(row) += e.value * x.row(e.column);
         });
@@ -86,10 +86,11 @@ class Subspace {
     /// The products of the columns of `x` with each other.
     Square gram(const Rows& x) const {
         std::vector<Eigen::MatrixXf> blocks((rows_of(x) + block_rows - 1) / block_rows);
-        in_blocks(rows_of(x), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
-            const auto block = x.middleRows(first, last - first);
-            blocks[first / block_rows].noalias() = block.transpose() * block;
-        });
+        stage::in_blocks(rows_of(x), block_rows, threads_, stop_,
+                         [&](std::uint32_t first, std::uint32_t last) {
+                             const auto block = x.middleRows(first, last - first);
+                             blocks[first / block_rows].noalias() = block.transpose() * block;
+                         });
         Square sum = Square::Zero(x.cols(), x.cols());
         for (const Eigen::MatrixXf& block : blocks) sum += block.cast<double>();
         return sum;
@@ -109,9 +110,10 @@ class Subspace {
             turn.col(i) = (solver.eigenvectors().col(at) / std::sqrt(squares(at))).cast<float>();
         }
         Rows out(x.rows(), kept);
-        in_blocks(rows_of(x), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
-            out.middleRows(first, last - first).noalias() = x.middleRows(first, last - first) * turn;
-        });
+        stage::in_blocks(
+            rows_of(x), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
+                out.middleRows(first, last - first).noalias() = x.middleRows(first, last - first) * turn;
+            });
         return out;
     }
 
@@ -126,4 +128,4 @@ Directions principal_directions(const SparseMatrix& matrix, std::uint32_t dimens
     return Subspace(threads, stop).of(matrix, dimensions);
 }
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

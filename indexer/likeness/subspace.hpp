@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
 /// A sparse matrix, row by row.
 struct SparseMatrix {
@@ -41,4 +41,4 @@ struct Directions {
 Directions principal_directions(const SparseMatrix& matrix, std::uint32_t dimensions, unsigned threads,
                                 const std::atomic<bool>& stop);
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

@@ -1,7 +1,7 @@
 #pragma once
-#include "engine/ids.hpp"
-#include "engine/likeness.hpp"
-#include "engine/store/flat_file.hpp"
+#include "engine/base/ids.hpp"
+#include "engine/frame/flat_file.hpp"
+#include "engine/likeness/likeness.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -9,11 +9,11 @@
 #include <optional>
 #include <span>
 
-namespace kindred::indexer {
+namespace kindred::indexer::likeness {
 
-/// The vectors of the texts of all works (engine::TextVectors), as the rows of a matrix. They are in a file
-/// that has no name any more, so that memory can be given back, and go with this object. Safe from many
-/// threads.
+/// The vectors of the texts of all works (engine::likeness::TextVectors), as the rows of a matrix. They are
+/// in a file that has no name any more, so that memory can be given back, and go with this object. Safe from
+/// many threads.
 class TextMatrix {
  public:
     /// Works them out from the finished forward file, lexicon and weights in `directory`. Throws Error{io},
@@ -24,14 +24,14 @@ class TextMatrix {
     /// Stems of the lexicon: every stem of a row is less.
     std::uint32_t stems() const noexcept { return stems_; }
     /// The vector of `work`.
-    std::span<const engine::WeightedStem> operator[](engine::WorkId work) const noexcept {
+    std::span<const engine::likeness::WeightedStem> operator[](engine::WorkId work) const noexcept {
         return rows_[engine::number(work)];
     }
 
  private:
-    std::optional<engine::FlatFile> file_;
-    engine::Rows<engine::WeightedStem> rows_;
+    std::optional<engine::frame::FlatFile> file_;
+    engine::frame::Rows<engine::likeness::WeightedStem> rows_;
     std::uint32_t stems_ = 0;
 };
 
-}  // namespace kindred::indexer
+}  // namespace kindred::indexer::likeness

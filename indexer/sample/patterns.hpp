@@ -1,5 +1,5 @@
 #pragma once
-#include "indexer/sample/topics.hpp"
+#include "indexer/sample/topics/topics.hpp"
 
 #include <span>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "indexer/sample/vocabulary.hpp"
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "indexer/sample/phrases.hpp"
 
 #include <algorithm>

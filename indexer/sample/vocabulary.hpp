@@ -1,5 +1,5 @@
 #pragma once
-#include "indexer/sample/topics.hpp"
+#include "indexer/sample/topics/topics.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #include "queries/recommend/affinity.hpp"
 
-#include "engine/error.hpp"
-#include "engine/program.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <memory>
@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -64,7 +64,7 @@ std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string
     const engine::Generation& generation = reader.generation();
     std::vector<engine::ResearcherId> researchers;
     if (!path.empty()) {
-        researchers = find_researchers(reader, read_ids(path), "--candidates");
+        researchers = recommend::find_researchers(reader, read_ids(path), "--candidates");
     } else {
         for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
             if (!generation.graph().works_of(engine::ResearcherId{i}).empty())
@@ -82,7 +82,7 @@ int run(const Options& options) {
     const std::vector<Text> texts = read_texts(options.texts);
     const std::vector<Candidate> candidates = read_candidates(reader, options.candidates);
     for (const Text& text : texts) {
-        const Affinity affinity(reader.generation(), TextPoint::of(reader, text.text));
+        const recommend::Affinity affinity(reader.generation(), match::TextPoint::of(reader, text.text));
         for (const Candidate& candidate : candidates)
             fmt::print("{}\t{}\t{:.6f}\n", text.id, candidate.id, affinity.of(candidate.researcher));
     }
@@ -106,4 +106,4 @@ void add_affinity(CLI::App& app, Action& action) {
     affinity->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

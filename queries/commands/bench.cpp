@@ -1,7 +1,7 @@
-#include "queries/bench.hpp"
+#include "queries/measure/bench.hpp"
 
-#include "engine/error.hpp"
-#include "engine/program.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <cstdio>
@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -23,10 +23,10 @@ struct Options : CommonOptions {
     std::string mode = "top";
 };
 
-const std::map<std::string, BenchMode> modes = {{"top", BenchMode::top},
-                                                {"facets", BenchMode::facets},
-                                                {"prefix", BenchMode::prefix},
-                                                {"similar", BenchMode::similar}};
+const std::map<std::string, measure::BenchMode> modes = {{"top", measure::BenchMode::top},
+                                                         {"facets", measure::BenchMode::facets},
+                                                         {"prefix", measure::BenchMode::prefix},
+                                                         {"similar", measure::BenchMode::similar}};
 
 /// A line on a terminal that is written over, a few times a second; nothing elsewhere.
 class ProgressLine {
@@ -48,7 +48,8 @@ int run(const Options& options) {
     if (queries.empty())
         throw Error(ErrorCode::invalid_argument, options.queries_file + " has no queries",
                     "write one a line");
-    const Latencies took = bench(reader, modes.at(options.mode), options.limit, queries, ProgressLine());
+    const measure::Latencies took =
+        measure::bench(reader, modes.at(options.mode), options.limit, queries, ProgressLine());
     fmt::print("{}\n", to_json(took).dump());
     return exit_success;
 }
@@ -77,4 +78,4 @@ void add_bench(CLI::App& app, Action& action) {
     bench->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

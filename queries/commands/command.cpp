@@ -1,14 +1,14 @@
 #include "queries/commands/command.hpp"
 
-#include "engine/error.hpp"
-#include "queries/profile.hpp"
+#include "engine/base/error.hpp"
+#include "queries/profile/profile.hpp"
 
 #include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 CLI::App* add_command(CLI::App& app, CommonOptions& options, const char* name, const char* what,
                       const char* example) {
@@ -43,7 +43,7 @@ engine::Reader open(const CommonOptions& options) {
 }
 
 std::string researcher_id(engine::Reader& reader, const std::string& id_or_name) {
-    const ResearcherLookup lookup = find_researcher(reader, id_or_name);
+    const profile::ResearcherLookup lookup = profile::find_researcher(reader, id_or_name);
     if (lookup.researcher) {
         return reader.generation().researchers().read(engine::number(*lookup.researcher)).text("id");
     }
@@ -54,7 +54,7 @@ std::string researcher_id(engine::Reader& reader, const std::string& id_or_name)
                          : "find ids with: kindred-query search INDEX NAME --in researchers");
     }
     std::string ids;
-    for (const auto& choice : choices_to_json(reader, lookup.choices))
+    for (const auto& choice : profile::choices_to_json(reader, lookup.choices))
         ids += " " + choice.at("id").get<std::string>();
     throw Error(ErrorCode::not_found, "several researchers are called `" + id_or_name + "`",
                 "use one of these ids:" + ids);
@@ -91,4 +91,4 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

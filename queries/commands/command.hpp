@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 /// What the command that was asked for does; it returns the exit status and throws what goes wrong.
 using Action = std::function<int()>;
@@ -60,4 +60,4 @@ void print_json(const nlohmann::ordered_json& json);
 
 double milliseconds_since(std::chrono::steady_clock::time_point start);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

@@ -1,13 +1,13 @@
-#include "queries/evaluate.hpp"
+#include "queries/measure/evaluate.hpp"
 
-#include "engine/program.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <memory>
 
 #include <fmt/format.h>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -19,9 +19,10 @@ struct Options : CommonOptions {
 
 int write_run(const Options& options) {
     engine::Reader reader = open(options);
-    for (const TestQuery& query : read_queries(options.queries_file)) {
+    for (const measure::TestQuery& query : measure::read_queries(options.queries_file)) {
         std::size_t rank = 0;
-        for (const auto& [id, score] : run_query(reader, query.text, options.limit, options.semantic_ratio)) {
+        for (const auto& [id, score] :
+             measure::run_query(reader, query.text, options.limit, options.semantic_ratio)) {
             fmt::print("{} Q0 {} {} {:.6f} kindred\n", query.id, id, ++rank, score);
         }
     }
@@ -30,13 +31,13 @@ int write_run(const Options& options) {
 
 int print_measures(const Options& options) {
     engine::Reader reader = open(options);
-    const Qrels qrels = read_qrels(options.qrels_file);
-    std::map<std::string, Run> runs;
-    for (const TestQuery& query : read_queries(options.queries_file)) {
+    const measure::Qrels qrels = measure::read_qrels(options.qrels_file);
+    std::map<std::string, measure::Run> runs;
+    for (const measure::TestQuery& query : measure::read_queries(options.queries_file)) {
         if (qrels.contains(query.id))
-            runs[query.id] = run_query(reader, query.text, 1000, options.semantic_ratio);
+            runs[query.id] = measure::run_query(reader, query.text, 1000, options.semantic_ratio);
     }
-    const Measures means = measure(runs, qrels);
+    const measure::Measures means = measure::measure(runs, qrels);
     fmt::print("queries {} answered {} nDCG@10 {:.4f} MAP {:.4f} MRR@10 {:.4f} R@100 {:.4f}\n", means.queries,
                means.answered, means.ndcg_10, means.map, means.mrr_10, means.recall_100);
     return exit_success;
@@ -70,4 +71,4 @@ void add_evaluate(CLI::App& app, Action& action) {
     evaluate->callback([=, &action] { action = [=] { return print_measures(*options); }; });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

@@ -1,12 +1,12 @@
-#include "engine/program.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 #include "queries/recommend/recommend.hpp"
-#include "queries/terminal.hpp"
+#include "queries/terminal/terminal.hpp"
 
 #include <memory>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -28,7 +28,7 @@ std::string text_of(const Options& options) {
 
 int run(const Options& options) {
     engine::Reader reader = open(options);
-    RecommendRequest request;
+    recommend::RecommendRequest request;
     request.seeds.text = text_of(options);
     request.limit = options.limit;
     request.offset = options.offset;
@@ -39,12 +39,12 @@ int run(const Options& options) {
         request.exclude.ids.push_back(request.exclude.coauthors_of.back());
     }
     const auto start = std::chrono::steady_clock::now();
-    const RecommendAnswer answer = recommend_researchers(reader, request);
+    const recommend::RecommendAnswer answer = recommend::recommend_researchers(reader, request);
     const double took = milliseconds_since(start);
     if (options.json) {
         print_json(to_json(answer, static_cast<std::uint64_t>(took)));
     } else {
-        Terminal(colour_on_stdout()).print(answer, true, took);
+        terminal::Terminal(colour_on_stdout()).print(answer, true, took);
     }
     return exit_success;
 }
@@ -70,4 +70,4 @@ void add_experts(CLI::App& app, Action& action) {
     });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

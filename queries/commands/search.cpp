@@ -1,14 +1,14 @@
-#include "queries/search.hpp"
+#include "queries/search/search.hpp"
 
-#include "engine/program.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
-#include "queries/terminal.hpp"
+#include "queries/terminal/terminal.hpp"
 
 #include <map>
 #include <memory>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -25,9 +25,10 @@ struct Options : CommonOptions {
     double semantic_ratio = 0;
 };
 
-const std::map<std::string, MatchingStrategy> strategies = {{"last", MatchingStrategy::last},
-                                                            {"all", MatchingStrategy::all},
-                                                            {"frequency", MatchingStrategy::frequency}};
+const std::map<std::string, match::MatchingStrategy> strategies = {
+    {"last", match::MatchingStrategy::last},
+    {"all", match::MatchingStrategy::all},
+    {"frequency", match::MatchingStrategy::frequency}};
 
 constexpr const char* more_examples =
     "\n         kindred-query search my-index 'coral OR algae year:2015..' --advanced"
@@ -38,24 +39,24 @@ constexpr const char* more_examples =
 
 int run(const Options& options) {
     engine::Reader reader = open(options);
-    SearchRequest request;
+    search::SearchRequest request;
     request.collection = collection_named(options.in);
     request.q = options.query;
     request.offset = options.offset;
     request.limit = options.limit;
     if (!options.filter.empty()) request.filter = options.filter;
     request.facets = options.facets;
-    request.facet_order = FacetOrder::by_count;
+    request.facet_order = columns::FacetOrder::by_count;
     request.sort = options.sort;
     if (!options.search_on.empty()) request.search_on = options.search_on;
     request.strategy = strategies.at(options.strategy);
-    request.mode = options.advanced ? QueryMode::advanced : QueryMode::simple;
+    request.mode = options.advanced ? text::QueryMode::advanced : text::QueryMode::simple;
     request.show_ranking_score = options.scores;
     request.semantic_ratio = options.semantic_ratio;
-    const Terminal terminal(colour_on_stdout());
+    const terminal::Terminal terminal(colour_on_stdout());
     if (!options.json) terminal.choose_format(request.format);
     const auto start = std::chrono::steady_clock::now();
-    const SearchAnswer answer = search(reader, request);
+    const search::SearchAnswer answer = search::search(reader, request);
     const double took = milliseconds_since(start);
     if (options.json) {
         print_json(nlohmann::ordered_json::parse(json_text(answer, static_cast<std::uint64_t>(took))));
@@ -95,4 +96,4 @@ void add_search(CLI::App& app, Action& action) {
     search->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

@@ -1,11 +1,11 @@
-#include "engine/program.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
-#include "queries/profile.hpp"
-#include "queries/terminal.hpp"
+#include "queries/profile/profile.hpp"
+#include "queries/terminal/terminal.hpp"
 
 #include <memory>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -17,12 +17,13 @@ int run(const Options& options) {
     engine::Reader reader = open(options);
     const auto work = reader.find_work(options.id);
     const nlohmann::ordered_json record =
-        work ? work_profile(reader, *work)
-             : researcher_profile(reader, *reader.find_researcher(researcher_id(reader, options.id)));
+        work
+            ? profile::work_profile(reader, *work)
+            : profile::researcher_profile(reader, *reader.find_researcher(researcher_id(reader, options.id)));
     if (options.json) {
         print_json(record);
     } else {
-        Terminal(colour_on_stdout()).print_profile(record);
+        terminal::Terminal(colour_on_stdout()).print_profile(record);
     }
     return exit_success;
 }
@@ -37,4 +38,4 @@ void add_show(CLI::App& app, Action& action) {
     show->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

@@ -1,7 +1,7 @@
-#include "engine/program.hpp"
+#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 #include "queries/recommend/recommend.hpp"
-#include "queries/terminal.hpp"
+#include "queries/terminal/terminal.hpp"
 
 #include <memory>
 #include <set>
@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace kindred::queries {
+namespace kindred::queries::commands {
 
 namespace {
 
@@ -21,7 +21,7 @@ struct Options : CommonOptions {
     bool tsv = false;
     std::string filter;
     double diversify = 0;
-    SignalWeights weights;
+    recommend::SignalWeights weights;
 };
 
 /// Ids from the command line and from the file, one a line.
@@ -44,8 +44,8 @@ std::vector<std::string> works_of_authors(const engine::Generation& generation, 
     return ids;
 }
 
-Exclusion coauthors_of(engine::Reader& reader, const std::string& id, bool researchers) {
-    Exclusion exclude;
+recommend::Exclusion coauthors_of(engine::Reader& reader, const std::string& id, bool researchers) {
+    recommend::Exclusion exclude;
     if (researchers) {
         exclude.coauthors_of = {id};
     } else if (const auto work = reader.find_work(id)) {
@@ -54,9 +54,9 @@ Exclusion coauthors_of(engine::Reader& reader, const std::string& id, bool resea
     return exclude;
 }
 
-RecommendRequest request_for(engine::Reader& reader, const Options& options, const std::string& id,
-                             bool researchers) {
-    RecommendRequest request;
+recommend::RecommendRequest request_for(engine::Reader& reader, const Options& options, const std::string& id,
+                                        bool researchers) {
+    recommend::RecommendRequest request;
     (researchers ? request.seeds.researchers : request.seeds.works) = {id};
     if (options.exclude_coauthors) request.exclude = coauthors_of(reader, id, researchers);
     request.weights = options.weights;
@@ -69,9 +69,9 @@ RecommendRequest request_for(engine::Reader& reader, const Options& options, con
     return request;
 }
 
-void print_tsv(const std::string& seed, const RecommendAnswer& answer) {
+void print_tsv(const std::string& seed, const recommend::RecommendAnswer& answer) {
     std::size_t rank = answer.offset;
-    for (const Recommendation& hit : answer.hits)
+    for (const recommend::Recommendation& hit : answer.hits)
         fmt::print("{}\t{}\t{}\t{:.6f}\n", seed, ++rank, hit.id, hit.score);
 }
 
@@ -87,7 +87,7 @@ std::string name_of(engine::Reader& reader, const std::string& id) {
 
 int run(const Options& options) {
     engine::Reader reader = open(options);
-    const Terminal terminal(colour_on_stdout());
+    const terminal::Terminal terminal(colour_on_stdout());
     const bool researchers = collection_named(options.in) == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
     const std::vector<std::string> seeds = seeds_of(options);
@@ -96,8 +96,9 @@ int run(const Options& options) {
         const std::string id = researchers ? researcher_id(reader, seed) : seed;
         const auto request = request_for(reader, options, id, researchers);
         const auto start = std::chrono::steady_clock::now();
-        const RecommendAnswer answer =
-            researchers ? recommend_researchers(reader, request) : recommend_works(reader, request);
+        const recommend::RecommendAnswer answer = researchers
+                                                      ? recommend::recommend_researchers(reader, request)
+                                                      : recommend::recommend_works(reader, request);
         const double took = milliseconds_since(start);
         if (options.tsv) {
             print_tsv(seed, answer);
@@ -133,7 +134,9 @@ void add_similar(CLI::App& app, Action& action) {
     similar->add_option("--diversify", options->diversify, "0 to 1: fewer who are like one another")
         ->check(CLI::Range(0.0, 1.0));
     const auto weight = [&](const char* name, double& value, const char* what) {
-        similar->add_option(name, value, what)->check(CLI::Range(0.0, max_weight))->capture_default_str();
+        similar->add_option(name, value, what)
+            ->check(CLI::Range(0.0, recommend::max_weight))
+            ->capture_default_str();
     };
     weight("--content", options->weights.content, "How much it counts that works are alike");
     weight("--graph", options->weights.graph, "How much shared collaborators count");
@@ -146,4 +149,4 @@ void add_similar(CLI::App& app, Action& action) {
     });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::commands

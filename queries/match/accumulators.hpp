@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// Sums by document while the postings of a query are gone through, term by term. One is kept by each thread:
 /// starting again costs nothing, for what an earlier query left is told by its number. Takes 16 bytes a
@@ -79,4 +79,4 @@ class Accumulators {
     std::uint32_t terms_ = 0;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,32 +1,32 @@
 #include "queries/match/document_set.hpp"
 
-#include "engine/error.hpp"
-#include "engine/terms.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/terms.hpp"
 #include "queries/match/phrase_matcher.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
-using engine::Query;
+using engine::xapian::Query;
 
 /// True when a word of `clause` is more than a stop word.
-bool has_content(const Clause& clause) {
+bool has_content(const text::Clause& clause) {
     return std::any_of(clause.words.begin(), clause.words.end(),
-                       [](const QueryWord& word) { return !word.stop; });
+                       [](const text::QueryWord& word) { return !word.stop; });
 }
 
 /// True when something is asked for: stop words alone are not, but in names and phrases.
-bool asks(const QueryNode& node) {
-    if (node.kind == QueryNode::Kind::years) return true;
-    if (node.kind != QueryNode::Kind::clause)
+bool asks(const text::QueryNode& node) {
+    if (node.kind == text::QueryNode::Kind::years) return true;
+    if (node.kind != text::QueryNode::Kind::clause)
         return std::any_of(node.children.begin(), node.children.end(), asks);
-    const Clause& clause = node.clause;
-    return clause.phrase || clause.field == QueryField::author || has_content(clause);
+    const text::Clause& clause = node.clause;
+    return clause.phrase || clause.field == text::QueryField::author || has_content(clause);
 }
 
 /// Evaluates one tree. What asks for nothing is passed over.
@@ -35,22 +35,22 @@ class TreeMatcher {
     TreeMatcher(engine::Reader& reader, FieldSet fields)
         : reader_(reader), generation_(reader.generation()), fields_(fields), phrases_(generation_) {}
 
-    DocumentSet documents(const QueryNode& node) {
+    DocumentSet documents(const text::QueryNode& node) {
         if (!asks(node)) {
             DocumentSet set = none();
             set.invert();
             return set;
         }
         switch (node.kind) {
-            case QueryNode::Kind::clause:
+            case text::QueryNode::Kind::clause:
                 return with_clause(node.clause);
-            case QueryNode::Kind::years:
+            case text::QueryNode::Kind::years:
                 return with_year(node.years);
-            case QueryNode::Kind::all:
+            case text::QueryNode::Kind::all:
                 return all_of(node);
-            case QueryNode::Kind::any:
+            case text::QueryNode::Kind::any:
                 return any_of(node);
-            case QueryNode::Kind::none_of:
+            case text::QueryNode::Kind::none_of:
                 break;
         }
         DocumentSet set = any_of(node);
@@ -61,23 +61,23 @@ class TreeMatcher {
  private:
     DocumentSet none() const { return DocumentSet(generation_.manifest().works); }
 
-    DocumentSet all_of(const QueryNode& node) {
+    DocumentSet all_of(const text::QueryNode& node) {
         DocumentSet set = none();
         set.invert();
-        for (const QueryNode& child : node.children) set.keep(documents(child));
+        for (const text::QueryNode& child : node.children) set.keep(documents(child));
         return set;
     }
 
-    DocumentSet any_of(const QueryNode& node) {
+    DocumentSet any_of(const text::QueryNode& node) {
         DocumentSet set = none();
-        for (const QueryNode& child : node.children)
+        for (const text::QueryNode& child : node.children)
             if (asks(child)) set.add_all(documents(child));
         return set;
     }
 
-    DocumentSet with_year(const YearRange& years) const {
+    DocumentSet with_year(const text::YearRange& years) const {
         DocumentSet set = none();
-        const engine::Column* column = generation_.work_columns().find("year");
+        const engine::data::Column* column = generation_.work_columns().find("year");
         if (column == nullptr) return set;
         for (std::uint32_t document = 0; document < generation_.manifest().works; ++document) {
             const double year = column->number(document);
@@ -87,16 +87,16 @@ class TreeMatcher {
     }
 
     /// Each word of the clause, or all of them side by side.
-    DocumentSet with_clause(const Clause& clause) {
-        const FieldSet fields = clause.field == QueryField::any ? fields_ : fields_of(clause.field);
+    DocumentSet with_clause(const text::Clause& clause) {
+        const FieldSet fields = clause.field == text::QueryField::any ? fields_ : fields_of(clause.field);
         const Phrase phrase = clause.phrase ? read_phrase(generation_, clause, Typing::finished) : Phrase{};
         DocumentSet set = none();
         if (phrase.unknown) return set;
         std::vector<Query> all;
         std::vector<std::vector<engine::WordId>> words;
-        for (const QueryWord& word : clause.words) {
-            if (word.stop && clause.field != QueryField::author) continue;
-            if (clause.field == QueryField::author) {
+        for (const text::QueryWord& word : clause.words) {
+            if (word.stop && clause.field != text::QueryField::author) continue;
+            if (clause.field == text::QueryField::author) {
                 all.push_back(Query::of_term(engine::make_term(engine::name_prefix, word.word)));
                 continue;
             }
@@ -107,8 +107,8 @@ class TreeMatcher {
             words.emplace_back(forms.begin(), forms.end());
         }
         if (all.empty()) all.push_back(Query::of(Query::Op::all_docs, {}));
-        const bool in_text = !(fields == FieldSet::all()) && clause.field != QueryField::author;
-        engine::MatchWatch watch;
+        const bool in_text = !(fields == FieldSet::all()) && clause.field != text::QueryField::author;
+        engine::xapian::MatchWatch watch;
         watch.see = [&](std::uint32_t document) {
             if (clause.phrase || in_text) {
                 phrases_.read(engine::WorkId{document});
@@ -128,9 +128,9 @@ class TreeMatcher {
     PhraseMatcher phrases_;
 };
 
-std::size_t count_clauses(const QueryNode& node) {
+std::size_t count_clauses(const text::QueryNode& node) {
     std::size_t count = node.children.empty() ? 1 : 0;
-    for (const QueryNode& child : node.children) count += count_clauses(child);
+    for (const text::QueryNode& child : node.children) count += count_clauses(child);
     return count;
 }
 
@@ -148,7 +148,7 @@ void DocumentSet::invert() {
     has_.flip();
 }
 
-DocumentSet works_with(engine::Reader& reader, const QueryNode& node, FieldSet fields) {
+DocumentSet works_with(engine::Reader& reader, const text::QueryNode& node, FieldSet fields) {
     if (const std::size_t clauses = count_clauses(node); clauses > max_tree_clauses) {
         throw Error(
             ErrorCode::invalid_query,
@@ -158,18 +158,18 @@ DocumentSet works_with(engine::Reader& reader, const QueryNode& node, FieldSet f
     return TreeMatcher(reader, fields).documents(node);
 }
 
-bool needs_word(const QueryNode& node) {
-    const auto needs = [](const QueryNode& child) { return needs_word(child); };
+bool needs_word(const text::QueryNode& node) {
+    const auto needs = [](const text::QueryNode& child) { return needs_word(child); };
     switch (node.kind) {
-        case QueryNode::Kind::clause:
+        case text::QueryNode::Kind::clause:
             return has_content(node.clause);
-        case QueryNode::Kind::all:
+        case text::QueryNode::Kind::all:
             return std::any_of(node.children.begin(), node.children.end(), needs);
-        case QueryNode::Kind::any:
+        case text::QueryNode::Kind::any:
             return std::all_of(node.children.begin(), node.children.end(), needs);
         default:
             return false;
     }
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

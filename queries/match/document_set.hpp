@@ -1,12 +1,12 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/match/text_scorer.hpp"
-#include "queries/query_text/query_text.hpp"
+#include "queries/text/query_text.hpp"
 
 #include <cstdint>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// Some of the documents of a collection.
 class DocumentSet {
@@ -32,9 +32,9 @@ inline constexpr std::size_t max_tree_clauses = 100;
 /// stems, phrases and names as they stand; nothing is completed or corrected. Throws
 /// Error{invalid_query} over `max_tree_clauses`. Cost: the postings of every clause, 0.5 us a work where only
 /// the text can tell, and a bit a work a node.
-DocumentSet works_with(engine::Reader& reader, const QueryNode& node, FieldSet fields);
+DocumentSet works_with(engine::Reader& reader, const text::QueryNode& node, FieldSet fields);
 
 /// True when every work that satisfies `node` has a word of one of its clauses.
-bool needs_word(const QueryNode& node);
+bool needs_word(const text::QueryNode& node);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

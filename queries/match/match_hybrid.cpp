@@ -1,13 +1,13 @@
 #include "queries/match/match_hybrid.hpp"
 
+#include "queries/base/ranking.hpp"
 #include "queries/match/document_set.hpp"
-#include "queries/ranking.hpp"
-#include "queries/recommend/text_point.hpp"
+#include "queries/match/text_point.hpp"
 
 #include <algorithm>
 #include <limits>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
@@ -42,7 +42,8 @@ std::vector<ScoredDocument> others(const engine::Generation& generation, const T
     DocumentSet known(generation.manifest().works);
     for (const std::uint32_t document : matches) known.add(document);
     std::vector<ScoredDocument> found;
-    for (const engine::Neighbour& near : nearest_works(generation, point, ranking::hybrid_candidates)) {
+    for (const engine::likeness::Neighbour& near :
+         nearest_works(generation, point, ranking::hybrid_candidates)) {
         const std::uint32_t document = engine::number(near.work);
         if (!known.has(document) && (!wanted.accept || wanted.accept(document)))
             found.push_back({document, 0});
@@ -99,4 +100,4 @@ MatchList match_hybrid(engine::Reader& reader, const WorkQuery& query, std::stri
     return list;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// A document that matches and how well, 0 to 1.
 struct ScoredDocument {
@@ -28,4 +28,4 @@ struct MatchList {
                                          ///< an estimate
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,9 +1,9 @@
 #include "queries/match/match_researchers.hpp"
 
-#include "engine/terms.hpp"
+#include "engine/base/terms.hpp"
 #include "engine/text/characters.hpp"
+#include "queries/base/ranking.hpp"
 #include "queries/match/text_scorer.hpp"
-#include "queries/ranking.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,13 +11,13 @@
 #include <set>
 #include <unordered_set>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
-using engine::Query;
 using engine::ResearcherId;
 using engine::WorkId;
+using engine::xapian::Query;
 
 /// More words than these are no name.
 constexpr std::size_t max_name_words = 6;
@@ -131,7 +131,7 @@ class ResearcherMatcher {
         MatchList out;
         const bool ranks = wanted_.best > 0 || wanted_.threshold > 0;
         const std::uint32_t head = ranks ? std::max(wanted_.best, ranking::expert_candidates) : 0;
-        engine::MatchWatch watch;
+        engine::xapian::MatchWatch watch;
         watch.accept = wanted_.accept;
         std::unordered_set<std::uint32_t> named;
         if (names) {
@@ -164,7 +164,7 @@ class ResearcherMatcher {
 
     /// How much of a name the words are, 0 to 1; of several names the best. 0 when some word is not in it.
     double share_of_name(std::uint32_t researcher) const {
-        const engine::StoredRecord record = generation_.researchers().read(researcher);
+        const engine::data::StoredRecord record = generation_.researchers().read(researcher);
         double best = share_of(record.text("name"));
         const auto aliases = record.value("aliases");
         if (!aliases.is_array()) return best;
@@ -177,7 +177,8 @@ class ResearcherMatcher {
     /// initial alone is no name.
     double share_of(std::string_view name) const {
         std::vector<std::string> left;
-        for (const engine::Token& token : reader_.analyser().analyse(name)) left.emplace_back(token.word);
+        for (const engine::text::Token& token : reader_.analyser().analyse(name))
+            left.emplace_back(token.word);
         const auto length = static_cast<double>(std::max(left.size(), words_.size()));
         std::vector<std::string> open;
         for (const std::string& word : words_) {
@@ -212,9 +213,10 @@ class ResearcherMatcher {
                            [&](const auto& correction) { return correction.word.text == in_name; });
     }
 
-    void rank_names(const std::vector<engine::Match>& matches, std::vector<ScoredDocument>& ranked) const {
-        const engine::Column* works = generation_.researcher_columns().find("works_count");
-        for (const engine::Match& match : matches) {
+    void rank_names(const std::vector<engine::xapian::Match>& matches,
+                    std::vector<ScoredDocument>& ranked) const {
+        const engine::data::Column* works = generation_.researcher_columns().find("works_count");
+        for (const engine::xapian::Match& match : matches) {
             const double share = share_of_name(match.document);
             if (share > 0)
                 ranked.push_back({match.document, name_match_score + (1 - name_match_score) * share});
@@ -226,11 +228,11 @@ class ResearcherMatcher {
     }
 
     /// Who is not named so, by their works; those without any of the words in titles or abstracts come last.
-    void rank_experts(const std::vector<engine::Match>& matches,
+    void rank_experts(const std::vector<engine::xapian::Match>& matches,
                       const std::unordered_set<std::uint32_t>& named, std::vector<ScoredDocument>& ranked) {
         const auto first = static_cast<std::ptrdiff_t>(ranked.size());
         std::uint32_t looked_at = 0;
-        for (const engine::Match& match : matches) {
+        for (const engine::xapian::Match& match : matches) {
             if (named.contains(match.document)) continue;
             const bool scores = looked_at++ < ranking::expert_candidates;
             ranked.push_back({match.document, scores ? expertise(ResearcherId{match.document}) : 0});
@@ -284,4 +286,4 @@ std::vector<MatchedWork> matched_works(const engine::Generation& generation, con
     return works;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

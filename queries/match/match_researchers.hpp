@@ -1,12 +1,12 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/match/match_list.hpp"
+#include "queries/match/search_query.hpp"
 #include "queries/match/term_queries.hpp"
-#include "queries/search_query.hpp"
 
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// Scores of those who are called as the query says start here; all others stay below.
 inline constexpr double name_match_score = 0.9;
@@ -34,4 +34,4 @@ MatchList match_researchers(engine::Reader& reader, const SearchQuery& query, Ma
 std::vector<MatchedWork> matched_works(const engine::Generation& generation, const QueryTerms& terms,
                                        engine::ResearcherId researcher, std::size_t count);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,18 +1,18 @@
 #include "queries/match/match_suggestions.hpp"
 
-#include "engine/terms.hpp"
-#include "queries/ranking.hpp"
+#include "engine/base/terms.hpp"
+#include "queries/base/ranking.hpp"
 
 #include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
-using engine::Query;
+using engine::xapian::Query;
 
 constexpr double starts_so = 1.0;
 constexpr double has_words = 0.8;
@@ -73,12 +73,12 @@ MatchList match_suggestions(engine::Reader& reader, const SearchQuery& query, co
     if (!anywhere || wanted.threshold > starts_so) return out;
     const std::uint32_t exact_up_to =
         wanted.exact_total || wanted.all || wanted.accept ? reader.generation().manifest().suggestions : 0;
-    engine::MatchWatch watch;
+    engine::xapian::MatchWatch watch;
     watch.accept = wanted.accept;
     std::unordered_set<std::uint32_t> first;
     if (const auto start = matcher.query(true)) {
         const auto found = reader.suggestions().match(*start, 0, wanted.best, {}, exact_up_to, watch);
-        for (const engine::Match& match : found.matches) {
+        for (const engine::xapian::Match& match : found.matches) {
             out.ranked.push_back({match.document, starts_so});
             first.insert(match.document);
         }
@@ -86,11 +86,11 @@ MatchList match_suggestions(engine::Reader& reader, const SearchQuery& query, co
     if (wanted.all) watch.see = [&](std::uint32_t document) { out.all.push_back(document); };
     const auto found = reader.suggestions().match(*anywhere, 0, wanted.best, {}, exact_up_to, watch);
     out.total = found.estimated;
-    for (const engine::Match& match : found.matches) {
+    for (const engine::xapian::Match& match : found.matches) {
         if (out.ranked.size() == wanted.best) break;
         if (!first.contains(match.document)) out.ranked.push_back({match.document, has_words});
     }
     return out;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
@@ -62,8 +62,9 @@ class WorkMatcher {
           phrases_(generation_),
           excluded_(query.terms.excluded.empty() ? 0 : generation_.manifest().works) {
         for (const engine::StemId stem : query.terms.excluded) {
-            generation_.postings().visit(
-                stem, [&](const engine::Posting& posting) { excluded_.add(engine::number(posting.work)); });
+            generation_.postings().visit(stem, [&](const engine::data::Posting& posting) {
+                excluded_.add(engine::number(posting.work));
+            });
         }
         if (query.text.tree) tree_.emplace(works_with(reader, *query.text.tree, query.fields));
         const bool matches_text = tree_ || (query.terms.phrases.empty() && query.terms.excluded.empty() &&
@@ -118,7 +119,7 @@ class WorkMatcher {
             const bool once = terms_[i].alternatives.size() == 1;
             for (const Alternative& found : terms_[i].alternatives) {
                 const auto unit = static_cast<float>(scorer_.weight(i)) * found.quality / 255;
-                generation_.postings().visit(found.stem, [&](const engine::Posting& posting) {
+                generation_.postings().visit(found.stem, [&](const engine::data::Posting& posting) {
                     if (!posting.fields.meets(query_.fields)) return;
                     const std::uint32_t document = engine::number(posting.work);
                     const float score = unit * static_cast<float>(posting.impact);
@@ -319,4 +320,4 @@ nlohmann::ordered_json explain_work(const engine::Generation& generation, const 
               {"terms", std::move(words)}}}};
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

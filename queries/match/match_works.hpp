@@ -1,16 +1,16 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/match/query_terms.hpp"
 #include "queries/match/term_queries.hpp"
 #include "queries/match/text_scorer.hpp"
 
 #include <nlohmann/json.hpp>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// A search for works by words.
 struct WorkQuery {
-    const QueryText& text;
+    const text::QueryText& text;
     const QueryTerms& terms;  ///< of `text`
     MatchingStrategy strategy = MatchingStrategy::last;
     FieldSet fields = FieldSet::all();
@@ -26,4 +26,4 @@ MatchList match_works(engine::Reader& reader, const WorkQuery& query, const Matc
 nlohmann::ordered_json explain_work(const engine::Generation& generation, const WorkQuery& query,
                                     std::uint32_t document);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

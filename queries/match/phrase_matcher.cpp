@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
-using engine::TextField;
+using engine::data::TextField;
 
 bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -14,24 +14,24 @@ bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
 
 }  // namespace
 
-FieldSet fields_of(QueryField field) noexcept {
+FieldSet fields_of(text::QueryField field) noexcept {
     FieldSet fields;
     switch (field) {
-        case QueryField::any:
+        case text::QueryField::any:
             return FieldSet::all();
-        case QueryField::title:
+        case text::QueryField::title:
             fields.add(TextField::title);
             break;
-        case QueryField::abstract:
+        case text::QueryField::abstract:
             fields.add(TextField::abstract);
             break;
-        case QueryField::author:
+        case text::QueryField::author:
             fields.add(TextField::authors);
             break;
-        case QueryField::venue:
+        case text::QueryField::venue:
             fields.add(TextField::venue);
             break;
-        case QueryField::topic:
+        case text::QueryField::topic:
             fields.add(FieldSet::any_topics());
             break;
     }
@@ -40,7 +40,7 @@ FieldSet fields_of(QueryField field) noexcept {
 
 bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
     const std::size_t length = phrase.places.size();
-    for (const TextField field : engine::text_fields) {
+    for (const TextField field : engine::data::text_fields) {
         const auto& words = text_[field];
         if (!fields.has(field) || words.size() < length) continue;
         for (std::size_t first = 0; first + length <= words.size(); ++first) {
@@ -53,7 +53,7 @@ bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
 }
 
 bool PhraseMatcher::has_any(std::span<const engine::WordId> words, FieldSet fields) const {
-    for (const TextField field : engine::text_fields) {
+    for (const TextField field : engine::data::text_fields) {
         if (!fields.has(field)) continue;
         if (std::any_of(text_[field].begin(), text_[field].end(),
                         [&](engine::WordId word) { return is_any(word, words); })) {
@@ -63,4 +63,4 @@ bool PhraseMatcher::has_any(std::span<const engine::WordId> words, FieldSet fiel
     return false;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,14 +1,14 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/match/query_terms.hpp"
 #include "queries/match/text_scorer.hpp"
 
 #include <span>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// The text fields that a field of the query language stands for.
-FieldSet fields_of(QueryField field) noexcept;
+FieldSet fields_of(text::QueryField field) noexcept;
 
 /// Looks for phrases in the texts of works. Belongs to one thread.
 class PhraseMatcher {
@@ -23,8 +23,8 @@ class PhraseMatcher {
     bool has_any(std::span<const engine::WordId> words, FieldSet fields) const;
 
  private:
-    const engine::Forward& forward_;
-    engine::ForwardText text_;
+    const engine::data::Forward& forward_;
+    engine::data::ForwardText text_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,17 +1,17 @@
 #include "queries/match/query_terms.hpp"
 
-#include "queries/ranking.hpp"
+#include "queries/base/ranking.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 namespace {
 
-using engine::Words;
+using engine::data::Dictionary;
 
 /// Builds the terms of one query, clause by clause.
 class TermReader {
@@ -19,42 +19,42 @@ class TermReader {
     TermReader(const engine::Generation& generation, Typing typing)
         : generation_(generation), words_(generation.words()), typing_(typing) {}
 
-    QueryTerms read(const QueryText& text) {
+    QueryTerms read(const text::QueryText& text) {
         literal_ = text.tree.has_value();
         // In a text of many words, or of many quotes, quotes are quotations.
         const bool phrases =
             count_words(text) <= ranking::short_query && count_phrases(text) <= ranking::short_query;
-        for (Clause clause : text.wanted) {
+        for (text::Clause clause : text.wanted) {
             clause.phrase = clause.phrase && phrases;
             if (clause.phrase) out_.phrases.push_back(read_phrase(generation_, clause, typing_));
-            for (const QueryWord& word : clause.words) {
+            for (const text::QueryWord& word : clause.words) {
                 const bool last = &word == &clause.words.back();
                 add(word, clause, last && clause.unfinished && typing_ == Typing::unfinished && !literal_);
             }
             mark_phrase(clause);
         }
-        for (const Clause& clause : text.excluded) exclude(clause);
+        for (const text::Clause& clause : text.excluded) exclude(clause);
         pair_up();
         mark();
         return std::move(out_);
     }
 
  private:
-    static std::size_t count_words(const QueryText& text) {
+    static std::size_t count_words(const text::QueryText& text) {
         std::size_t words = 0;
-        for (const Clause& clause : text.wanted) {
-            for (const QueryWord& word : clause.words) words += word.stop ? 0 : 1;
+        for (const text::Clause& clause : text.wanted) {
+            for (const text::QueryWord& word : clause.words) words += word.stop ? 0 : 1;
         }
         return words;
     }
 
-    static std::size_t count_phrases(const QueryText& text) {
+    static std::size_t count_phrases(const text::QueryText& text) {
         const auto phrases = std::count_if(text.wanted.begin(), text.wanted.end(),
-                                           [](const Clause& clause) { return clause.phrase; });
+                                           [](const text::Clause& clause) { return clause.phrase; });
         return static_cast<std::size_t>(phrases);
     }
 
-    void add(const QueryWord& word, const Clause& clause, bool unfinished) {
+    void add(const text::QueryWord& word, const text::Clause& clause, bool unfinished) {
         const std::uint32_t place = place_++;
         const bool only = out_.terms.empty() && clause.words.size() == 1;
         // "the" may become "theory", but in "attention is a" the last word asks for nothing yet.
@@ -88,15 +88,15 @@ class TermReader {
     }
 
     /// The stem of a word when the collection has any form of it.
-    std::optional<engine::StemId> stem_of(const QueryWord& word) const {
+    std::optional<engine::StemId> stem_of(const text::QueryWord& word) const {
         const auto stem = word.stop ? std::nullopt : generation_.lexicon().find(word.stem);
         return stem && !generation_.lexicon().stop(*stem) ? stem : std::nullopt;
     }
 
     /// The term of a word: the one of its stem when the query has it already. `known` is the word itself, if
     /// the collection has it and not only others of its stem.
-    QueryTerm& term_of(const QueryWord& word, std::optional<engine::StemId> stem,
-                       const std::optional<engine::WordEntry>& known, std::uint32_t place) {
+    QueryTerm& term_of(const text::QueryWord& word, std::optional<engine::StemId> stem,
+                       const std::optional<engine::data::WordEntry>& known, std::uint32_t place) {
         const auto next = static_cast<std::uint32_t>(out_.terms.size());
         const std::uint32_t number = stem ? by_stem_.try_emplace(engine::number(*stem), next).first->second
                                           : by_word_.try_emplace(word.word, next).first->second;
@@ -132,9 +132,9 @@ class TermReader {
         ++corrected_;
         const auto parts = words_.split(word);
         if (!parts) return false;
-        for (const engine::WordEntry& part : {parts->first, parts->second}) {
+        for (const engine::data::WordEntry& part : {parts->first, parts->second}) {
             if (part.stop) continue;
-            QueryWord word_of_part;
+            text::QueryWord word_of_part;
             word_of_part.word = part.text;
             word_of_part.stem = generation_.lexicon().stem(part.stem);
             term_of(word_of_part, part.stem, part, place);
@@ -163,12 +163,12 @@ class TermReader {
         if (!term.unknown()) out_.matched.prefixes.push_back(prefix);
     }
 
-    void correct(const QueryWord& word, QueryTerm& term) {
+    void correct(const text::QueryWord& word, QueryTerm& term) {
         if (corrected_ == ranking::corrected_words) return;
         ++corrected_;
         const bool unknown = term.unknown();
         const auto near = words_.correct(word.word, ranking::corrections);
-        for (const Words::Correction& correction : near) {
+        for (const Dictionary::Correction& correction : near) {
             if (correction.word.stop) continue;
             if (unknown && term.unknown()) {
                 term.typos = correction.distance;
@@ -179,15 +179,15 @@ class TermReader {
         }
     }
 
-    void mark_phrase(const Clause& clause) {
+    void mark_phrase(const text::Clause& clause) {
         if (!clause.phrase) return;
         before_.clear();
         std::vector<std::string> words;
-        for (const QueryWord& word : clause.words) words.push_back(word.word);
+        for (const text::QueryWord& word : clause.words) words.push_back(word.word);
         out_.matched.phrases.push_back(std::move(words));
     }
 
-    void exclude(const Clause& clause) {
+    void exclude(const text::Clause& clause) {
         if (clause.phrase || clause.words.size() > 1) {
             if (out_.excluded_phrases.size() == ranking::excluded_phrases) return;
             Phrase phrase = read_phrase(generation_, clause, Typing::finished);
@@ -230,7 +230,7 @@ class TermReader {
     };
 
     const engine::Generation& generation_;
-    const Words& words_;
+    const Dictionary& words_;
     Typing typing_;
     bool literal_ = false;  ///< words are taken as they were typed
     QueryTerms out_;
@@ -245,20 +245,20 @@ class TermReader {
 
 }  // namespace
 
-QueryTerms read_terms(const engine::Generation& generation, const QueryText& text, Typing typing) {
+QueryTerms read_terms(const engine::Generation& generation, const text::QueryText& text, Typing typing) {
     return TermReader(generation, typing).read(text);
 }
 
-Phrase read_phrase(const engine::Generation& generation, const Clause& clause, Typing typing) {
-    const Words& words = generation.words();
+Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing) {
+    const Dictionary& words = generation.words();
     Phrase phrase;
     phrase.field = clause.field;
-    for (const QueryWord& word : clause.words) {
+    for (const text::QueryWord& word : clause.words) {
         std::vector<engine::WordId> ids;
         const auto known = words.find(word.word);
         if (known) ids.push_back(known->id);
         if (&word == &clause.words.back() && clause.unfinished && typing == Typing::unfinished) {
-            for (const engine::WordEntry& entry : words.complete(word.word, ranking::completions))
+            for (const engine::data::WordEntry& entry : words.complete(word.word, ranking::completions))
                 ids.push_back(entry.id);
         } else if (known && !known->stop) {
             phrase.stems.push_back(known->stem);
@@ -269,4 +269,4 @@ Phrase read_phrase(const engine::Generation& generation, const Clause& clause, T
     return phrase;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

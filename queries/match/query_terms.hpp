@@ -1,14 +1,14 @@
 #pragma once
-#include "engine/generation.hpp"
-#include "queries/highlight/text_matcher.hpp"
-#include "queries/query_text/query_text.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/hits/text_matcher.hpp"
+#include "queries/text/query_text.hpp"
 
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// A stem that a term of a query is found by.
 struct Alternative {
@@ -36,7 +36,7 @@ struct QueryTerm {
 
 /// Words that must stand side by side: by place, which words may stand there.
 struct Phrase {
-    QueryField field = QueryField::any;
+    text::QueryField field = text::QueryField::any;
     std::vector<std::vector<engine::WordId>> places;
     std::vector<engine::StemId> stems;  ///< of its words but stop words: all must be in the work
     /// A word that the collection does not have: nothing can match.
@@ -53,7 +53,7 @@ struct QueryTerms {
     std::vector<engine::StemId> excluded;
     /// Typed words and what was searched for instead, in the order typed.
     std::vector<std::pair<std::string, std::string>> corrections;
-    MatchedWords matched;  ///< what of a record to mark
+    hits::MatchedWords matched;  ///< what of a record to mark
 
     /// True when nothing is asked for: every word was a stop word or excluded.
     bool empty() const noexcept { return terms.empty() && phrases.empty(); }
@@ -66,9 +66,9 @@ enum class Typing { unfinished, finished };
 /// words they may be typos of; two words that are one, or one that are two, are found both ways; an
 /// unfinished last word gets its completions. The words of an advanced query are taken as they were typed.
 /// Bounded by `ranking::corrected_words`, `completions` and `completion_postings`.
-QueryTerms read_terms(const engine::Generation& generation, const QueryText& text, Typing typing);
+QueryTerms read_terms(const engine::Generation& generation, const text::QueryText& text, Typing typing);
 
 /// A phrase in terms of the collection.
-Phrase read_phrase(const engine::Generation& generation, const Clause& clause, Typing typing);
+Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

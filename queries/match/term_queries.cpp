@@ -1,7 +1,7 @@
 #include "queries/match/term_queries.hpp"
 
-#include "engine/terms.hpp"
-#include "queries/ranking.hpp"
+#include "engine/base/terms.hpp"
+#include "queries/base/ranking.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +9,11 @@
 #include <string>
 #include <utility>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
-using engine::Query;
+using engine::xapian::Query;
 
-TermQueries::TermQueries(const engine::Generation& generation, const engine::TermIndex& index,
+TermQueries::TermQueries(const engine::Generation& generation, const engine::xapian::TermIndex& index,
                          const QueryTerms& terms)
     : generation_(generation), terms_(terms) {
     for (std::uint32_t i = 0; i < terms.terms.size(); ++i) {
@@ -116,4 +116,4 @@ MatchList TermQueries::relax(MatchingStrategy strategy,
     return found;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/match/match_list.hpp"
 #include "queries/match/query_terms.hpp"
 
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// Which documents match when they do not have all words of a query (docs/query-language.md).
 enum class MatchingStrategy {
@@ -24,7 +24,7 @@ using TermList = std::vector<std::uint32_t>;
 class TermQueries {
  public:
     /// For `index`, which may have words that no work has, such as those of institutions.
-    TermQueries(const engine::Generation& generation, const engine::TermIndex& index,
+    TermQueries(const engine::Generation& generation, const engine::xapian::TermIndex& index,
                 const QueryTerms& terms);
 
     /// The terms that works or the index have, in the order typed.
@@ -34,20 +34,20 @@ class TermQueries {
     /// `ranking::candidate_terms`, which are rare and often typed.
     TermList weightiest() const;
 
-    engine::Query any_of(const TermList& terms) const;
+    engine::xapian::Query any_of(const TermList& terms) const;
     /// The documents of `query` without those that have an excluded word.
-    engine::Query without_excluded(engine::Query query) const;
+    engine::xapian::Query without_excluded(engine::xapian::Query query) const;
 
     /// Documents with all `required` terms and phrases; with any term when nothing is required.
-    engine::Query matching(const TermList& required) const;
+    engine::xapian::Query matching(const TermList& required) const;
 
     /// Asks `run` for the documents with all known terms, and when not enough of them match and `strategy`
     /// allows it, with fewer. `run` is given what is required. Terms of phrases are always required.
     MatchList relax(MatchingStrategy strategy, const std::function<MatchList(const TermList&)>& run) const;
 
  private:
-    engine::Query query_of(std::uint32_t number) const;
-    engine::Query all_of(const TermList& required) const;
+    engine::xapian::Query query_of(std::uint32_t number) const;
+    engine::xapian::Query all_of(const TermList& required) const;
 
     const engine::Generation& generation_;
     const QueryTerms& terms_;
@@ -55,4 +55,4 @@ class TermQueries {
     TermList known_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

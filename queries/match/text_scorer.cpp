@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
-using engine::TextField;
+using engine::data::TextField;
 
 namespace {
 
@@ -101,7 +101,7 @@ TextScore TextScorer::score(engine::WorkId work) {
         });
     TextScore score;
     if (touched_.empty()) return score;
-    const engine::FieldLengths lengths(words, generation_.forward(), ranking_.fields);
+    const engine::data::FieldLengths lengths(words, generation_.forward(), ranking_.fields);
     double covered = 0;
     double in_title = 0;
     for (const std::uint32_t at : touched_) {
@@ -165,4 +165,4 @@ double TextScorer::normalised(const TextScore& score) const noexcept {
     return whole ? 0.5 + share : std::min(share, std::nextafter(0.5, 0.0));
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

@@ -1,15 +1,15 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/base/ranking.hpp"
 #include "queries/match/query_terms.hpp"
 #include "queries/match/word_roles.hpp"
-#include "queries/ranking.hpp"
 
 #include <cstdint>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
-using engine::FieldSet;
+using engine::data::FieldSet;
 
 /// The score of a work, by parts (docs/ranking.md).
 struct TextScore {
@@ -56,7 +56,7 @@ class TextScorer {
         bool any() const noexcept { return title + abstract + side > 0; }
     };
     struct Occurrence {
-        engine::TextField field;
+        engine::data::TextField field;
         std::uint32_t position;
         std::uint32_t term;
     };
@@ -64,7 +64,7 @@ class TextScorer {
     double rarity(double documents) const noexcept;
     double saturated(double frequency) const noexcept;
     /// Counts a word and all its roles, of which `role` is the first.
-    void count(engine::TextField field, std::uint32_t position, const WordRole* role);
+    void count(engine::data::TextField field, std::uint32_t position, const WordRole* role);
     double closeness(double length);
     double prior(engine::WorkId work) const noexcept;
 
@@ -80,8 +80,8 @@ class TextScorer {
     std::uint32_t needed_terms_ = 0;
     double whole_ = 0;  ///< sum of the weights
     double best_ = 0;   ///< the highest score there can be
-    const engine::Column* citations_;
-    const engine::Column* years_;
+    const engine::data::Column* citations_;
+    const engine::data::Column* years_;
     double latest_year_ = 0;
 
     std::vector<Counts> found_;
@@ -90,4 +90,4 @@ class TextScorer {
     std::vector<double> pair_counts_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

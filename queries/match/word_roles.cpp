@@ -3,7 +3,7 @@
 #include <bit>
 #include <utility>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 WordRoles::WordRoles(std::vector<WordRole> roles) : roles_(std::move(roles)) {
     const auto size = static_cast<std::uint32_t>(std::bit_ceil(roles_.size() * 4 + 8));
@@ -21,4 +21,4 @@ WordRoles::WordRoles(std::vector<WordRole> roles) : roles_(std::move(roles)) {
     }
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

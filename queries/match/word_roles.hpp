@@ -1,11 +1,11 @@
 #pragma once
-#include "engine/ids.hpp"
+#include "engine/base/ids.hpp"
 
 #include <cstdint>
 #include <limits>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::match {
 
 /// What a word of a text means to a query.
 struct WordRole {
@@ -53,4 +53,4 @@ class WordRoles {
     unsigned shift_ = 0;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::match

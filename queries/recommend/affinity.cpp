@@ -1,12 +1,12 @@
 #include "queries/recommend/affinity.hpp"
 
-#include "queries/ranking.hpp"
+#include "queries/base/ranking.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -16,8 +16,8 @@ class Middle {
     explicit Middle(const engine::Generation& generation)
         : generation_(generation), latent_(generation.latent().dimension()) {}
 
-    void add(const TextPoint& point, double weight) {
-        for (const engine::WeightedStem& stem : point.words)
+    void add(const match::TextPoint& point, double weight) {
+        for (const engine::likeness::WeightedStem& stem : point.words)
             words_.push_back({stem.stem, stem.weight * static_cast<float>(weight)});
         for (std::size_t i = 0; i < std::min(latent_.size(), point.latent.size()); ++i)
             latent_[i] += point.latent[i] * static_cast<float>(weight);
@@ -26,14 +26,14 @@ class Middle {
         double total = 0;
         for (const SeedWork& seed : works) total += seed.weight;
         for (const SeedWork& seed : works)
-            add(TextPoint::of(generation_, seed.work), weight * seed.weight / total);
+            add(match::TextPoint::of(generation_, seed.work), weight * seed.weight / total);
     }
 
     /// Of length 1, where there is anything.
-    TextPoint take() {
+    match::TextPoint take() {
         std::sort(words_.begin(), words_.end(), [](auto& a, auto& b) { return a.stem < b.stem; });
-        engine::TextVector sum;
-        for (const engine::WeightedStem& stem : words_) {
+        engine::likeness::TextVector sum;
+        for (const engine::likeness::WeightedStem& stem : words_) {
             if (sum.empty() || sum.back().stem != stem.stem) sum.push_back({stem.stem, 0});
             sum.back().weight += stem.weight;
         }
@@ -51,7 +51,7 @@ class Middle {
 
  private:
     const engine::Generation& generation_;
-    engine::TextVector words_;
+    engine::likeness::TextVector words_;
     std::vector<float> latent_;
 };
 
@@ -61,7 +61,7 @@ double factor(double share, double spread) {
 
 }  // namespace
 
-TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) {
+match::TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) {
     if (!seeds.has_content()) return {};
     if (seeds.text && seeds.works.empty() && seeds.negative.empty()) return *seeds.text;
     Middle middle(generation);
@@ -71,7 +71,8 @@ TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) 
     return middle.take();
 }
 
-Affinity::Affinity(const engine::Generation& generation, TextPoint text, std::optional<double> half_life)
+Affinity::Affinity(const engine::Generation& generation, match::TextPoint text,
+                   std::optional<double> half_life)
     : generation_(generation),
       text_(std::move(text)),
       words_(generation.forward(), generation.lexicon(), generation.text_weights(), text_.words),
@@ -109,9 +110,10 @@ double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) co
     return sum;
 }
 
-std::vector<engine::Neighbour> Affinity::best_works(engine::ResearcherId researcher, const SeedSet& left_out,
-                                                    std::size_t count) const {
-    std::vector<engine::Neighbour> works;
+std::vector<engine::likeness::Neighbour> Affinity::best_works(engine::ResearcherId researcher,
+                                                              const SeedSet& left_out,
+                                                              std::size_t count) const {
+    std::vector<engine::likeness::Neighbour> works;
     const auto own = generation_.graph().works_of(researcher);
     for (const engine::WorkId work : own.last(std::min(own.size(), ranking::max_seed_works))) {
         if (left_out.has(work)) continue;
@@ -124,4 +126,4 @@ std::vector<engine::Neighbour> Affinity::best_works(engine::ResearcherId researc
     return works;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,30 +1,30 @@
 #pragma once
-#include "engine/generation.hpp"
-#include "engine/text_comparison.hpp"
+#include "engine/generation/generation.hpp"
+#include "engine/likeness/text_comparison.hpp"
 #include "queries/recommend/recency.hpp"
 #include "queries/recommend/seed_set.hpp"
 
 #include <optional>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// The middle of the seeds, less `ranking::negative_share` of the middle of the negative ones; nothing for
 /// seeds that are all negative.
-TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds);
+match::TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds);
 
 /// How much of a text, or of what some seeds are about, works and researchers know. Belongs to one thread;
 /// the generation must outlive it.
 class Affinity {
  public:
     /// With `half_life` works say less the older they are (`Recency`).
-    Affinity(const engine::Generation& generation, TextPoint text,
+    Affinity(const engine::Generation& generation, match::TextPoint text,
              std::optional<double> half_life = std::nullopt);
     /// Of `middle_of` the seeds.
     Affinity(const engine::Generation& generation, const SeedSet& seeds,
              std::optional<double> half_life = std::nullopt);
 
-    const TextPoint& text() const noexcept { return text_; }
+    const match::TextPoint& text() const noexcept { return text_; }
     /// The likeness of a work in spreads of the collection over `ranking::affinity_scale`: comparable between
     /// texts, never negative. Cost: about 0.3 us for a work with an abstract.
     double of(engine::WorkId work) const;
@@ -35,16 +35,16 @@ class Affinity {
     /// How close a work is, 0 to 1 as neighbours are; its age does not matter.
     double closeness(engine::WorkId work) const;
     /// The `count` works of `researcher` that are closest, best first, with their closeness.
-    std::vector<engine::Neighbour> best_works(engine::ResearcherId researcher, const SeedSet& left_out,
-                                              std::size_t count) const;
+    std::vector<engine::likeness::Neighbour> best_works(engine::ResearcherId researcher,
+                                                        const SeedSet& left_out, std::size_t count) const;
 
  private:
     const engine::Generation& generation_;
-    TextPoint text_;
-    engine::TextComparison words_;
+    match::TextPoint text_;
+    engine::likeness::TextComparison words_;
     double sparse_factor_;
     double latent_factor_;
     Recency recency_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

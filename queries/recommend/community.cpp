@@ -1,11 +1,11 @@
 #include "queries/recommend/community.hpp"
 
-#include "queries/ranking.hpp"
+#include "queries/base/ranking.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -33,13 +33,14 @@ Sums& sums() {
     return instance;
 }
 
-std::span<const engine::Collaborator> first(std::span<const engine::Collaborator> all, std::size_t most) {
+std::span<const engine::data::Collaborator> first(std::span<const engine::data::Collaborator> all,
+                                                  std::size_t most) {
     return all.first(std::min(all.size(), most));
 }
 
 }  // namespace
 
-Community::Community(const engine::Graph& graph, std::span<const engine::ResearcherId> seeds)
+Community::Community(const engine::data::Graph& graph, std::span<const engine::ResearcherId> seeds)
     : graph_(graph), seeds_(static_cast<double>(std::max<std::size_t>(1, seeds.size()))) {
     sums().reset(graph.researchers());
     for (const engine::ResearcherId seed : seeds) {
@@ -66,4 +67,4 @@ std::span<const std::uint32_t> Community::researchers() const noexcept {
     return sums().touched;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

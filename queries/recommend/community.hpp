@@ -1,11 +1,11 @@
 #pragma once
-#include "engine/store/graph.hpp"
+#include "engine/data/graph.hpp"
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// How near researchers are to some others in the collaboration graph: for every collaborator z that a seed s
 /// and a researcher r share, min(works of s and z, works of z and r) / ln(2 + collaborators of z) (Adamic and
@@ -15,7 +15,7 @@ class Community {
  public:
     /// Cost: `close_collaborators` times `their_collaborators` steps a seed at most, a nanosecond or two
     /// each.
-    Community(const engine::Graph& graph, std::span<const engine::ResearcherId> seeds);
+    Community(const engine::data::Graph& graph, std::span<const engine::ResearcherId> seeds);
 
     /// 0 for whoever shares nobody with the seeds.
     double operator[](engine::ResearcherId researcher) const noexcept;
@@ -23,8 +23,8 @@ class Community {
     std::span<const std::uint32_t> researchers() const noexcept;
 
  private:
-    const engine::Graph& graph_;
+    const engine::data::Graph& graph_;
     double seeds_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

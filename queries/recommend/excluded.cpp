@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -16,7 +16,7 @@ void settle(std::vector<T>& numbers) {
 std::vector<engine::WorkId> works_of(const engine::Generation& generation,
                                      const std::vector<engine::ResearcherId>& researchers,
                                      std::optional<int> since_year) {
-    const engine::Column* years = generation.work_columns().find("year");
+    const engine::data::Column* years = generation.work_columns().find("year");
     std::vector<engine::WorkId> works;
     for (const engine::ResearcherId researcher : researchers) {
         for (const engine::WorkId work : generation.graph().works_of(researcher)) {
@@ -88,4 +88,4 @@ bool Excluded::has(engine::WorkId work) const noexcept {
     return std::any_of(authors.begin(), authors.end(), [&](engine::ResearcherId a) { return has(a); });
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

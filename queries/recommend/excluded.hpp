@@ -1,13 +1,13 @@
 #pragma once
-#include "engine/generation.hpp"
-#include "queries/collection.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/base/collection.hpp"
 #include "queries/recommend/overlap.hpp"
 #include "queries/recommend/seed_set.hpp"
 
 #include <optional>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// Who and what must not be recommended: the seeds, negative ones too, and what a request leaves out.
 class Excluded {
@@ -27,10 +27,10 @@ class Excluded {
                        const std::vector<engine::ResearcherId>& researchers, std::optional<int> since_year);
 
     const SeedSet& seeds_;
-    const engine::Graph& graph_;
+    const engine::data::Graph& graph_;
     std::vector<engine::ResearcherId> researchers_;  ///< ascending
     std::vector<engine::WorkId> works_;              ///< ascending
     Overlap institutions_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 void Overlap::add(std::uint32_t document) {
     if (column_ == nullptr) return;
@@ -31,4 +31,4 @@ double Overlap::of(std::uint32_t document) const noexcept {
     return shared / std::sqrt(std::sqrt(own * static_cast<double>(values_)));
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,10 +1,10 @@
 #pragma once
-#include "engine/store/columns.hpp"
+#include "engine/data/columns.hpp"
 
 #include <cstdint>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// What documents have in common with some seeds in one column: the sum over the shared values of
 /// 1 / log2(1 + documents that have it), over the fourth root of the sizes of both sets multiplied. A value
@@ -13,7 +13,7 @@ namespace kindred::queries {
 class Overlap {
  public:
     /// `column` may be null: then nothing is shared. It must outlive this.
-    explicit Overlap(const engine::Column* column) : column_(column) {}
+    explicit Overlap(const engine::data::Column* column) : column_(column) {}
 
     /// Adds the values of a seed.
     void add(std::uint32_t document);
@@ -25,9 +25,9 @@ class Overlap {
  private:
     double weight_shared(std::uint32_t document) const noexcept;
 
-    const engine::Column* column_;
+    const engine::data::Column* column_;
     std::vector<float> weights_;  ///< by value; 0 for those that no seed has
     std::size_t values_ = 0;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,9 +1,8 @@
 #include "queries/recommend/ranked.hpp"
 
-#include "queries/ranking.hpp"
-#include "queries/search.hpp"
+#include "queries/base/ranking.hpp"
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -24,9 +23,9 @@ RecommendAnswer no_hits(const RecommendRequest& request) {
     return answer;
 }
 
-Recommendation shown(const engine::Records& records, const Candidate& candidate,
+Recommendation shown(const engine::data::Records& records, const Candidate& candidate,
                      const std::vector<std::string>& attributes) {
-    const engine::StoredRecord record = records.read(candidate.document);
+    const engine::data::StoredRecord record = records.read(candidate.document);
     Recommendation hit;
     hit.document = candidate.document;
     hit.id = record.text("id");
@@ -74,4 +73,4 @@ void diversify(std::vector<Candidate>& pool, const std::vector<std::vector<float
     std::copy(order.begin(), order.end(), pool.begin());
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,5 +1,6 @@
 #pragma once
-#include "queries/ranking.hpp"
+#include "queries/base/paging.hpp"
+#include "queries/base/ranking.hpp"
 #include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// A researcher or work that may be recommended.
 struct Candidate {
@@ -30,7 +31,7 @@ inline double bounded(double sum) noexcept {
 RecommendAnswer no_hits(const RecommendRequest& request);
 
 /// What an answer shows of `candidate`, without the reasons.
-Recommendation shown(const engine::Records& records, const Candidate& candidate,
+Recommendation shown(const engine::data::Records& records, const Candidate& candidate,
                      const std::vector<std::string>& attributes);
 
 /// The candidates on the asked page, best first, with `request.diversify` in order of marginal relevance
@@ -68,4 +69,4 @@ std::vector<Candidate> page_of(std::vector<Candidate>& candidates, const Recomme
             best.begin() + static_cast<std::ptrdiff_t>(last)};
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

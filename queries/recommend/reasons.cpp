@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -11,9 +11,9 @@ constexpr std::size_t max_shared_values = 5;
 constexpr std::size_t max_collaborators_in_common = 10;
 
 /// Adds the values of `document` in the column `name`, folded.
-void add_values(const engine::Columns& columns, std::string_view name, std::uint32_t document,
+void add_values(const engine::data::Columns& columns, std::string_view name, std::uint32_t document,
                 std::set<std::string_view>& out) {
-    const engine::Column* column = columns.find(name);
+    const engine::data::Column* column = columns.find(name);
     if (column == nullptr) return;
     for (const std::uint32_t id : column->values(document)) {
         if (!column->text_of(id).empty()) out.insert(column->folded_of(id));
@@ -21,9 +21,9 @@ void add_values(const engine::Columns& columns, std::string_view name, std::uint
 }
 
 /// Values that the document shares with the seeds, whatever their case; each once.
-std::vector<std::string> shared_values(const engine::Columns& columns, std::string_view name,
+std::vector<std::string> shared_values(const engine::data::Columns& columns, std::string_view name,
                                        std::uint32_t document, const std::set<std::string_view>& of_seeds) {
-    const engine::Column* column = columns.find(name);
+    const engine::data::Column* column = columns.find(name);
     std::vector<std::string> shared;
     if (column == nullptr) return shared;
     std::string_view last;
@@ -80,7 +80,7 @@ Reasons::Reasons(const engine::Generation& generation, const SeedSet& seeds)
     for (const engine::ResearcherId researcher : seeds.researchers) {
         add_values(generation.researcher_columns(), "topics", engine::number(researcher), topics_);
         add_values(generation.researcher_columns(), "venues", engine::number(researcher), venues_);
-        for (const engine::Collaborator& c : generation.graph().collaborators(researcher))
+        for (const engine::data::Collaborator& c : generation.graph().collaborators(researcher))
             collaborators_[c.researcher] += c.works;
     }
     if (!seeds.researchers.empty()) return;
@@ -90,7 +90,7 @@ Reasons::Reasons(const engine::Generation& generation, const SeedSet& seeds)
     }
 }
 
-const engine::TextVector& Reasons::words_of(std::optional<engine::WorkId> work) {
+const engine::likeness::TextVector& Reasons::words_of(std::optional<engine::WorkId> work) {
     if (!work) return seeds_.text->words;
     const auto [at, fresh] = words_.try_emplace(*work);
     if (fresh) at->second = generation_.texts().vector_of(*work);
@@ -105,20 +105,20 @@ const std::string& Reasons::work_id(engine::WorkId work) {
 
 /// The stems that contribute most to the likeness of the pairs, as words, each with its share of the whole.
 std::vector<std::pair<std::string, double>> Reasons::shared_terms(const std::vector<WorkPair>& pairs) {
-    std::vector<engine::WeightedStem> shared;
+    std::vector<engine::likeness::WeightedStem> shared;
     for (const WorkPair& pair : pairs) {
-        const engine::TextVector& a = words_of(pair.seed);
-        const engine::TextVector& b = words_of(pair.found);
+        const engine::likeness::TextVector& a = words_of(pair.seed);
+        const engine::likeness::TextVector& b = words_of(pair.found);
         auto j = b.begin();
-        for (const engine::WeightedStem& stem : a) {
+        for (const engine::likeness::WeightedStem& stem : a) {
             while (j != b.end() && j->stem < stem.stem) ++j;
             if (j != b.end() && j->stem == stem.stem) shared.push_back({stem.stem, stem.weight * j->weight});
         }
     }
     std::sort(shared.begin(), shared.end(), [](auto& a, auto& b) { return a.stem < b.stem; });
-    std::vector<engine::WeightedStem> summed;
+    std::vector<engine::likeness::WeightedStem> summed;
     double total = 0;
-    for (const engine::WeightedStem& stem : shared) {
+    for (const engine::likeness::WeightedStem& stem : shared) {
         if (summed.empty() || summed.back().stem != stem.stem) summed.push_back({stem.stem, 0});
         summed.back().weight += stem.weight;
         total += static_cast<double>(stem.weight);
@@ -138,7 +138,7 @@ std::vector<std::pair<std::string, double>> Reasons::shared_terms(const std::vec
 std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
     std::vector<Evidence> out;
     for (const WorkPair& pair : pairs) {
-        const engine::StoredRecord found = generation_.works().read(engine::number(pair.found));
+        const engine::data::StoredRecord found = generation_.works().read(engine::number(pair.found));
         out.push_back({found.text("id"), found.text("title"), pair.seed ? work_id(*pair.seed) : "",
                        static_cast<double>(pair.closeness)});
     }
@@ -148,9 +148,9 @@ std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
 /// Collaborators of the researcher and of a seed, those with most works shared with the seeds first.
 void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
     if (seeds_.researchers.empty()) return;
-    const engine::Graph& graph = generation_.graph();
+    const engine::data::Graph& graph = generation_.graph();
     std::vector<std::pair<std::uint32_t, engine::ResearcherId>> common;
-    for (const engine::Collaborator& c : graph.collaborators(researcher)) {
+    for (const engine::data::Collaborator& c : graph.collaborators(researcher)) {
         const auto at = collaborators_.find(c.researcher);
         if (at != collaborators_.end()) common.emplace_back(at->second, c.researcher);
     }
@@ -188,4 +188,4 @@ Why Reasons::for_work(engine::WorkId work, const std::vector<WorkPair>& pairs) {
     return why;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

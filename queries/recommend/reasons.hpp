@@ -1,6 +1,6 @@
 #pragma once
-#include "engine/generation.hpp"
-#include "queries/collection.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/base/collection.hpp"
 #include "queries/recommend/recommend.hpp"
 #include "queries/recommend/seed_set.hpp"
 
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// A seed's work, or the text of the seeds, a work close to it, and how close.
 struct WorkPair {
@@ -41,7 +41,7 @@ class Reasons {
     Why for_work(engine::WorkId work, const std::vector<WorkPair>& pairs);
 
  private:
-    const engine::TextVector& words_of(std::optional<engine::WorkId> work);
+    const engine::likeness::TextVector& words_of(std::optional<engine::WorkId> work);
     std::vector<std::pair<std::string, double>> shared_terms(const std::vector<WorkPair>& pairs);
     std::vector<Evidence> evidence(const std::vector<WorkPair>& pairs);
     void add_people(engine::ResearcherId researcher, Why& why) const;
@@ -52,8 +52,8 @@ class Reasons {
     std::set<std::string_view> topics_;  ///< of the seeds, folded
     std::set<std::string_view> venues_;
     std::map<engine::ResearcherId, std::uint32_t> collaborators_;  ///< of the seeds, with the works shared
-    std::map<engine::WorkId, engine::TextVector> words_;
+    std::map<engine::WorkId, engine::likeness::TextVector> words_;
     std::map<engine::WorkId, std::string> ids_;
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

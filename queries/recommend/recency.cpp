@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 Recency::Recency(const engine::Generation& generation, std::optional<double> half_life) {
     if (!half_life) return;
@@ -18,4 +18,4 @@ double Recency::of(engine::WorkId work) const noexcept {
     return std::isnan(year) ? 0.5 : std::exp2((year - latest_) / half_life_);
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

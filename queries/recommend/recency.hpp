@@ -1,9 +1,9 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 
 #include <optional>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// What the age of a work leaves of what it says: half for every `half_life` years that it is older than the
 /// latest work of the collection; all of it without a half-life or where no work has a year. The generation
@@ -16,9 +16,9 @@ class Recency {
     double of(engine::WorkId work) const noexcept;
 
  private:
-    const engine::Column* years_ = nullptr;
+    const engine::data::Column* years_ = nullptr;
     double latest_ = 0;
     double half_life_ = 0;  ///< 0: age does not matter
 };
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -65,9 +65,9 @@ void check(const RecommendRequest& request) {
     const std::size_t count = seeds.researchers.size() + seeds.works.size() +
                               seeds.negative_researchers.size() + seeds.negative_works.size();
     if (count > max_seeds) refuse(fmt::format("{} seeds, at most {} are taken", count, max_seeds));
-    if (seeds.text.size() > max_seed_text_bytes)
+    if (seeds.text.size() > match::max_seed_text_bytes)
         refuse(fmt::format("the text has {} bytes, at most {} are taken", seeds.text.size(),
-                           max_seed_text_bytes));
+                           match::max_seed_text_bytes));
     const std::size_t listed = std::max({request.candidates.size(), request.exclude.ids.size()});
     if (listed > max_candidates) refuse(fmt::format("{} ids, at most {} are taken", listed, max_candidates));
     if (std::max(request.exclude.coauthors_of.size(), request.exclude.same_institution_as.size()) > max_seeds)
@@ -98,4 +98,4 @@ ordered_json to_json(const RecommendAnswer& answer, std::uint64_t processing_ms)
     return json;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

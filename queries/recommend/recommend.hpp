@@ -1,6 +1,7 @@
 #pragma once
-#include "engine/error.hpp"
-#include "engine/generation.hpp"
+#include "engine/base/error.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/match/text_point.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,13 +12,11 @@
 
 #include <nlohmann/json.hpp>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// Most seeds of one request, all kinds together, and most candidates.
 inline constexpr std::size_t max_seeds = 200;
 inline constexpr std::size_t max_candidates = 10'000;
-/// A text to recommend for is read up to this many bytes.
-inline constexpr std::size_t max_seed_text_bytes = std::size_t{64} << 10;
 
 /// What to recommend for: any mix. `negative` works and researchers are what the answer should not be like.
 struct Seeds {
@@ -140,4 +139,4 @@ RecommendAnswer recommend_works(engine::Reader& reader, const RecommendRequest& 
 /// estimatedTotalHits, and `note` when there is one.
 nlohmann::ordered_json to_json(const RecommendAnswer& answer, std::uint64_t processing_ms);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

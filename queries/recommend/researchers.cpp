@@ -1,7 +1,7 @@
-#include "engine/generation.hpp"
-#include "queries/filter/filter.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/base/ranking.hpp"
+#include "queries/columns/filter.hpp"
 #include "queries/match/accumulators.hpp"
-#include "queries/ranking.hpp"
 #include "queries/recommend/affinity.hpp"
 #include "queries/recommend/community.hpp"
 #include "queries/recommend/excluded.hpp"
@@ -16,7 +16,7 @@
 #include <span>
 #include <unordered_map>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -24,14 +24,14 @@ using engine::number;
 using engine::ResearcherId;
 
 /// Whom a vote for `work` is for: its authors, nobody when they are too many to stand for it.
-std::span<const ResearcherId> named_by(const engine::Graph& graph, engine::WorkId work) {
+std::span<const ResearcherId> named_by(const engine::data::Graph& graph, engine::WorkId work) {
     const auto authors = graph.authors(work);
-    return authors.size() > engine::max_collaborating_authors ? authors.first(0) : authors;
+    return authors.size() > engine::data::max_collaborating_authors ? authors.first(0) : authors;
 }
 
 /// Votes of works added up for their authors: each seed has one vote for a researcher, that of their closest
 /// work.
-void add_up(const engine::Graph& graph, const std::vector<Vote>& votes, Accumulators& sums) {
+void add_up(const engine::data::Graph& graph, const std::vector<Vote>& votes, match::Accumulators& sums) {
     sums.start(graph.researchers(), seeds_in(votes));
     for (const Vote& vote : votes) {
         for (const ResearcherId author : named_by(graph, vote.found)) {
@@ -51,7 +51,7 @@ class ResearcherRecommender {
         : generation_(reader.generation()),
           graph_(generation_.graph()),
           request_(request),
-          filter_(compile_filter(request.filter, generation_.researcher_columns())),
+          filter_(columns::compile_filter(request.filter, generation_.researcher_columns())),
           seeds_(find_seeds(reader, request.seeds)),
           excluded_(reader, request.exclude, Collection::researchers, seeds_),
           given_(find_researchers(reader, request.candidates, "candidateIds")),
@@ -113,12 +113,12 @@ class ResearcherRecommender {
         }
     }
 
-    static Accumulators& votes_for() {
-        thread_local Accumulators sums;
+    static match::Accumulators& votes_for() {
+        thread_local match::Accumulators sums;
         return sums;
     }
-    static Accumulators& votes_against() {
-        thread_local Accumulators sums;
+    static match::Accumulators& votes_against() {
+        thread_local match::Accumulators sums;
         return sums;
     }
 
@@ -174,7 +174,7 @@ class ResearcherRecommender {
     /// The middle of the latest works, for likeness between researchers.
     std::vector<float> direction(std::uint32_t document) const {
         const auto own = graph_.works_of(ResearcherId{document});
-        return latent_middle(generation_.latent(), own.last(std::min(own.size(), direction_works)));
+        return match::latent_middle(generation_.latent(), own.last(std::min(own.size(), direction_works)));
     }
 
     /// The pairs of works that brought each of `page` about.
@@ -195,7 +195,7 @@ class ResearcherRecommender {
     /// For those that no vote named: their works closest to the seeds.
     void find_pairs(ResearcherId researcher, std::vector<WorkPair>& pairs) {
         if (!affinity_ || !pairs.empty() || !seeds_.has_content()) return;
-        for (const engine::Neighbour& near : affinity_->best_works(researcher, seeds_, max_pairs))
+        for (const engine::likeness::Neighbour& near : affinity_->best_works(researcher, seeds_, max_pairs))
             pairs.push_back({closest_work(generation_, seeds_, near.work), near.work, near.score});
     }
 
@@ -214,9 +214,9 @@ class ResearcherRecommender {
     }
 
     const engine::Generation& generation_;
-    const engine::Graph& graph_;
+    const engine::data::Graph& graph_;
     const RecommendRequest& request_;
-    CompiledFilter filter_;
+    columns::CompiledFilter filter_;
     SeedSet seeds_;
     Excluded excluded_;
     std::vector<ResearcherId> given_;
@@ -234,4 +234,4 @@ RecommendAnswer recommend_researchers(engine::Reader& reader, const RecommendReq
     return ResearcherRecommender(reader, request).answer();
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,11 +1,11 @@
 #include "queries/recommend/seed_set.hpp"
 
-#include "queries/ranking.hpp"
+#include "queries/base/ranking.hpp"
 
 #include <algorithm>
 #include <unordered_set>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -42,7 +42,7 @@ void settle(std::vector<SeedWork>& works) {
     works.resize(kept);
 }
 
-std::vector<SeedWork> seed_works(const engine::Graph& graph,
+std::vector<SeedWork> seed_works(const engine::data::Graph& graph,
                                  const std::vector<engine::ResearcherId>& researchers,
                                  const std::vector<engine::WorkId>& works) {
     std::vector<SeedWork> out;
@@ -99,15 +99,15 @@ std::vector<engine::WorkId> find_works(engine::Reader& reader, const std::vector
 }
 
 SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds) {
-    const engine::Graph& graph = reader.generation().graph();
+    const engine::data::Graph& graph = reader.generation().graph();
     SeedSet set;
     set.researchers = find_researchers(reader, seeds.researchers, "researcherIds");
     set.works = seed_works(graph, set.researchers, find_works(reader, seeds.works, "workIds"));
     set.negative_researchers = find_researchers(reader, seeds.negative_researchers, "negative.researcherIds");
     set.negative = seed_works(graph, set.negative_researchers,
                               find_works(reader, seeds.negative_works, "negative.workIds"));
-    if (!seeds.text.empty()) set.text = TextPoint::of(reader, seeds.text);
+    if (!seeds.text.empty()) set.text = match::TextPoint::of(reader, seeds.text);
     return set;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,12 +1,12 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/match/text_point.hpp"
 #include "queries/recommend/recommend.hpp"
-#include "queries/recommend/text_point.hpp"
 
 #include <optional>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// A work to recommend for and how much it counts: the works of a researcher share a weight of 1.
 struct SeedWork {
@@ -20,7 +20,7 @@ struct SeedSet {
     std::vector<SeedWork> negative;
     std::vector<engine::ResearcherId> researchers;  ///< in the order of the request, each once
     std::vector<engine::ResearcherId> negative_researchers;
-    std::optional<TextPoint> text;
+    std::optional<match::TextPoint> text;
 
     bool has(engine::WorkId work) const noexcept;
     /// False for researchers of which nothing is known but their name, and without works or text.
@@ -45,4 +45,4 @@ std::vector<engine::ResearcherId> find_researchers(engine::Reader& reader,
 std::vector<engine::WorkId> find_works(engine::Reader& reader, const std::vector<std::string>& ids,
                                        const char* field);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,13 +1,13 @@
 #include "queries/recommend/votes.hpp"
 
-#include "queries/ranking.hpp"
+#include "queries/base/ranking.hpp"
 #include "queries/recommend/affinity.hpp"
 #include "queries/recommend/recency.hpp"
 
 #include <algorithm>
 #include <set>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -18,8 +18,9 @@ void add_votes(const Neighbours& near, std::uint32_t seed, double weight, const 
     if (near.empty()) return;
     const double floor = ranking::vote_floor * static_cast<double>(near[near.size() - 1].score);
     double total = 0;
-    for (const engine::Neighbour neighbour : near) total += static_cast<double>(neighbour.score) - floor;
-    for (const engine::Neighbour neighbour : near) {
+    for (const engine::likeness::Neighbour neighbour : near)
+        total += static_cast<double>(neighbour.score) - floor;
+    for (const engine::likeness::Neighbour neighbour : near) {
         // Whoever adds votes up counts on numbers that exist; those of an unchecked file may not.
         if (seeds.has(neighbour.work) || engine::number(neighbour.work) >= works) continue;
         const double share = weight * (static_cast<double>(neighbour.score) - floor) / total;
@@ -40,8 +41,8 @@ void add_votes(const engine::Generation& generation, const std::vector<SeedWork>
 /// the seed work closest to it.
 void add_votes_of_the_middle(const engine::Generation& generation, const SeedSet& seeds,
                              const Recency& recency, std::vector<Vote>& votes) {
-    const auto near =
-        nearest_works(generation, middle_of(generation, seeds), ranking::text_neighbours, &seeds);
+    const auto near = match::nearest_works(generation, middle_of(generation, seeds), ranking::text_neighbours,
+                                           [&](engine::WorkId work) { return !seeds.has(work); });
     std::vector<Vote> more;
     add_votes(near, 0, 1, seeds, recency, generation.graph().works(), more);
     std::set<engine::WorkId> voted;
@@ -73,7 +74,8 @@ std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& 
     if (among_themselves(generation, seeds, votes.size()))
         add_votes_of_the_middle(generation, seeds, recency, votes);
     if (seeds.text) {
-        const auto near = nearest_works(generation, *seeds.text, ranking::text_neighbours, &seeds);
+        const auto near = match::nearest_works(generation, *seeds.text, ranking::text_neighbours,
+                                               [&](engine::WorkId work) { return !seeds.has(work); });
         add_votes(near, static_cast<std::uint32_t>(seeds.works.size()), 1, seeds, recency,
                   generation.graph().works(), votes);
     }
@@ -86,4 +88,4 @@ std::vector<Vote> negative_votes_of(const engine::Generation& generation, const 
     return votes;
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

@@ -1,12 +1,12 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/recommend/seed_set.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 /// The vote of a work that is close to a seed.
 struct Vote {
@@ -34,4 +34,4 @@ std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& 
 /// The same for the negative seeds.
 std::vector<Vote> negative_votes_of(const engine::Generation& generation, const SeedSet& seeds);
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

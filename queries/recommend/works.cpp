@@ -1,7 +1,7 @@
-#include "engine/generation.hpp"
-#include "queries/filter/filter.hpp"
+#include "engine/generation/generation.hpp"
+#include "queries/base/ranking.hpp"
+#include "queries/columns/filter.hpp"
 #include "queries/match/accumulators.hpp"
-#include "queries/ranking.hpp"
 #include "queries/recommend/affinity.hpp"
 #include "queries/recommend/community.hpp"
 #include "queries/recommend/excluded.hpp"
@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace kindred::queries {
+namespace kindred::queries::recommend {
 
 namespace {
 
@@ -26,7 +26,7 @@ class WorkRecommender {
     WorkRecommender(engine::Reader& reader, const RecommendRequest& request)
         : generation_(reader.generation()),
           request_(request),
-          filter_(compile_filter(request.filter, generation_.work_columns())),
+          filter_(columns::compile_filter(request.filter, generation_.work_columns())),
           seeds_(find_seeds(reader, request.seeds)),
           excluded_(reader, request.exclude, Collection::works, seeds_),
           given_(find_works(reader, request.candidates, "candidateIds")),
@@ -42,7 +42,7 @@ class WorkRecommender {
         answer.estimated_total_hits = static_cast<std::uint32_t>(candidates.size());
         const auto page = page_of(candidates, request_, [&](std::uint32_t document) {
             const WorkId work[] = {WorkId{document}};
-            return latent_middle(generation_.latent(), work);
+            return match::latent_middle(generation_.latent(), work);
         });
         add_hits(page, answer);
         if (candidates.empty()) answer.note = why_none(request_, seeds_, Collection::works, !votes_.empty());
@@ -65,9 +65,9 @@ class WorkRecommender {
 
     std::vector<Candidate> found() {
         votes_ = votes_of(generation_, seeds_, request_.recency_half_life_years);
-        thread_local Accumulators sums;
-        thread_local Accumulators against;
-        const auto add_up = [&](const std::vector<Vote>& votes, Accumulators& into) {
+        thread_local match::Accumulators sums;
+        thread_local match::Accumulators against;
+        const auto add_up = [&](const std::vector<Vote>& votes, match::Accumulators& into) {
             into.start(generation_.graph().works(), seeds_in(votes));
             for (const Vote& vote : votes) into.add(number(vote.found), vote.seed, false, vote.share);
         };
@@ -139,7 +139,7 @@ class WorkRecommender {
 
     const engine::Generation& generation_;
     const RecommendRequest& request_;
-    CompiledFilter filter_;
+    columns::CompiledFilter filter_;
     SeedSet seeds_;
     Excluded excluded_;
     std::vector<WorkId> given_;
@@ -156,4 +156,4 @@ RecommendAnswer recommend_works(engine::Reader& reader, const RecommendRequest& 
     return WorkRecommender(reader, request).answer();
 }
 
-}  // namespace kindred::queries
+}  // namespace kindred::queries::recommend

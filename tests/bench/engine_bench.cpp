@@ -1,5 +1,5 @@
-#include "engine/generation.hpp"
-#include "engine/text/markup.hpp"
+#include "engine/generation/generation.hpp"
+#include "engine/text/markup/markup.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
 
@@ -9,6 +9,12 @@ namespace {
 
 using namespace kindred;
 using namespace kindred::engine;
+using namespace kindred::engine::data;
+using namespace kindred::engine::frame;
+using namespace kindred::engine::generation;
+using namespace kindred::engine::likeness;
+using namespace kindred::engine::text;
+using namespace kindred::engine::xapian;
 
 std::shared_ptr<const Generation> generation() {
     static const auto opened = Generation::open(bench::index());

@@ -1,5 +1,5 @@
-#include "indexer/native_json.hpp"
-#include "indexer/work_batch.hpp"
+#include "indexer/gathered/work_batch.hpp"
+#include "indexer/readers/native/native.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
 
@@ -9,6 +9,8 @@ namespace {
 
 using namespace kindred;
 using namespace kindred::indexer;
+using namespace kindred::indexer::gathered;
+using namespace kindred::indexer::readers;
 
 void read_record(benchmark::State& state) {
     const auto& lines = bench::sample_lines();
@@ -30,7 +32,7 @@ void analyse_segment(benchmark::State& state) {
             std::get<engine::Work>(read_native(bench::sample_lines()[i], Format::works, without_id)));
     }
     const auto segment = std::filesystem::temp_directory_path() / "kindred-bench-segment";
-    engine::Analyser analyser;
+    engine::text::Analyser analyser;
     for (auto _ : state) {
         benchmark::DoNotOptimize(analyse_works(works, analyser, segment).texts.size());
         state.PauseTiming();

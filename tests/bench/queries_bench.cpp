@@ -1,8 +1,8 @@
-#include "queries/bench.hpp"
-#include "queries/highlight/hit_formatter.hpp"
-#include "queries/profile.hpp"
+#include "queries/hits/hit_formatter.hpp"
+#include "queries/measure/bench.hpp"
+#include "queries/profile/profile.hpp"
 #include "queries/recommend/recommend.hpp"
-#include "queries/search.hpp"
+#include "queries/search/search.hpp"
 #include "tests/bench/json_lines.hpp"
 #include "tests/bench/sample_index.hpp"
 
@@ -12,11 +12,19 @@ namespace {
 
 using namespace kindred;
 using namespace kindred::queries;
+using namespace kindred::queries::columns;
+using namespace kindred::queries::hits;
+using namespace kindred::queries::match;
+using namespace kindred::queries::measure;
+using namespace kindred::queries::profile;
+using namespace kindred::queries::recommend;
+using namespace kindred::queries::search;
+using namespace kindred::queries::text;
 
 /// The reader, and queries made of two neighbouring words of titles.
 struct Fixture {
     Fixture() : reader(engine::Generation::open(bench::index())) {
-        const engine::Records& works = reader.generation().works();
+        const engine::data::Records& works = reader.generation().works();
         for (std::uint32_t i = 0; i < 500; ++i) {
             const std::string title = works.read((i * 7919) % works.size()).text("title");
             const auto& tokens = reader.analyser().analyse(title);
@@ -24,7 +32,7 @@ struct Fixture {
             queries.push_back(title.substr(tokens[0].begin, tokens[1].end - tokens[0].begin));
             long_queries.push_back(works.read((i * 7919) % works.size()).text("abstract"));
         }
-        const engine::Records& researchers = reader.generation().researchers();
+        const engine::data::Records& researchers = reader.generation().researchers();
         for (std::uint32_t i = 0; i < 200; ++i) {
             researcher_ids.push_back(researchers.read((i * 7919) % researchers.size()).text("id"));
         }
@@ -46,7 +54,7 @@ void search_all(benchmark::State& state, BenchMode mode, const std::vector<std::
     SearchRequest request = bench_request(mode, 10);
     for (auto _ : state) {
         request.q = queries[next++ % queries.size()];
-        benchmark::DoNotOptimize(json_text(search(fixture().reader, request), 0).size());
+        benchmark::DoNotOptimize(json_text(search::search(fixture().reader, request), 0).size());
     }
 }
 
@@ -77,7 +85,7 @@ BENCHMARK(search_as_typed);
 /// The stems of `q`, its last word also as a beginning.
 MatchedWords words_of(const std::string& q) {
     MatchedWords words;
-    for (const engine::Token& token : fixture().reader.analyser().analyse(q)) {
+    for (const engine::text::Token& token : fixture().reader.analyser().analyse(q)) {
         if (!token.stop) words.stems.emplace(token.stem);
         words.prefixes = {std::string(token.word)};
     }
@@ -89,7 +97,7 @@ void format_ten_hits(benchmark::State& state, const FormatOptions& options) {
     Fixture& f = fixture();
     struct Page {
         MatchedWords words;
-        std::vector<engine::StoredRecord> records;
+        std::vector<engine::data::StoredRecord> records;
     };
     std::vector<Page> pages;
     std::size_t bytes = 0;
@@ -105,7 +113,7 @@ void format_ten_hits(benchmark::State& state, const FormatOptions& options) {
     for (auto _ : state) {
         const Page& page = pages[next++ % pages.size()];
         HitFormatter formatter(page.words, options, f.reader.analyser());
-        for (const engine::StoredRecord& record : page.records) {
+        for (const engine::data::StoredRecord& record : page.records) {
             benchmark::DoNotOptimize(formatter.hit(record).size());
         }
     }
@@ -137,11 +145,11 @@ void hits_cropped_without_query(benchmark::State& state) {
     options.highlight = {"*"};
     options.crop = {{"abstract", 30}};
     Fixture& f = fixture();
-    std::vector<engine::StoredRecord> records;
+    std::vector<engine::data::StoredRecord> records;
     for (std::uint32_t i = 0; i < 10; ++i) records.push_back(f.reader.generation().works().read(i));
     for (auto _ : state) {
         HitFormatter formatter({}, options, f.reader.analyser());
-        for (const engine::StoredRecord& record : records) {
+        for (const engine::data::StoredRecord& record : records) {
             benchmark::DoNotOptimize(formatter.hit(record).size());
         }
     }

@@ -1,7 +1,7 @@
 #include "tests/bench/sample_index.hpp"
 
-#include "indexer/build.hpp"
-#include "indexer/sample.hpp"
+#include "indexer/build/build.hpp"
+#include "indexer/sample/sample.hpp"
 
 #include <atomic>
 #include <cstdlib>
@@ -22,14 +22,14 @@ struct Built {
         directory = name;
         {
             std::ofstream out(directory / "sample.jsonl");
-            indexer::write_sample(out, {sample_works, 1});
+            indexer::sample::write_sample(out, {sample_works, 1});
         }
-        indexer::BuildOptions options;
+        indexer::stage::BuildOptions options;
         options.index = directory / "index";
         options.inputs = {(directory / "sample.jsonl").string()};
-        indexer::Progress progress(indexer::Progress::Style::quiet);
+        indexer::stage::Progress progress(indexer::stage::Progress::Style::quiet);
         const std::atomic<bool> stop = false;
-        indexer::build(options, progress, stop);
+        indexer::build::build(options, progress, stop);
         index = options.index;
     }
     ~Built() {
@@ -59,7 +59,7 @@ const fs::path& index() {
 const std::vector<std::string>& sample_lines() {
     static const std::vector<std::string> lines = [] {
         std::stringstream out;
-        indexer::write_sample(out, {sample_works, 1});
+        indexer::sample::write_sample(out, {sample_works, 1});
         std::vector<std::string> all;
         for (std::string line; std::getline(out, line);) all.push_back(line);
         return all;

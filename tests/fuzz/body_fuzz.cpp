@@ -1,9 +1,10 @@
-#include "server/algolia_parameters.hpp"
-#include "server/errors.hpp"
-#include "server/limits.hpp"
-#include "server/parameters.hpp"
-#include "server/recommend_parameters.hpp"
-#include "server/search_parameters.hpp"
+#include "server/algolia/parameters.hpp"
+#include "server/api/recommend_parameters.hpp"
+#include "server/base/errors.hpp"
+#include "server/base/limits.hpp"
+#include "server/calls/parameters.hpp"
+#include "server/meilisearch/search_parameters.hpp"
+#include "server/meilisearch/similar_parameters.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +16,12 @@
 #include <nlohmann/json.hpp>
 
 using namespace kindred::server;
+using namespace kindred::server::algolia;
+using namespace kindred::server::api;
+using namespace kindred::server::calls;
+using namespace kindred::server::meilisearch;
 using kindred::queries::Collection;
-using kindred::queries::SearchRequest;
+using kindred::queries::search::SearchRequest;
 using nlohmann::json;
 
 namespace {
@@ -61,22 +66,22 @@ void read_query_of_several(const json& query) {
     if (uid) check_request(read_search(given, index_named(*uid)));
 }
 
-void check_recommendation(const kindred::queries::RecommendRequest& request) {
+void check_recommendation(const kindred::queries::recommend::RecommendRequest& request) {
     namespace queries = kindred::queries;
     const auto& seeds = request.seeds;
-    check(!seeds.empty() && seeds.text.size() <= queries::max_seed_text_bytes);
+    check(!seeds.empty() && seeds.text.size() <= queries::match::max_seed_text_bytes);
     check(seeds.researchers.size() + seeds.works.size() + seeds.negative_researchers.size() +
               seeds.negative_works.size() <=
-          queries::max_seeds);
-    check(request.candidates.size() <= queries::max_candidates);
-    check(request.exclude.ids.size() <= queries::max_candidates);
+          queries::recommend::max_seeds);
+    check(request.candidates.size() <= queries::recommend::max_candidates);
+    check(request.exclude.ids.size() <= queries::recommend::max_candidates);
     check(!request.exclude.since_year || !request.exclude.coauthors_of.empty());
     for (const double weight : {request.weights.content, request.weights.graph, request.weights.institution})
-        check(weight >= 0 && weight <= queries::max_weight);
+        check(weight >= 0 && weight <= queries::recommend::max_weight);
     check(request.diversify >= 0 && request.diversify <= 1 && request.threshold >= 0 &&
           request.threshold <= 1);
     const double years = request.recency_half_life_years.value_or(1);
-    check(years > 0 && years <= queries::max_half_life_years);
+    check(years > 0 && years <= queries::recommend::max_half_life_years);
     check(request.attributes_to_retrieve.size() <= max_list_members);
 }
 

@@ -1,6 +1,6 @@
-#include "engine/store/columns_builder.hpp"
-#include "queries/filter/filter.hpp"
-#include "queries/parameter_error.hpp"
+#include "engine/data/columns_builder.hpp"
+#include "queries/base/parameter_error.hpp"
+#include "queries/columns/filter.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,9 +12,9 @@
 
 #include <unistd.h>
 
-using kindred::engine::Columns;
-using kindred::queries::compile_filter;
+using kindred::engine::data::Columns;
 using kindred::queries::ParameterError;
+using kindred::queries::columns::compile_filter;
 using nlohmann::json;
 
 namespace {
@@ -22,7 +22,7 @@ namespace {
 /// Columns of three works. The file goes at once; its mapping stays.
 const Columns& columns() {
     static const std::unique_ptr<const Columns> made = [] {
-        kindred::engine::ColumnsBuilder builder(kindred::engine::work_fields);
+        kindred::engine::data::ColumnsBuilder builder(kindred::engine::work_fields);
         builder.add({{"id", "a"}, {"year", 2019}, {"topics", {"IR", "Databases"}}, {"venue", "SIGIR"}});
         builder.add({{"id", "b"}, {"year", 2021}, {"venue", ""}, {"authors", {"Zoë Müller"}}});
         builder.add({{"id", "c"}, {"cited_by_count", 7}, {"topics", nlohmann::ordered_json::array()}});

@@ -1,7 +1,7 @@
-#include "server/errors.hpp"
-#include "server/parameters.hpp"
-#include "server/search_parameters.hpp"
-#include "server/url.hpp"
+#include "server/base/errors.hpp"
+#include "server/base/url.hpp"
+#include "server/calls/parameters.hpp"
+#include "server/meilisearch/search_parameters.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 
 using namespace kindred::server;
+using namespace kindred::server::calls;
+using namespace kindred::server::meilisearch;
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace kindred::test {
 
@@ -65,6 +66,85 @@ bool may_include(const std::string& path, std::string_view target) {
 bool may_include_boost(std::string_view path) {
     return path.starts_with("server/") || path.starts_with("tests/server/") ||
            path.starts_with("tests/programs/");
+}
+
+std::string unit_of(std::string_view path) {
+    return std::string(path.substr(0, path.rfind('.')));
+}
+
+std::string room_of(std::string_view unit) {
+    return std::string(unit.substr(0, unit.rfind('/')));
+}
+
+/// Which node includes which.
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+/// One circle of every group of nodes that reach each other, found depth first (Tarjan, SIAM Journal on
+/// Computing 1, 1972).
+class CircleFinder {
+ public:
+    explicit CircleFinder(const Arrows& arrows) : arrows_(arrows) {}
+
+    std::vector<std::string> find() {
+        for (const auto& [node, targets] : arrows_) visit(node);
+        return std::move(found_);
+    }
+
+ private:
+    struct Visit {
+        std::size_t number = 0;  ///< in the order of visits
+        std::size_t lowest = 0;  ///< of the open nodes that it reaches
+        bool open = false;
+    };
+
+    void visit(const std::string& node) {
+        if (visits_.count(node) > 0) return;
+        Visit& visit_of = visits_[node] = {visits_.size(), visits_.size(), true};
+        open_.push_back(node);
+        const auto targets = arrows_.find(node);
+        if (targets == arrows_.end()) return close(node);
+        for (const std::string& target : targets->second) {
+            visit(target);
+            if (visits_[target].open) visit_of.lowest = std::min(visit_of.lowest, visits_[target].lowest);
+        }
+        if (visit_of.lowest == visit_of.number) close(node);
+    }
+
+    /// Takes the group of `node` off the open nodes.
+    void close(const std::string& node) {
+        const auto first = std::find(open_.begin(), open_.end(), node);
+        const std::set<std::string> group(first, open_.end());
+        open_.erase(first, open_.end());
+        for (const std::string& member : group) visits_[member].open = false;
+        if (group.size() > 1) found_.push_back(shortest(*group.begin(), group));
+    }
+
+    /// The shortest way from `node` through its group back to it.
+    std::string shortest(const std::string& node, const std::set<std::string>& group) const {
+        std::map<std::string, std::string> ways = {{node, node}};
+        for (std::vector<std::string> ends = {node}, next; !ends.empty(); ends = std::exchange(next, {})) {
+            for (const std::string& end : ends) {
+                for (const std::string& target : arrows_.at(end)) {
+                    const std::string way = ways[end] + " -> " + target;
+                    if (target == node) return way;
+                    if (group.count(target) > 0 && ways.emplace(target, way).second) next.push_back(target);
+                }
+            }
+        }
+        return node;
+    }
+
+    const Arrows& arrows_;
+    std::map<std::string, Visit> visits_;
+    std::vector<std::string> open_;
+    std::vector<std::string> found_;
+};
+
+std::string namespace_of(std::string_view path) {
+    const std::string part(folder_of(path));
+    const auto rest = path.substr(part.size() + 1);
+    const std::string room(folder_of(rest));
+    return "kindred::" + part + (room.empty() || room == "base" ? "" : "::" + room);
 }
 
 /// What is wrong with one include, as far as the file alone tells.
@@ -143,6 +223,53 @@ std::vector<std::string> too_long(const std::vector<SourceFile>& files, std::siz
         auto lines = static_cast<std::size_t>(std::count(file.text.begin(), file.text.end(), '\n'));
         if (!file.text.empty() && file.text.back() != '\n') ++lines;
         if (lines > max_lines) found.push_back(file.path + ": " + std::to_string(lines) + " lines");
+    }
+    return found;
+}
+
+std::vector<std::string> too_full(const std::vector<SourceFile>& files, std::size_t max_units) {
+    std::map<std::string, std::set<std::string>> rooms;
+    for (const SourceFile& file : files) {
+        if (is_part(folder_of(file.path)) && is_cpp(file.path))
+            rooms[room_of(file.path)].insert(unit_of(file.path));
+    }
+    std::vector<std::string> found;
+    for (const auto& [room, units] : rooms) {
+        if (units.size() > max_units) found.push_back(room + ": " + std::to_string(units.size()) + " units");
+    }
+    return found;
+}
+
+std::vector<std::string> circles(const std::vector<SourceFile>& files) {
+    Arrows units;
+    Arrows rooms;
+    for (const SourceFile& file : files) {
+        if (!is_part(folder_of(file.path)) || !is_cpp(file.path)) continue;
+        const std::string unit = unit_of(file.path);
+        if (unit.ends_with("/main")) continue;
+        for (const Include& include : includes_of(file)) {
+            const std::string target = unit_of(include.name);
+            if (!is_part(folder_of(include.name)) || target == unit) continue;
+            units[unit].insert(target);
+            if (room_of(target) != room_of(unit)) rooms[room_of(unit)].insert(room_of(target));
+        }
+    }
+    auto found = CircleFinder(units).find();
+    for (std::string& circle : CircleFinder(rooms).find()) found.push_back(std::move(circle));
+    return found;
+}
+
+std::vector<std::string> foreign_namespaces(const std::vector<SourceFile>& files) {
+    static const std::regex opening(R"re((?:^|\n)\s*namespace\s+(kindred[\w:]*)\s*\{)re");
+    std::vector<std::string> found;
+    for (const SourceFile& file : files) {
+        if (!is_part(folder_of(file.path)) || !is_cpp(file.path)) continue;
+        const std::string wanted = namespace_of(file.path);
+        for (std::sregex_iterator at(file.text.begin(), file.text.end(), opening), end; at != end; ++at) {
+            const std::string opened = (*at)[1];
+            if (opened == wanted || wanted.starts_with(opened + "::")) continue;
+            found.push_back(file.path + ": opens " + opened + ", not " + wanted);
+        }
     }
     return found;
 }

@@ -28,4 +28,16 @@ std::vector<std::string> forbidden_includes(const std::vector<SourceFile>& files
 /// Files of the four parts with more than `max_lines` lines.
 std::vector<std::string> too_long(const std::vector<SourceFile>& files, std::size_t max_lines);
 
+/// Folders of the four parts with more than `max_units` units. A unit is a header with its source, or either
+/// alone; the units of folders inside it count for these.
+std::vector<std::string> too_full(const std::vector<SourceFile>& files, std::size_t max_units);
+
+/// Circles of includes among the units of the four parts, then among their folders: "a -> b -> a", one for
+/// every group that hangs together. main.cpp files are left out.
+std::vector<std::string> circles(const std::vector<SourceFile>& files);
+
+/// Files of the four parts that open another namespace of kindred than that of their folder: the path's first
+/// two words ("kindred::engine::text" in engine/text/ and in engine/text/markup/), one in base/.
+std::vector<std::string> foreign_namespaces(const std::vector<SourceFile>& files);
+
 }  // namespace kindred::test

@@ -1,14 +1,18 @@
 #include "tests/programs/boundaries.hpp"
 
+#include "tests/support/source_tree.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 
+using kindred::test::circles;
 using kindred::test::forbidden_includes;
+using kindred::test::foreign_namespaces;
 using kindred::test::read_source_tree;
 using kindred::test::SourceFile;
+using kindred::test::too_full;
 using kindred::test::too_long;
 using Sentences = std::vector<std::string>;
 
@@ -25,16 +29,28 @@ bool holds(const std::vector<SourceFile>& files, const std::string& path) {
 }  // namespace
 
 TEST_CASE("the parts include only what the layout allows", "[programs][boundaries]") {
-    const auto files = read_source_tree(KINDRED_SOURCE_DIR);
+    const auto files = read_source_tree(kindred::test::source());
     for (const char* path :
-         {"engine/error.cpp", "queries/collection.hpp", "tests/programs/boundaries_test.cpp"}) {
+         {"engine/base/error.cpp", "queries/base/collection.hpp", "tests/programs/boundaries_test.cpp"}) {
         CHECK(holds(files, path));
     }
     CHECK(forbidden_includes(files) == Sentences{});
 }
 
 TEST_CASE("no file of the parts is over 400 lines", "[programs][boundaries]") {
-    CHECK(too_long(read_source_tree(KINDRED_SOURCE_DIR), 400) == Sentences{});
+    CHECK(too_long(read_source_tree(kindred::test::source()), 400) == Sentences{});
+}
+
+TEST_CASE("no folder of the parts has over 15 units", "[programs][boundaries]") {
+    CHECK(too_full(read_source_tree(kindred::test::source()), 15) == Sentences{});
+}
+
+TEST_CASE("no units and no folders of the parts include each other in a circle", "[programs][boundaries]") {
+    CHECK(circles(read_source_tree(kindred::test::source())) == Sentences{});
+}
+
+TEST_CASE("the namespaces of the parts follow their folders", "[programs][boundaries]") {
+    CHECK(foreign_namespaces(read_source_tree(kindred::test::source())) == Sentences{});
 }
 
 TEST_CASE("an include of another part is found", "[programs][boundaries]") {
@@ -120,6 +136,49 @@ TEST_CASE("a file over the limit is found", "[programs][boundaries]") {
                                            {"server/web/long.css", "1\n2\n3\n4\n5\n"},
                                            {"tests/engine/long_test.cpp", "1\n2\n3\n4\n"}};
     CHECK(too_long(files, 3) == Sentences{"engine/long.cpp: 4 lines", "server/web/long.css: 5 lines"});
+}
+
+TEST_CASE("a folder with too many units is found", "[programs][boundaries]") {
+    const std::vector<SourceFile> files = {{"engine/text/a.hpp", ""},        {"engine/text/a.cpp", ""},
+                                           {"engine/text/b.cpp", ""},        {"engine/text/c.hpp", ""},
+                                           {"engine/text/markup/d.hpp", ""}, {"tests/text/e.cpp", ""},
+                                           {"engine/text/notes.json", ""}};
+    CHECK(too_full(files, 3).empty());
+    CHECK(too_full(files, 2) == Sentences{"engine/text: 3 units"});
+}
+
+TEST_CASE("circles of includes are found", "[programs][boundaries]") {
+    std::vector<SourceFile> files = {{"engine/text/a.hpp", ""},
+                                     {"engine/text/a.cpp", "#include \"engine/text/a.hpp\"\n"},
+                                     {"engine/text/b.hpp", "#include \"engine/text/a.hpp\"\n"},
+                                     {"engine/data/c.hpp", "#include \"engine/text/b.hpp\"\n"}};
+    CHECK(circles(files).empty());
+    SECTION("of units, also when a source closes them") {
+        files[1].text += "#include \"engine/text/b.hpp\"\n";
+        CHECK(circles(files) == Sentences{"engine/text/a -> engine/text/b -> engine/text/a"});
+    }
+    SECTION("of folders whose units make none") {
+        files.push_back({"engine/data/d.hpp", ""});
+        files[0].text = "#include \"engine/data/d.hpp\"\n";
+        CHECK(circles(files) == Sentences{"engine/data -> engine/text -> engine/data"});
+    }
+    SECTION("the longer way round") {
+        files[0].text = "#include \"engine/data/c.hpp\"\n";
+        CHECK(circles(files) == Sentences{"engine/data/c -> engine/text/b -> engine/text/a -> engine/data/c",
+                                          "engine/data -> engine/text -> engine/data"});
+    }
+}
+
+TEST_CASE("a namespace that does not follow the folder is found", "[programs][boundaries]") {
+    const auto opening = [](const std::string& name) { return "namespace " + name + " {\n}\n"; };
+    CHECK(foreign_namespaces({{"engine/text/a.hpp", opening("kindred::engine::text")},
+                              {"engine/text/markup/a.hpp", opening("kindred::engine::text")},
+                              {"engine/base/a.hpp", opening("kindred::engine")},
+                              {"engine/base/error.hpp", opening("kindred")},
+                              {"queries/main.cpp", opening("kindred::queries")}})
+              .empty());
+    CHECK(foreign_namespaces({{"engine/text/a.hpp", opening("kindred::engine::data")}}) ==
+          Sentences{"engine/text/a.hpp: opens kindred::engine::data, not kindred::engine::text"});
 }
 
 TEST_CASE("a source tree is read with all that is checked", "[programs][boundaries]") {

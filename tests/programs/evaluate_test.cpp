@@ -1,4 +1,5 @@
 #include "tests/programs/programs.hpp"
+#include "tests/support/source_tree.hpp"
 
 #include <cmath>
 
@@ -77,7 +78,7 @@ TEST_CASE("the seeds are found among many works", "[programs][evaluate]") {
     const TempDir dir;
     const std::string index = dir / "index";
     sample(dir, 2000);
-    index_says({"build", index, dir / "sample.jsonl", KINDRED_TEST_DATA "/seeds.jsonl", "--quiet"});
+    index_says({"build", index, dir / "sample.jsonl", source("tests/data/seeds.jsonl"), "--quiet"});
     const auto answer =
         nlohmann::json::parse(query_says({"search", index, "stable routing mixture of experts", "--json"}));
     CHECK_THAT(answer.at("hits").at(0).at("title").get<std::string>(), Catch::StartsWith("StableMoE"));

@@ -1,4 +1,4 @@
-#include "engine/store/manifest.hpp"
+#include "engine/generation/manifest.hpp"
 #include "tests/programs/programs.hpp"
 
 #include <algorithm>
@@ -66,8 +66,8 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     const std::string index = dir / "index";
     index_says({"build", index, dir.write("in.jsonl", R"({"id":"W1","title":"Coral"})"), "--quiet"});
     const std::string good = read_file(dir / "index/current/manifest.json");
-    const std::string format = std::to_string(kindred::engine::index_format);
-    const std::string next = std::to_string(kindred::engine::index_format + 1);
+    const std::string format = std::to_string(kindred::engine::generation::index_format);
+    const std::string next = std::to_string(kindred::engine::generation::index_format + 1);
     const std::string member = "\"format\": ";
     std::string newer = good;
     newer.replace(newer.find(member + format), member.size() + format.size(), member + next);

@@ -1,4 +1,4 @@
-#include "engine/store/manifest.hpp"
+#include "engine/generation/manifest.hpp"
 #include "tests/programs/programs.hpp"
 #include "tests/support/compressed.hpp"
 
@@ -34,7 +34,7 @@ TEST_CASE("an index is built, described, checked, rolled back and pruned", "[pro
     CHECK(info.at("researchers") == 2);
     CHECK(info.at("suggestions") == 2);
     CHECK(info.at("generation") == 1);
-    CHECK(info.at("format") == kindred::engine::index_format);
+    CHECK(info.at("format") == kindred::engine::generation::index_format);
     CHECK(info.at("bytes") > 0);
     CHECK(info.at("inputs") == json{works});
     CHECK_THAT(info.at("built_at").get<std::string>(), Catch::Matches("[0-9-]{10}T[0-9:]{8}Z"));

@@ -1,5 +1,5 @@
 #pragma once
-#include "server/router.hpp"
+#include "server/routing/router.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <memory>
@@ -39,7 +39,7 @@ class Site {
 
     Site() = default;
     /// One that asks for keys.
-    explicit Site(server::Keys keys) : keys_(std::move(keys)) {}
+    explicit Site(server::access::Keys keys) : keys_(std::move(keys)) {}
 
     Answer get(std::string_view target) { return ask(server::Method::get, target, ""); }
     Answer post(std::string_view target, const std::string& body) {
@@ -49,7 +49,7 @@ class Site {
         auto parsed = server::parse_target(target);
         REQUIRE(parsed);
         server::Request request{method, parsed->path, parsed->query, headers, body};
-        const server::Response response = handle(request, *reader_, keys_);
+        const server::Response response = server::routing::handle(request, *reader_, keys_);
         return {response.status,
                 response.body.empty() ? nlohmann::json() : nlohmann::json::parse(response.body),
                 response.headers};
@@ -66,7 +66,7 @@ class Site {
     std::vector<server::Header> headers = {{"Content-Type", "application/json"}};
 
  private:
-    server::Keys keys_;
+    server::access::Keys keys_;
     SmallIndex index_;
     std::unique_ptr<engine::Reader> reader_ =
         std::make_unique<engine::Reader>(engine::Generation::open(index_.root()));

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 #include <functional>
 #include <string_view>

@@ -1,5 +1,7 @@
 #include "tests/support/process.hpp"
 
+#include "tests/support/source_tree.hpp"
+
 #include <array>
 #include <csignal>
 #include <cstdlib>
@@ -49,7 +51,9 @@ std::string content_of(int fd) {
     // when a write fails, is not ours to mend.
     ::setenv("ASAN_OPTIONS", "new_delete_type_mismatch=0", 0);
     ::setenv("LSAN_OPTIONS",
-             "suppressions=" KINDRED_SOURCE_DIR "/tests/support/xapian_leaks.txt:print_suppressions=0", 0);
+             ("suppressions=" + source("tests/support/xapian_leaks.txt").string() + ":print_suppressions=0")
+                 .c_str(),
+             0);
 #endif
     ::execv(arguments[0], arguments);
     ::_exit(127);

@@ -1,6 +1,7 @@
 #include "tests/support/query_invariants.hpp"
 
-#include "queries/query_text/query_text.hpp"
+#include "queries/text/query_text.hpp"
+#include "queries/text/syntax.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -10,19 +11,19 @@ namespace kindred::test {
 
 namespace {
 
-using queries::Clause;
-using queries::QueryMode;
-using queries::QueryNode;
-using queries::QueryText;
+using queries::text::Clause;
+using queries::text::QueryMode;
+using queries::text::QueryNode;
+using queries::text::QueryText;
 using Words = std::vector<std::string>;
 
 void expect(bool holds, const char* what) {
     if (!holds) throw std::logic_error(what);
 }
 
-Words words_of(engine::Analyser& analyser, std::string_view text) {
+Words words_of(engine::text::Analyser& analyser, std::string_view text) {
     Words words;
-    for (const engine::Token& token : analyser.analyse(text)) words.emplace_back(token.word);
+    for (const engine::text::Token& token : analyser.analyse(text)) words.emplace_back(token.word);
     return words;
 }
 
@@ -37,7 +38,7 @@ void read_clause(const Clause& clause, Words& words) {
 
 void read_node(const QueryNode& node, std::size_t depth, Words& words) {
     using Kind = QueryNode::Kind;
-    expect(depth <= 3 * (queries::max_query_depth + 1), "the tree is too deep");
+    expect(depth <= 3 * (queries::text::max_query_depth + 1), "the tree is too deep");
     if (node.kind == Kind::clause) {
         read_clause(node.clause, words);
     } else {
@@ -79,7 +80,7 @@ void check_advanced(const QueryText& read, const Words& all) {
 
 }  // namespace
 
-std::string broken_invariant(engine::Analyser& analyser, std::string_view q) {
+std::string broken_invariant(engine::text::Analyser& analyser, std::string_view q) {
     const Words all = words_of(analyser, q);
     try {
         check_simple(read_query(analyser, q, QueryMode::simple), all);

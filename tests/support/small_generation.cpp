@@ -1,7 +1,7 @@
 #include "tests/support/small_generation.hpp"
 
-#include "engine/store/columns_builder.hpp"
-#include "engine/terms.hpp"
+#include "engine/base/terms.hpp"
+#include "engine/data/columns_builder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +11,12 @@ namespace kindred::test {
 namespace {
 
 using namespace kindred::engine;
+using namespace kindred::engine::data;
+using namespace kindred::engine::frame;
+using namespace kindred::engine::generation;
+using namespace kindred::engine::likeness;
+using namespace kindred::engine::text;
+using namespace kindred::engine::xapian;
 namespace files = generation_files;
 
 const std::vector<std::string> stems = {"graph", "the",    "neural", "cell",   "protein", "search", "rank",
@@ -175,7 +181,7 @@ std::size_t read_columns(const Columns& columns) {
     return seen;
 }
 
-std::size_t read_words(const Words& words) {
+std::size_t read_words(const Dictionary& words) {
     std::size_t seen = words.complete("g", 10).size() + words.stems_of_prefix("n", 10).size();
     for (const std::string& stem : stems)
         seen += words.correct(stem + "z", 3).size() + words.split(stem + "s").has_value();

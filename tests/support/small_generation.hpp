@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "tests/support/small_index.hpp"
 
-#include "indexer/build.hpp"
-#include "indexer/sample.hpp"
+#include "indexer/build/build.hpp"
+#include "indexer/sample/sample.hpp"
 
 #include <sstream>
 
@@ -15,15 +15,15 @@ SmallIndex::SmallIndex(std::string_view works, std::string_view researchers) {
 }
 
 void SmallIndex::publish_again(std::string_view works, std::string_view researchers) {
-    indexer::BuildOptions options;
+    indexer::stage::BuildOptions options;
     options.index = root();
     options.threads = 1;
     options.inputs = {dir_.write("works.jsonl", works).string()};
     if (!researchers.empty()) options.inputs.push_back(dir_.write("researchers.jsonl", researchers).string());
-    indexer::Progress quiet(indexer::Progress::Style::quiet);
+    indexer::stage::Progress quiet(indexer::stage::Progress::Style::quiet);
     const std::atomic<bool> stop = false;
-    const indexer::BuildReport report = indexer::build(options, quiet, stop);
-    for (const indexer::Reject& reject : report.rejects) FAIL(reject.id << ": " << reject.reason);
+    const indexer::stage::BuildReport report = indexer::build::build(options, quiet, stop);
+    for (const indexer::stage::Reject& reject : report.rejects) FAIL(reject.id << ": " << reject.reason);
 }
 
 engine::WorkId SmallIndex::work(std::string_view id) {
@@ -50,7 +50,7 @@ std::string SmallIndex::id_of(engine::ResearcherId researcher) const {
 
 std::string sample_works(std::uint32_t works, std::uint64_t seed) {
     std::ostringstream out;
-    indexer::write_sample(out, {works, seed});
+    indexer::sample::write_sample(out, {works, seed});
     return out.str();
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/generation.hpp"
+#include "engine/generation/generation.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
-#include "engine/error.hpp"
-#include "engine/generation.hpp"
-#include "indexer/check.hpp"
-#include "tests/indexer/built.hpp"
+#include "engine/base/error.hpp"
+#include "engine/generation/check.hpp"
+#include "engine/generation/generation.hpp"
+#include "tests/indexer/build/built.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <algorithm>
@@ -10,6 +10,12 @@
 
 using namespace kindred;
 using namespace kindred::engine;
+using namespace kindred::engine::data;
+using namespace kindred::engine::frame;
+using namespace kindred::engine::generation;
+using namespace kindred::engine::likeness;
+using namespace kindred::engine::text;
+using namespace kindred::engine::xapian;
 using kindred::test::work_line;
 
 namespace {
@@ -18,13 +24,13 @@ namespace {
 class Built {
  public:
     explicit Built(const std::string& lines, unsigned threads = 2) {
-        indexer::BuildOptions options;
+        indexer::stage::BuildOptions options;
         options.index = dir_ / "index";
         options.inputs = {dir_.write("in.jsonl", lines).string()};
         options.threads = threads;
         const auto report = test::build(options);
         CHECK(report.rejects.empty());
-        indexer::check(options.index, true);
+        engine::generation::check(options.index, true);
         generation_ = Generation::open(options.index);
     }
     const Generation* operator->() const { return generation_.get(); }
@@ -189,7 +195,7 @@ TEST_CASE("The first vector that is taken sets the length, whatever the threads"
                             : with_vector(id, "Moon", {1, 2, static_cast<double>(i)});
     }
     const test::TempDir dir;
-    indexer::BuildOptions options;
+    indexer::stage::BuildOptions options;
     options.index = dir / "index";
     options.inputs = {dir.write("in.jsonl", lines).string()};
     std::map<std::string, std::string> files;

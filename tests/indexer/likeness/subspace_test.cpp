@@ -1,6 +1,6 @@
 #include "indexer/likeness/subspace.hpp"
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 #include <cmath>
 #include <random>
@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 using namespace kindred::indexer;
+using namespace kindred::indexer::likeness;
 
 namespace {
 

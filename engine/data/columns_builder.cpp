@@ -1,0 +1,347 @@
+#include "engine/data/columns_builder.hpp"
+
+#include "engine/data/columns.hpp"
+#include "engine/frame/flat_file.hpp"
+#include "engine/text/fold.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace kindred::engine::data {
+
+namespace {
+
+/// Titles and names are sorted by this much of their folded form, in bytes; what is equal so far stays in
+/// order of the documents.
+constexpr std::size_t max_sort_key_bytes = 48;
+
+bool has_column(const Field& field) {
+    return field.filterable || field.facet || field.sortable;
+}
+
+std::string sort_key(std::string_view text) {
+    // A character folds to at most a few; four times the bytes are enough to fill the key.
+    std::string key = text::fold(text.substr(0, 4 * max_sort_key_bytes));
+    key.resize(std::min(key.size(), max_sort_key_bytes));
+    return key;
+}
+
+/// The folded forms of a table of strings, one after the other; empty where they are the string itself.
+class FoldedTable {
+ public:
+    explicit FoldedTable(const frame::StringTable& strings) {
+        for (std::uint32_t i = 0; i < strings.size(); ++i) {
+            const std::string folded = text::fold(strings[i]);
+            if (folded != strings[i]) bytes_ += folded;
+            ends_.push_back(bytes_.size());
+        }
+    }
+    std::string_view operator[](std::uint32_t i) const noexcept {
+        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(bytes_).substr(begin, ends_[i] - begin);
+    }
+
+ private:
+    std::string bytes_;
+    std::vector<std::uint64_t> ends_;
+};
+
+template <typename Table>
+void write_texts(frame::FlatFileWriter& out, const std::string& name, const Table& table,
+                 const std::vector<std::uint32_t>& order) {
+    std::uint64_t end = 0;
+    out.begin_section(name + ".offsets", sizeof end);
+    out.append(&end, sizeof end);
+    for (const std::uint32_t i : order) {
+        end += table[i].size();
+        out.append(&end, sizeof end);
+    }
+    out.begin_section(name + ".values");
+    for (const std::uint32_t i : order) out.append(table[i]);
+}
+
+std::vector<std::uint32_t> inverted(const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> places(order.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
+    return places;
+}
+
+std::vector<std::uint32_t> iota(std::uint32_t n) {
+    std::vector<std::uint32_t> numbers(n);
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    return numbers;
+}
+
+}  // namespace
+
+ColumnBuilder::ColumnBuilder(const Field& field)
+    : name_(field.name),
+      kind_(field.kind),
+      filterable_(field.filterable),
+      facet_(field.facet),
+      sortable_(field.sortable) {}
+
+ColumnBuilder::ColumnBuilder(std::string name)
+    : name_(std::move(name)), filterable_(true), facet_(true), extra_(true), kind_known_(false) {}
+
+void ColumnBuilder::drop() {
+    dropped_ = true;
+    numbers_ = {};
+    strings_ = {};
+    ids_ = {};
+    sizes_ = {};
+}
+
+/// Settles or confirms the kind of an added field.
+bool ColumnBuilder::agree(FieldKind kind) {
+    if (!kind_known_) {
+        kind_known_ = true;
+        kind_ = kind;
+        sortable_ = kind == FieldKind::number;
+    }
+    return kind_ == kind;
+}
+
+bool ColumnBuilder::settle_kind(const nlohmann::ordered_json& value) {
+    const auto fits = [](const nlohmann::ordered_json& v) {
+        return v.is_string() && v.get_ref<const std::string&>().size() <= max_extra_value_bytes;
+    };
+    if (value.is_number()) return agree(FieldKind::number);
+    if (value.is_boolean()) return agree(FieldKind::flag);
+    if (fits(value) || (value.is_array() && std::all_of(value.begin(), value.end(), fits)))
+        return agree(FieldKind::keywords);
+    return false;
+}
+
+void ColumnBuilder::pad(std::uint32_t documents) {
+    if (kind_ == FieldKind::number) {
+        numbers_.resize(documents, std::nan(""));
+    } else if (kind_ == FieldKind::keywords) {
+        sizes_.resize(documents, 0);
+    } else {
+        ids_.resize(documents, Column::missing);
+    }
+}
+
+void ColumnBuilder::add_id(std::uint32_t id) {
+    ids_.push_back(id);
+    if (kind_ == FieldKind::keywords) ++sizes_.back();
+}
+
+void ColumnBuilder::add_string(std::string_view text) {
+    add_id(strings_.add(text));
+}
+
+void ColumnBuilder::add(std::uint32_t document, const nlohmann::ordered_json& value) {
+    if (dropped_ || value.is_null()) return;
+    if (extra_ && !settle_kind(value)) return drop();
+    pad(document);
+    const auto text = [](const nlohmann::ordered_json& v) -> const std::string& {
+        return v.get_ref<const std::string&>();
+    };
+    switch (kind_) {
+        case FieldKind::number:
+            // Zero is added so that -0 and 0 are one value.
+            if (value.is_number()) numbers_.push_back(value.get<double>() + 0.0);
+            break;
+        case FieldKind::flag:
+            if (value.is_boolean()) add_string(value.get<bool>() ? "true" : "false");
+            break;
+        case FieldKind::text:
+            if (value.is_string()) add_string(sort_key(text(value)));
+            break;
+        case FieldKind::keyword:
+            if (value.is_string()) add_string(text(value));
+            break;
+        case FieldKind::keywords:
+            sizes_.push_back(0);
+            if (value.is_string()) {
+                add_string(text(value));
+            } else if (value.is_array()) {
+                for (const auto& member : value) {
+                    if (member.is_string() && !text(member).empty()) add_string(text(member));
+                }
+                if (value.empty()) add_string("");
+            }
+            break;
+    }
+}
+
+void ColumnBuilder::append(const ColumnBuilder& batch, std::uint32_t document) {
+    if (dropped_) return;
+    if (batch.dropped_ || (batch.kind_known_ && !agree(batch.kind_))) return drop();
+    if (!batch.kind_known_) return;
+    pad(document);
+    numbers_.insert(numbers_.end(), batch.numbers_.begin(), batch.numbers_.end());
+    sizes_.insert(sizes_.end(), batch.sizes_.begin(), batch.sizes_.end());
+    std::vector<std::uint32_t> renumbered(batch.strings_.size());
+    for (std::uint32_t i = 0; i < renumbered.size(); ++i) renumbered[i] = strings_.add(batch.strings_[i]);
+    for (const std::uint32_t id : batch.ids_) ids_.push_back(id == Column::missing ? id : renumbered[id]);
+}
+
+std::uint32_t ColumnBuilder::write(frame::FlatFileWriter& out, std::size_t number,
+                                   std::uint32_t documents) const {
+    const std::string at = fmt::format("{}.", number);
+    return kind_ == FieldKind::number ? write_numbers(out, at, documents) : write_strings(out, at, documents);
+}
+
+std::uint32_t ColumnBuilder::write_numbers(frame::FlatFileWriter& out, const std::string& at,
+                                           std::uint32_t documents) const {
+    std::vector<double> distinct;
+    std::copy_if(numbers_.begin(), numbers_.end(), std::back_inserter(distinct),
+                 [](double n) { return !std::isnan(n); });
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    std::vector<std::uint32_t> ids(documents, Column::missing);
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+        if (std::isnan(numbers_[i])) continue;
+        ids[i] = static_cast<std::uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), numbers_[i]) -
+                                            distinct.begin());
+    }
+    if (!distinct.empty()) out.section(at + "ids", ids);
+    out.section(at + "numbers", distinct);
+    return static_cast<std::uint32_t>(distinct.size());
+}
+
+std::uint32_t ColumnBuilder::write_strings(frame::FlatFileWriter& out, const std::string& at,
+                                           std::uint32_t documents) const {
+    std::vector<std::uint32_t> order = iota(strings_.size());
+    if (kind_ == FieldKind::text) {
+        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return strings_[a] < strings_[b]; });
+        write_rows(out, at, inverted(order), documents);
+        return strings_.size();
+    }
+    const FoldedTable folded(strings_);
+    const auto key = [&](std::uint32_t i) { return folded[i].empty() ? strings_[i] : folded[i]; };
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
+        const int difference = key(a).compare(key(b));
+        return difference != 0 ? difference < 0 : strings_[a] < strings_[b];
+    });
+    const std::vector<std::uint32_t> counts = write_rows(out, at, inverted(order), documents);
+    out.section(at + "counts", counts);
+    write_texts(out, at + "texts", strings_, order);
+    write_texts(out, at + "folded", folded, order);
+    return strings_.size();
+}
+
+std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out, const std::string& at,
+                                                     const std::vector<std::uint32_t>& renumbered,
+                                                     std::uint32_t documents) const {
+    std::vector<std::uint32_t> counts(renumbered.size());
+    if (renumbered.empty()) return counts;  // no document has a value
+    const bool lists = kind_ == FieldKind::keywords;
+    const bool several = std::any_of(sizes_.begin(), sizes_.end(), [](std::uint32_t n) { return n > 1; });
+    std::vector<std::uint64_t> ends = {0};
+    std::vector<std::uint32_t> values;
+    values.reserve(several ? ids_.size() : documents);
+    std::vector<std::uint32_t> row;
+    for (std::size_t document = 0, next = 0; document < documents; ++document) {
+        const std::size_t size = lists
+                                     ? (document < sizes_.size() ? sizes_[document] : 0)
+                                     : (document < ids_.size() && ids_[document] != Column::missing ? 1 : 0);
+        row.clear();
+        for (std::size_t i = 0; i < size; ++i) row.push_back(renumbered[ids_[lists ? next++ : document]]);
+        std::sort(row.begin(), row.end());
+        row.erase(std::unique(row.begin(), row.end()), row.end());
+        for (const std::uint32_t id : row) ++counts[id];
+        if (!several && row.empty()) row.push_back(Column::missing);
+        values.insert(values.end(), row.begin(), row.end());
+        if (several) ends.push_back(values.size());
+    }
+    if (several) {
+        out.section(at + "rows.offsets", ends);
+        out.section(at + "rows.values", values);
+    } else {
+        out.section(at + "ids", values);
+    }
+    return counts;
+}
+
+ColumnsBuilder::ColumnsBuilder(std::span<const Field> fields, std::size_t max_extra)
+    : fields_(fields), max_extra_(max_extra) {
+    for (const Field& field : fields) {
+        if (has_column(field)) columns_.emplace_back(field);
+    }
+}
+
+ColumnBuilder* ColumnsBuilder::column_for(std::string_view name) {
+    const auto at =
+        std::find_if(columns_.begin(), columns_.end(), [&](const auto& c) { return c.name() == name; });
+    if (at != columns_.end()) return &*at;
+    const bool known =
+        std::any_of(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == name; });
+    // A NUL would end the name in the file.
+    const bool sound = !name.empty() && name.front() != '_' && name.size() <= max_field_name_bytes &&
+                       name.find('\0') == std::string_view::npos;
+    if (known || !sound || extra_ >= max_extra_) return nullptr;
+    ++extra_;
+    return &columns_.emplace_back(std::string(name));
+}
+
+/// True when there are fields for the members of the object `name`.
+bool ColumnsBuilder::has_members(std::string_view name) const {
+    return std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {
+        return field.name.size() > name.size() && field.name.starts_with(name) &&
+               field.name[name.size()] == '.';
+    });
+}
+
+void ColumnsBuilder::put(std::string_view name, const nlohmann::ordered_json& value) {
+    if (ColumnBuilder* const column = column_for(name)) column->add(documents_, value);
+}
+
+void ColumnsBuilder::add(const nlohmann::ordered_json& record) {
+    for (const auto& [name, value] : record.items()) {
+        if (value.is_object() && has_members(name)) {
+            for (const auto& [member, inner] : value.items()) put(name + "." + member, inner);
+        } else {
+            put(name, value);
+        }
+    }
+    ++documents_;
+}
+
+void ColumnsBuilder::append(const ColumnsBuilder& batch) {
+    for (const ColumnBuilder& column : batch.columns_) {
+        if (ColumnBuilder* const mine = column_for(column.name())) mine->append(column, documents_);
+    }
+    documents_ += batch.documents_;
+}
+
+void ColumnsBuilder::fill(std::string_view field,
+                          const std::function<nlohmann::ordered_json(std::uint32_t)>& value_of) {
+    ColumnBuilder* const column = column_for(field);
+    const auto known =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == field; });
+    if (column == nullptr || known == fields_.end()) return;
+    *column = ColumnBuilder(*known);
+    for (std::uint32_t document = 0; document < documents_; ++document) {
+        const nlohmann::ordered_json value = value_of(document);
+        if (!value.is_null()) column->add(document, value);
+    }
+}
+
+void ColumnsBuilder::write(const std::filesystem::path& path) const {
+    frame::FlatFileWriter out(path, columns_kind);
+    out.section("documents", std::vector<std::uint32_t>{documents_});
+    std::vector<Column::Entry> entries;
+    for (const ColumnBuilder& column : columns_) {
+        if (!column.usable()) continue;
+        Column::Entry entry = {};
+        std::memcpy(entry.name.data(), column.name().data(), column.name().size());
+        entry.kind = static_cast<std::uint8_t>(column.kind());
+        entry.filterable = column.filterable() ? 1 : 0;
+        entry.facet = column.facet() ? 1 : 0;
+        entry.sortable = column.sortable() ? 1 : 0;
+        entry.values = column.write(out, entries.size(), documents_);
+        entries.push_back(entry);
+    }
+    out.section("columns", entries);
+    out.finish();
+}
+
+}  // namespace kindred::engine::data

@@ -1,0 +1,69 @@
+#include "engine/data/forward.hpp"
+
+#include "engine/base/error.hpp"
+
+namespace kindred::engine::data {
+
+namespace {
+
+constexpr std::string_view kind = "forward";
+
+}  // namespace
+
+ForwardWriter::ForwardWriter(const std::filesystem::path& path)
+    : out_(path, kind), totals_(text_field_count, 0) {
+    out_.begin_section("texts.values");
+}
+
+void ForwardWriter::add(const ForwardText& text) {
+    buffer_.clear();
+    std::size_t field = 0;
+    for (const auto& words : text) {
+        frame::append_varint(buffer_, static_cast<std::uint32_t>(words.size()));
+        totals_[field++] += words.size();
+    }
+    for (const auto& words : text) {
+        for (const WordId word : words) frame::append_varint(buffer_, number(word));
+    }
+    out_.append(buffer_);
+    offsets_.push_back(offsets_.back() + buffer_.size());
+}
+
+void ForwardWriter::finish() {
+    out_.section("texts.offsets", offsets_);
+    out_.section("totals", totals_);
+    out_.finish();
+}
+
+Forward::Forward(const std::filesystem::path& path) : file_(path, kind), rows_(file_, "texts") {
+    const auto totals = file_.section<std::uint64_t>("totals");
+    if (totals.size() != text_field_count) file_.damaged("it counts other fields");
+    std::size_t field = 0;
+    for (double& mean : means_) {
+        mean = rows_.size() == 0 ? 0 : static_cast<double>(totals[field]) / static_cast<double>(rows_.size());
+        ++field;
+    }
+}
+
+PerField<std::uint32_t> Forward::read_lengths(WorkId work, const std::uint8_t*& at,
+                                              const std::uint8_t* end) const {
+    PerField<std::uint32_t> lengths;
+    if (at == end) return lengths;
+    const auto most = static_cast<std::size_t>(end - at);
+    for (std::uint32_t& length : lengths) {
+        // Every word is a byte at least, so a longer field is damage; checked before anybody makes room.
+        if (!frame::read_varint(at, end, length) || length > most) undecodable(work);
+    }
+    return lengths;
+}
+
+void Forward::undecodable(WorkId work) const {
+    file_.damaged("the text of document " + std::to_string(number(work)) + " does not decode");
+}
+
+void Forward::read(WorkId work, ForwardText& out) const {
+    for (auto& words : out) words.clear();
+    scan(work, [&](TextField field, std::uint32_t, WordId word) { out[field].push_back(word); });
+}
+
+}  // namespace kindred::engine::data

@@ -1,0 +1,96 @@
+#include "engine/data/lexicon.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace kindred::engine::data {
+
+namespace {
+
+constexpr std::string_view kind = "lexicon";
+
+std::string_view view(std::span<const char> row) {
+    return {row.data(), row.size()};
+}
+
+}  // namespace
+
+void write_lexicon(const std::filesystem::path& path, const std::vector<std::string>& stems,
+                   const std::vector<StemStatistics>& statistics, const std::vector<StemId>& word_stems) {
+    frame::RowsBuilder<char> texts;
+    frame::RowsBuilder<char> surfaces;
+    std::vector<std::uint32_t> frequencies;
+    std::vector<std::uint8_t> stops;
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        texts.add(stems[i]);
+        surfaces.add(statistics[i].surface);
+        frequencies.push_back(statistics[i].document_frequency);
+        stops.push_back(statistics[i].stop ? 1 : 0);
+    }
+    std::vector<std::uint32_t> by_text(stems.size());
+    std::iota(by_text.begin(), by_text.end(), 0U);
+    std::sort(by_text.begin(), by_text.end(), [&](auto a, auto b) { return stems[a] < stems[b]; });
+
+    std::vector<std::vector<WordId>> words_of(stems.size());
+    for (std::size_t i = 0; i < word_stems.size(); ++i)
+        words_of[number(word_stems[i])].push_back(WordId{static_cast<std::uint32_t>(i + 1)});
+    frame::RowsBuilder<WordId> stem_words;
+    for (const auto& words : words_of) stem_words.add(words);
+
+    frame::FlatFileWriter out(path, kind);
+    texts.write(out, "stems");
+    surfaces.write(out, "surfaces");
+    out.section("document_frequencies", frequencies);
+    out.section("stops", stops);
+    out.section("by_text", by_text);
+    out.section("word_stems", word_stems);
+    stem_words.write(out, "stem_words");
+    out.finish();
+}
+
+Lexicon::Lexicon(const std::filesystem::path& path)
+    : file_(path, kind),
+      stems_(file_, "stems"),
+      surfaces_(file_, "surfaces"),
+      document_frequencies_(file_.section<std::uint32_t>("document_frequencies")),
+      stops_(file_.section<std::uint8_t>("stops")),
+      by_text_(file_.section<std::uint32_t>("by_text")),
+      word_stems_(file_.section<StemId>("word_stems")),
+      stem_words_(file_, "stem_words") {
+    const std::size_t n = stems_.size();
+    if (surfaces_.size() != n || document_frequencies_.size() != n || stops_.size() != n ||
+        by_text_.size() != n || stem_words_.size() != n) {
+        file_.damaged("its sections have different lengths");
+    }
+}
+
+std::uint32_t Lexicon::size() const noexcept {
+    return static_cast<std::uint32_t>(stems_.size());
+}
+
+std::string_view Lexicon::stem(StemId id) const noexcept {
+    return view(stems_[number(id)]);
+}
+
+std::string_view Lexicon::surface(StemId id) const noexcept {
+    return view(surfaces_[number(id)]);
+}
+
+std::uint32_t Lexicon::document_frequency(StemId id) const noexcept {
+    return number(id) < document_frequencies_.size() ? document_frequencies_[number(id)] : 0;
+}
+
+bool Lexicon::stop(StemId id) const noexcept {
+    return number(id) < stops_.size() && stops_[number(id)] != 0;
+}
+
+std::optional<StemId> Lexicon::find(std::string_view stem) const noexcept {
+    const auto at =
+        std::lower_bound(by_text_.begin(), by_text_.end(), stem,
+                         [this](std::uint32_t id, std::string_view s) { return this->stem(StemId{id}) < s; });
+    // A damaged number has the stem "" like every unknown one.
+    if (at == by_text_.end() || *at >= size() || this->stem(StemId{*at}) != stem) return std::nullopt;
+    return StemId{*at};
+}
+
+}  // namespace kindred::engine::data

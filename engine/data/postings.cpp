@@ -1,0 +1,148 @@
+#include "engine/data/postings.hpp"
+
+#include "engine/base/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace kindred::engine::data {
+
+namespace {
+
+constexpr std::string_view kind = "postings";
+
+/// What one work has of a stem.
+struct Counted {
+    StemId stem{};
+    PerField<std::uint32_t> times;
+};
+
+/// Counts the stems of one work after the other.
+class StemCounter {
+ public:
+    StemCounter(const Forward& forward, const Lexicon& lexicon)
+        : forward_(forward), lexicon_(lexicon), place_(lexicon.size(), none) {}
+
+    /// Calls take(stem, impact, fields) for every stem of `work` in [first, last) but stop words.
+    template <typename Take>
+    void count(WorkId work, std::uint32_t first, std::uint32_t last, Take&& take) {
+        counted_.clear();
+        const auto lengths = forward_.scan(work, [&](TextField field, std::uint32_t, WordId word) {
+            const std::uint32_t stem = number(lexicon_.stem_of(word));
+            if (stem < first || stem >= last || lexicon_.stop(StemId{stem})) return;
+            if (place_[stem] == none) {
+                place_[stem] = static_cast<std::uint32_t>(counted_.size());
+                counted_.push_back({StemId{stem}, {}});
+            }
+            ++counted_[place_[stem]].times[field];
+        });
+        const FieldLengths relative(lengths, forward_, field_weights);
+        for (const Counted& one : counted_) {
+            place_[number(one.stem)] = none;
+            take(one.stem, impact(one.times, relative), fields_of(one.times));
+        }
+    }
+
+ private:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    static std::uint8_t impact(const PerField<std::uint32_t>& times, const FieldLengths& lengths) {
+        const double side = times[TextField::authors] + times[TextField::venue] + times[TextField::topics];
+        const double frequency = field_weights.title * times[TextField::title] / lengths.title +
+                                 times[TextField::abstract] / lengths.abstract + field_weights.side * side;
+        return static_cast<std::uint8_t>(std::ceil(255 * frequency / (frequency + field_weights.k1)));
+    }
+
+    static std::uint8_t fields_of(const PerField<std::uint32_t>& times) {
+        FieldSet fields;
+        unsigned field = 0;
+        for (const std::uint32_t n : times) {
+            if (n > 0) fields.add(static_cast<TextField>(field));
+            ++field;
+        }
+        return static_cast<std::uint8_t>(fields.bits());
+    }
+
+    const Forward& forward_;
+    const Lexicon& lexicon_;
+    std::vector<std::uint32_t> place_;  ///< by stem, in counted_
+    std::vector<Counted> counted_;
+};
+
+/// The rows of some stems while they are filled.
+class RowsInMemory {
+ public:
+    RowsInMemory(std::uint32_t first, std::uint32_t last)
+        : first_(first), bytes_(last - first), last_work_(last - first, 0) {}
+
+    void add(StemId stem, WorkId work, std::uint8_t impact, std::uint8_t fields) {
+        const std::size_t at = number(stem) - first_;
+        frame::append_varint(bytes_[at], number(work) - last_work_[at]);
+        last_work_[at] = number(work);
+        bytes_[at].push_back(static_cast<char>(impact));
+        bytes_[at].push_back(static_cast<char>(fields));
+    }
+    const std::vector<std::string>& rows() const noexcept { return bytes_; }
+
+ private:
+    std::uint32_t first_;
+    std::vector<std::string> bytes_;
+    std::vector<std::uint32_t> last_work_;
+};
+
+}  // namespace
+
+FieldLengths::FieldLengths(const PerField<std::uint32_t>& words, const Forward& forward,
+                           const FieldWeights& weights) {
+    const auto share = [](double b, double length, double mean) { return 1 - b + b * length / mean; };
+    const double mean_title = std::max(1.0, forward.mean_length(TextField::title));
+    const double mean_abstract = std::max(1.0, forward.mean_length(TextField::abstract));
+    title = share(weights.b_title, words[TextField::title], mean_title);
+    abstract = share(weights.b_abstract, words[TextField::abstract], mean_abstract);
+    both = share(weights.b_abstract, weights.title * words[TextField::title] + words[TextField::abstract],
+                 weights.title * mean_title + mean_abstract);
+}
+
+void write_postings(const std::filesystem::path& path, const Forward& forward, const Lexicon& lexicon,
+                    std::size_t max_at_once) {
+    frame::FlatFileWriter out(path, kind);
+    out.begin_section("works.values");
+    std::vector<std::uint64_t> offsets = {0};
+    StemCounter counter(forward, lexicon);
+    for (std::uint32_t first = 0; first < lexicon.size();) {
+        std::uint32_t last = first;
+        for (std::size_t postings = 0; last < lexicon.size(); ++last) {
+            postings += lexicon.document_frequency(StemId{last});
+            if (last > first && postings > max_at_once) break;
+        }
+        RowsInMemory rows(first, last);
+        for (std::uint32_t work = 0; work < forward.size(); ++work) {
+            counter.count(WorkId{work}, first, last,
+                          [&](StemId stem, std::uint8_t impact, std::uint8_t fields) {
+                              rows.add(stem, WorkId{work}, impact, fields);
+                          });
+        }
+        for (const std::string& row : rows.rows()) {
+            out.append(row);
+            offsets.push_back(offsets.back() + row.size());
+        }
+        first = last;
+    }
+    out.section("works.offsets", offsets);
+    out.section("count", std::vector<std::uint32_t>{forward.size()});
+    out.finish();
+}
+
+Postings::Postings(const std::filesystem::path& path) : file_(path, kind), rows_(file_, "works") {
+    const auto count = file_.section<std::uint32_t>("count");
+    if (count.size() != 1) file_.damaged("it does not say how many works there are");
+    works_ = count[0];
+}
+
+void Postings::undecodable(StemId stem) const {
+    file_.damaged("the postings of stem " + std::to_string(number(stem)) + " do not decode");
+}
+
+}  // namespace kindred::engine::data

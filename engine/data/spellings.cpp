@@ -1,0 +1,141 @@
+#include "engine/data/spellings.hpp"
+
+#include "engine/text/characters.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+namespace kindred::engine::data {
+
+namespace {
+
+/// Fewest letters of a word that another one is corrected to: a word of five with one letter too many.
+constexpr std::size_t min_letters = 4;
+
+std::string_view view(std::span<const char> row) {
+    return {row.data(), row.size()};
+}
+
+}  // namespace
+
+void write_spellings(frame::FlatFileWriter& out, const std::vector<std::string_view>& words) {
+    struct Member {
+        char32_t first_letter;
+        std::uint32_t letters;
+        std::uint32_t word;
+        std::uint64_t signature;
+    };
+    std::vector<Member> members;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        const auto letters = text::Letters::of(words[i]);
+        if (!letters || letters->size() < min_letters || letters->only_digits()) continue;
+        members.push_back(
+            {(*letters)[0], static_cast<std::uint32_t>(letters->size()), i, letters->signature()});
+    }
+    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+        return std::tie(a.first_letter, a.letters, a.word) < std::tie(b.first_letter, b.letters, b.word);
+    });
+    std::vector<Spellings::Shape> shapes;
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::uint64_t> signatures;
+    for (const Member& member : members) {
+        if (shapes.empty() || shapes.back().first_letter != member.first_letter ||
+            shapes.back().letters != member.letters) {
+            shapes.push_back(
+                {member.first_letter, member.letters, static_cast<std::uint32_t>(numbers.size()), 0});
+        }
+        numbers.push_back(member.word);
+        signatures.push_back(member.signature);
+    }
+    out.section("spelling.shapes", shapes);
+    out.section("spelling.members", numbers);
+    out.section("spelling.signatures", signatures);
+}
+
+Spellings::Spellings(const frame::FlatFile& file, const frame::Rows<char>& words)
+    : words_(words),
+      shapes_(file.section<Shape>("spelling.shapes")),
+      members_(file.section<std::uint32_t>("spelling.members")),
+      signatures_(file.section<std::uint64_t>("spelling.signatures")) {
+    bool good = members_.size() == signatures_.size() && members_.size() <= words.size() &&
+                shapes_.empty() == members_.empty() && (shapes_.empty() || shapes_.front().begin == 0);
+    for (std::size_t i = 0; good && i < shapes_.size(); ++i) {
+        good = shapes_[i].begin < members_.size() && (i == 0 || shapes_[i - 1].begin < shapes_[i].begin);
+    }
+    for (std::size_t i = 0; good && i < members_.size(); ++i) good = members_[i] < words.size();
+    if (!good) file.damaged("its index of spellings does not fit its words");
+}
+
+std::span<const std::uint32_t> Spellings::members(std::size_t shape) const noexcept {
+    const std::size_t end = shape + 1 < shapes_.size() ? shapes_[shape + 1].begin : members_.size();
+    return members_.subspan(shapes_[shape].begin, end - shapes_[shape].begin);
+}
+
+const Spellings::Shape* Spellings::find(char32_t first_letter, std::size_t letters) const noexcept {
+    const auto at = std::lower_bound(shapes_.begin(), shapes_.end(), std::make_pair(first_letter, letters),
+                                     [](const Shape& s, const auto& key) {
+                                         return std::make_pair(static_cast<char32_t>(s.first_letter),
+                                                               std::size_t{s.letters}) < key;
+                                     });
+    const bool found = at != shapes_.end() && at->first_letter == first_letter && at->letters == letters;
+    return found ? &*at : nullptr;
+}
+
+void Spellings::near(const text::Letters& word, unsigned distance, std::vector<Near>& out) const {
+    if (word.size() < min_letters) return;
+    for (std::size_t letters = word.size() - distance; letters <= word.size() + distance; ++letters) {
+        if (const Shape* shape = find(word[0], letters)) scan(*shape, word, distance, out);
+    }
+    if (distance > 1) wrong_first_letter(word, out);
+}
+
+void Spellings::scan(const Shape& shape, const text::Letters& word, unsigned distance,
+                     std::vector<Near>& out) const {
+    const text::EditPattern pattern(word);
+    const std::uint64_t signature = word.signature();
+    const auto numbers = members(static_cast<std::size_t>(&shape - shapes_.data()));
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (!text::may_be_within(distance, signature, signatures_[shape.begin + i])) continue;
+        const auto letters = text::Letters::of(view(words_[numbers[i]]));
+        if (!letters) continue;
+        const unsigned found = pattern.distance(*letters);
+        if (found > 0 && found <= distance) out.push_back({numbers[i], found});
+    }
+}
+
+/// With the first letter wrong there is one edit, at the front: another letter there, one too few, one too
+/// many or the first two swapped. So every such word can be spelled out and looked up.
+void Spellings::wrong_first_letter(const text::Letters& word, std::vector<Near>& out) const {
+    std::string rest;
+    for (std::size_t i = 1; i < word.size(); ++i) append_utf8(rest, word[i]);
+    std::string whole;
+    append_utf8(whole, word[0]);
+    whole += rest;
+    std::string text;
+    for (const Shape& shape : shapes_) {
+        const char32_t letter = shape.first_letter;
+        if (letter == word[0] || (shape.letters != word.size() && shape.letters != word.size() + 1)) continue;
+        text.clear();
+        append_utf8(text, letter);
+        text += shape.letters == word.size() ? rest : whole;
+        look_up(shape, text, out);
+    }
+    if (word[1] == word[0]) return;
+    if (const Shape* shape = find(word[1], word.size() - 1)) look_up(*shape, rest, out);
+    text.clear();
+    append_utf8(text, word[1]);
+    append_utf8(text, word[0]);
+    for (std::size_t i = 2; i < word.size(); ++i) append_utf8(text, word[i]);
+    if (const Shape* shape = find(word[1], word.size())) look_up(*shape, text, out);
+}
+
+void Spellings::look_up(const Shape& shape, std::string_view text, std::vector<Near>& out) const {
+    const auto numbers = members(static_cast<std::size_t>(&shape - shapes_.data()));
+    const auto at =
+        std::lower_bound(numbers.begin(), numbers.end(), text,
+                         [this](std::uint32_t n, std::string_view t) { return view(words_[n]) < t; });
+    if (at != numbers.end() && view(words_[*at]) == text) out.push_back({*at, 2});
+}
+
+}  // namespace kindred::engine::data

@@ -1,0 +1,143 @@
+#pragma once
+#include "engine/frame/mapped_file.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace kindred::engine::frame {
+
+/// Writes one flat file: named sections of plain numbers or bytes, 8-byte aligned, little-endian, a table of
+/// them at the end. Sections are written one after the other and can be streamed. Identical calls give
+/// identical bytes. Belongs to one thread. Every failure to write throws Error{io}.
+class FlatFileWriter {
+ public:
+    /// `kind` names what the file holds ("records"); the reader must ask for the same kind.
+    FlatFileWriter(const std::filesystem::path& path, std::string_view kind);
+    ~FlatFileWriter();
+    FlatFileWriter(const FlatFileWriter&) = delete;
+    FlatFileWriter& operator=(const FlatFileWriter&) = delete;
+
+    /// Starts the section `name` of elements of `element_bytes`; ends the one before.
+    void begin_section(std::string_view name, std::size_t element_bytes = 1);
+    void append(const void* data, std::size_t bytes);
+    void append(std::string_view bytes) { append(bytes.data(), bytes.size()); }
+
+    template <typename T>
+    void section(std::string_view name, std::span<const T> values) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        begin_section(name, sizeof(T));
+        append(values.data(), values.size_bytes());
+    }
+    template <typename T>
+    void section(std::string_view name, const std::vector<T>& values) {
+        section(name, std::span<const T>(values));
+    }
+
+    /// Writes the table and syncs to disk. Without it the file is not readable.
+    void finish();
+
+ private:
+    struct Entry {
+        std::string name;
+        std::uint64_t offset = 0;
+        std::uint64_t bytes = 0;
+        std::uint64_t element_bytes = 1;
+    };
+    void write(const void* data, std::size_t bytes);
+    void pad();
+
+    std::filesystem::path path_;
+    std::FILE* file_ = nullptr;
+    std::uint64_t written_ = 0;
+    std::vector<Entry> sections_;
+};
+
+/// A flat file, memory-mapped. Opening checks the frame: magic, kind, table, bounds and alignment of every
+/// section. Anything wrong throws Error{corrupt_index}. Safe to read from many threads.
+class FlatFile {
+ public:
+    FlatFile(const std::filesystem::path& path, std::string_view kind);
+
+    /// The elements of section `name`; throws Error{corrupt_index} if it is missing or of another element
+    /// size.
+    template <typename T>
+    std::span<const T> section(std::string_view name) const {
+        static_assert(std::is_trivially_copyable_v<T>);
+        const std::span<const std::byte> bytes = find(name, sizeof(T));
+        return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+    }
+    std::string_view text(std::string_view name) const;
+    bool has_section(std::string_view name) const noexcept;
+
+    const std::filesystem::path& path() const noexcept { return file_.path(); }
+    /// Throws Error{corrupt_index} that names the file and says what is wrong with it.
+    [[noreturn]] void damaged(std::string_view what) const;
+
+ private:
+    struct Entry {
+        std::string name;
+        std::uint64_t offset;
+        std::uint64_t bytes;
+        std::uint64_t element_bytes;
+    };
+    std::span<const std::byte> find(std::string_view name, std::size_t element_bytes) const;
+
+    MappedFile file_;
+    std::vector<Entry> sections_;
+};
+
+/// Rows of numbers, one after the other: row i is values[offsets[i], offsets[i + 1]) (compressed sparse
+/// rows). A view into a flat file's sections `<name>.offsets` (u64) and `<name>.values` (T). Opening checks
+/// that offsets rise and end at the end of the values, so that no row can leave the file.
+template <typename T>
+class Rows {
+ public:
+    Rows() = default;
+    Rows(const FlatFile& file, const std::string& name)
+        : offsets_(file.section<std::uint64_t>(name + ".offsets")),
+          values_(file.section<T>(name + ".values")) {
+        bool good = !offsets_.empty() && offsets_.front() == 0 && offsets_.back() == values_.size();
+        for (std::size_t i = 1; good && i < offsets_.size(); ++i) good = offsets_[i - 1] <= offsets_[i];
+        if (!good) file.damaged("the offsets of " + name + " do not fit its values");
+    }
+    /// Number of rows.
+    std::size_t size() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
+    /// Row `i`, empty when there is no such row.
+    std::span<const T> operator[](std::size_t i) const noexcept {
+        if (i >= size()) return {};
+        return values_.subspan(offsets_[i], offsets_[i + 1] - offsets_[i]);
+    }
+
+ private:
+    std::span<const std::uint64_t> offsets_;
+    std::span<const T> values_;
+};
+
+/// Collects rows in memory and writes them as the two sections that `Rows` reads.
+template <typename T>
+class RowsBuilder {
+ public:
+    template <typename Range>
+    void add(const Range& row) {
+        values_.insert(values_.end(), row.begin(), row.end());
+        offsets_.push_back(values_.size());
+    }
+    void write(FlatFileWriter& out, const std::string& name) const {
+        out.section(name + ".offsets", offsets_);
+        out.section(name + ".values", values_);
+    }
+
+ private:
+    std::vector<std::uint64_t> offsets_ = {0};
+    std::vector<T> values_;
+};
+
+}  // namespace kindred::engine::frame

@@ -1,0 +1,127 @@
+#include "engine/generation/generation.hpp"
+
+#include "engine/base/error.hpp"
+#include "engine/generation/index_directory.hpp"
+
+#include <algorithm>
+
+namespace kindred::engine::generation {
+
+namespace files = generation_files;
+
+namespace {
+
+/// A file that the manifest forgets would be read unverified.
+void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
+    for (const std::string_view name :
+         {files::works_index, files::researchers_index, files::suggestions_index, files::work_records,
+          files::researcher_records, files::suggestion_records, files::forward, files::postings,
+          files::work_columns, files::researcher_columns, files::suggestion_columns, files::graph,
+          files::lexicon, files::words, files::latent, files::neighbours, files::text_weights}) {
+        const auto listed = [&](const Manifest::File& file) { return file.name == name; };
+        if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
+            throw Error(
+                ErrorCode::corrupt_index,
+                (directory / "manifest.json").string() + " is damaged: it does not list " + std::string(name),
+                rebuild_hint);
+        }
+    }
+}
+
+}  // namespace
+
+Generation::Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest)
+    : number_(number),
+      directory_(std::move(directory)),
+      manifest_(std::move(manifest)),
+      works_(directory_ / files::work_records),
+      researchers_(directory_ / files::researcher_records),
+      suggestions_(directory_ / files::suggestion_records),
+      forward_(directory_ / files::forward),
+      postings_(directory_ / files::postings),
+      work_columns_(directory_ / files::work_columns),
+      researcher_columns_(directory_ / files::researcher_columns),
+      suggestion_columns_(directory_ / files::suggestion_columns),
+      graph_(directory_ / files::graph),
+      lexicon_(directory_ / files::lexicon),
+      words_(directory_ / files::words),
+      latent_(directory_ / files::latent),
+      neighbours_(directory_ / files::neighbours),
+      text_weights_(directory_ / files::text_weights) {}
+
+std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
+    const IndexDirectory index(root);
+    const std::uint32_t number = index.require_current();
+    return open_at(index.path_of(number), number, verify);
+}
+
+std::shared_ptr<const Generation> Generation::open_at(const std::filesystem::path& directory,
+                                                      std::uint32_t number, Verify verify) {
+    Manifest manifest = read_manifest(directory);
+    const bool checksums = verify == Verify::checksums ||
+                           (verify == Verify::checksums_if_small && manifest.bytes() <= verify_always_bytes);
+    require_all_files(directory, manifest);
+    verify_files(directory, manifest, checksums);
+    std::shared_ptr<const Generation> generation(new Generation(number, directory, std::move(manifest)));
+    generation->check_counts();
+    return generation;
+}
+
+void Generation::check_counts() const {
+    const std::uint32_t works = manifest_.works;
+    const std::uint32_t researchers = manifest_.researchers;
+    const std::uint32_t suggestions = manifest_.suggestions;
+    const auto require = [&](bool good, std::string_view file) {
+        if (!good) disagree(file);
+    };
+    require(works_.size() == works, files::work_records);
+    require(forward_.size() == works, files::forward);
+    require(postings_.works() == works && postings_.stems() == lexicon_.size(), files::postings);
+    require(graph_.works() == works && graph_.researchers() == researchers, files::graph);
+    require(work_columns_.documents() == works, files::work_columns);
+    require(latent_.works() == works, files::latent);
+    require(!latent_.has_projection() || latent_.stems() == lexicon_.size(), files::latent);
+    require(neighbours_.works() == works, files::neighbours);
+    require(text_weights_.works() == works && text_weights_.stems() == lexicon_.size(), files::text_weights);
+    require(researchers_.size() == researchers, files::researcher_records);
+    require(researcher_columns_.documents() == researchers, files::researcher_columns);
+    require(suggestions_.size() == suggestions, files::suggestion_records);
+    require(suggestion_columns_.documents() == suggestions, files::suggestion_columns);
+}
+
+void Generation::disagree(std::string_view file) const {
+    throw Error(
+        ErrorCode::corrupt_index,
+        (directory_ / file).string() + " is damaged: it and other files disagree about how much they hold",
+        rebuild_hint);
+}
+
+Reader::Reader(std::shared_ptr<const Generation> generation)
+    : generation_(std::move(generation)),
+      works_(generation_->directory() / files::works_index),
+      researchers_(generation_->directory() / files::researchers_index),
+      suggestions_(generation_->directory() / files::suggestions_index),
+      analyser_(generation_->manifest().language) {
+    const Manifest& manifest = generation_->manifest();
+    if (works_.document_count() != manifest.works) generation_->disagree(files::works_index);
+    if (researchers_.document_count() != manifest.researchers)
+        generation_->disagree(files::researchers_index);
+    if (suggestions_.document_count() != manifest.suggestions)
+        generation_->disagree(files::suggestions_index);
+}
+
+std::optional<WorkId> Reader::find_work(std::string_view id) {
+    if (!valid_id(id)) return std::nullopt;
+    const auto document = works_.find_id(id);
+    if (!document || generation_->works().read(*document).text("id") != id) return std::nullopt;
+    return WorkId{*document};
+}
+
+std::optional<ResearcherId> Reader::find_researcher(std::string_view id) {
+    if (!valid_id(id)) return std::nullopt;
+    const auto document = researchers_.find_id(id);
+    if (!document || generation_->researchers().read(*document).text("id") != id) return std::nullopt;
+    return ResearcherId{*document};
+}
+
+}  // namespace kindred::engine::generation

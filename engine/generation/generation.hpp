@@ -1,0 +1,150 @@
+#pragma once
+#include "engine/base/ids.hpp"
+#include "engine/data/columns.hpp"
+#include "engine/data/dictionary.hpp"
+#include "engine/data/forward.hpp"
+#include "engine/data/graph.hpp"
+#include "engine/data/lexicon.hpp"
+#include "engine/data/postings.hpp"
+#include "engine/data/records.hpp"
+#include "engine/generation/manifest.hpp"
+#include "engine/likeness/latent.hpp"
+#include "engine/likeness/neighbours.hpp"
+#include "engine/likeness/text_vectors.hpp"
+#include "engine/text/analyser.hpp"
+#include "engine/xapian/term_index.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace kindred::engine::generation {
+
+/// The files of a generation, beside manifest.json.
+namespace generation_files {
+inline constexpr std::string_view works_index = "works.glass";
+inline constexpr std::string_view researchers_index = "researchers.glass";
+inline constexpr std::string_view suggestions_index = "suggestions.glass";
+inline constexpr std::string_view work_records = "records.works";
+inline constexpr std::string_view researcher_records = "records.researchers";
+inline constexpr std::string_view suggestion_records = "records.suggestions";
+inline constexpr std::string_view forward = "forward.works";
+inline constexpr std::string_view postings = "postings.works";
+inline constexpr std::string_view work_columns = "columns.works";
+inline constexpr std::string_view researcher_columns = "columns.researchers";
+inline constexpr std::string_view suggestion_columns = "columns.suggestions";
+inline constexpr std::string_view graph = "graph.authors";
+inline constexpr std::string_view lexicon = "lexicon.stems";
+inline constexpr std::string_view text_weights = "weights.works";
+inline constexpr std::string_view latent = "latent.works";
+inline constexpr std::string_view neighbours = "neighbours.works";
+inline constexpr std::string_view words = "lexicon.words";
+}  // namespace generation_files
+
+/// How much of a generation is read before it is trusted.
+enum class Verify {
+    sizes,              ///< every file is there and has its size
+    checksums,          ///< and its checksum: reads every byte once
+    checksums_if_small  ///< checksums up to `verify_always_bytes`, sizes above: what a command does
+};
+
+/// Generations up to this size have their checksums verified whenever a command opens them.
+inline constexpr std::uint64_t verify_always_bytes = std::uint64_t{1} << 30;
+
+/// One published generation, opened: its flat files, mapped. Immutable; share it between threads as
+/// shared_ptr<const Generation>. It stays readable after the generation has been pruned.
+class Generation {
+ public:
+    /// Opens the published generation of the index at `root`. Throws Error{not_found} when there is none,
+    /// Error{corrupt_index} when a file is missing, damaged or of a newer format.
+    static std::shared_ptr<const Generation> open(const std::filesystem::path& root,
+                                                  Verify verify = Verify::checksums_if_small);
+    /// The same for the files in `directory`, published or not.
+    static std::shared_ptr<const Generation> open_at(const std::filesystem::path& directory,
+                                                     std::uint32_t number, Verify verify);
+
+    std::uint32_t number() const noexcept { return number_; }
+    const std::filesystem::path& directory() const noexcept { return directory_; }
+    const Manifest& manifest() const noexcept { return manifest_; }
+
+    const data::Records& works() const noexcept { return works_; }
+    const data::Records& researchers() const noexcept { return researchers_; }
+    /// Record n is document n of the Reader's suggestions(); in order of count.
+    const data::Records& suggestions() const noexcept { return suggestions_; }
+    const data::Forward& forward() const noexcept { return forward_; }
+    const data::Postings& postings() const noexcept { return postings_; }
+    const data::Columns& work_columns() const noexcept { return work_columns_; }
+    const data::Columns& researcher_columns() const noexcept { return researcher_columns_; }
+    const data::Columns& suggestion_columns() const noexcept { return suggestion_columns_; }
+    const data::Graph& graph() const noexcept { return graph_; }
+    const data::Lexicon& lexicon() const noexcept { return lexicon_; }
+    const data::Dictionary& words() const noexcept { return words_; }
+    const likeness::Latent& latent() const noexcept { return latent_; }
+    const likeness::WorkNeighbours& neighbours() const noexcept { return neighbours_; }
+    const likeness::TextWeights& text_weights() const noexcept { return text_weights_; }
+    /// The texts of works and others as vectors.
+    likeness::TextVectors texts() const noexcept { return {forward_, lexicon_, text_weights_}; }
+
+ private:
+    Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
+    friend class Reader;
+    void check_counts() const;
+    /// Throws Error{corrupt_index}: `file` is of another generation.
+    [[noreturn]] void disagree(std::string_view file) const;
+
+    std::uint32_t number_;
+    std::filesystem::path directory_;
+    Manifest manifest_;
+    data::Records works_;
+    data::Records researchers_;
+    data::Records suggestions_;
+    data::Forward forward_;
+    data::Postings postings_;
+    data::Columns work_columns_;
+    data::Columns researcher_columns_;
+    data::Columns suggestion_columns_;
+    data::Graph graph_;
+    data::Lexicon lexicon_;
+    data::Dictionary words_;
+    likeness::Latent latent_;
+    likeness::WorkNeighbours neighbours_;
+    likeness::TextWeights text_weights_;
+};
+
+/// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.
+/// Make one per thread; a Reader never moves between threads while in use.
+class Reader {
+ public:
+    /// Throws Error{corrupt_index} when a term index is damaged or of another generation.
+    explicit Reader(std::shared_ptr<const Generation> generation);
+
+    const Generation& generation() const noexcept { return *generation_; }
+    const std::shared_ptr<const Generation>& shared_generation() const noexcept { return generation_; }
+    xapian::TermIndex& works() noexcept { return works_; }
+    xapian::TermIndex& researchers() noexcept { return researchers_; }
+    xapian::TermIndex& suggestions() noexcept { return suggestions_; }
+    text::Analyser& analyser() noexcept { return analyser_; }
+
+    /// The work or researcher with exactly this id. Cost: one term look-up.
+    std::optional<WorkId> find_work(std::string_view id);
+    std::optional<ResearcherId> find_researcher(std::string_view id);
+
+ private:
+    std::shared_ptr<const Generation> generation_;
+    xapian::TermIndex works_;
+    xapian::TermIndex researchers_;
+    xapian::TermIndex suggestions_;
+    text::Analyser analyser_;
+};
+
+}  // namespace kindred::engine::generation
+
+namespace kindred::engine {
+
+// What everybody holds.
+using generation::Generation;
+using generation::Reader;
+
+}  // namespace kindred::engine

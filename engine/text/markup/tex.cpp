@@ -1,0 +1,397 @@
+#include "engine/text/markup/tex.hpp"
+
+#include "engine/text/ascii.hpp"
+#include "engine/text/characters.hpp"
+#include "engine/text/markup/symbols.hpp"
+#include "engine/text/markup/tex_accents.hpp"
+#include "engine/text/markup/tex_commands.hpp"
+#include "engine/text/markup/tex_formula.hpp"
+#include "engine/text/markup/tex_signs.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace kindred::engine::text {
+
+namespace {
+
+constexpr std::size_t max_depth = 64;
+
+class TexStripper {
+ public:
+    explicit TexStripper(std::string_view text) : text_(text), formulas_(text) {}
+
+    std::string run() {
+        out_.reserve(text_.size());
+        while (at_ < text_.size()) {
+            if (formula_ && at_ >= formula_->end) {
+                leave_formula();
+                continue;
+            }
+            step();
+        }
+        std::erase(out_, tex_dropped);
+        return std::move(out_);
+    }
+
+ private:
+    /// What happens to a pair of braces and to what they hold.
+    enum class Braces : std::uint8_t {
+        undecided,    ///< written, and taken back when they only keep case
+        styled,       ///< hold a command like \em, and go
+        bare,         ///< go
+        parentheses,  ///< become parentheses
+        skipped,      ///< go with their content
+    };
+
+    struct Group {
+        Braces braces;
+        std::size_t out;  // where it starts in the output
+        TexAction command = TexAction::wrap;
+        std::string_view sign = {};  // between the two arguments of a fraction
+    };
+
+    char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+    char last() const { return out_.empty() ? '\0' : out_.back(); }
+
+    void step() {
+        switch (text_[at_]) {
+            case '\\':
+                return read_backslash();
+            case '$':
+                return read_dollar();
+            case '{':
+                return open_group();
+            case '}':
+                return close_group();
+            case '~':
+                out_ += formula_ || is_tex_tie(text_, at_) ? ' ' : '~';
+                ++at_;
+                return;
+            case '`':
+            case '\'':
+                return read_quote();
+            case '&':
+                out_ += formula_ ? ' ' : '&';
+                ++at_;
+                return;
+            case tex_dropped:
+                out_ += ' ';
+                ++at_;
+                return;
+            default:
+                const auto next = std::min(text_.find_first_of("\\${}~`'&\x01", at_), end_of_stretch());
+                out_ += text_.substr(at_, next - at_);
+                at_ = next;
+        }
+    }
+
+    std::size_t end_of_stretch() const { return formula_ ? formula_->end : text_.size(); }
+
+    // Formulas
+
+    void read_dollar() {
+        const auto formula = formulas_.opens_at(at_);
+        if (!formula) {
+            out_ += '$';
+            ++at_;
+            return;
+        }
+        enter_formula(*formula);
+    }
+
+    void enter_formula(const TexFormula& formula) {
+        formula_ = formula;
+        outer_groups_ = groups_.size();
+        at_ = formula.begin;
+        // "CO$_2$" and "m$^2$" are CO2 and m2; "10$^6$" is not 106.
+        while (text_.substr(at_, 2) == "{}") at_ += 2;
+        if ((peek() == '_' || peek() == '^') && at_ < formula.end && !is_digit(last())) ++at_;
+    }
+
+    void leave_formula() {
+        groups_.resize(std::min(groups_.size(), outer_groups_));
+        at_ = std::max(at_, formula_->next);
+        formula_.reset();
+    }
+
+    // Groups
+
+    void open_group() {
+        if (groups_.size() >= max_depth) {
+            out_ += '{';
+            ++at_;
+            ++too_deep_;
+            return;
+        }
+        const auto inside = text_.find_first_not_of(" \n", at_ + 1);
+        const bool styled = inside != std::string_view::npos && text_[inside] == '\\';
+        const auto braces = formula_ ? Braces::bare : styled ? Braces::styled : Braces::undecided;
+        groups_.push_back({braces, out_.size()});
+        if (!formula_) out_ += '{';
+        ++at_;
+    }
+
+    /// Opens the argument of a command, if one follows: its braces go whatever is inside.
+    bool open_argument(Braces braces = Braces::bare, TexAction command = TexAction::wrap,
+                       std::string_view sign = {}) {
+        if (peek() != '{' || groups_.size() >= max_depth) return false;
+        ++at_;
+        groups_.push_back({braces, out_.size(), command, sign});
+        if (braces == Braces::parentheses) out_ += '(';
+        return true;
+    }
+
+    void close_group() {
+        ++at_;
+        if (too_deep_ > 0) {
+            --too_deep_;
+            out_ += '}';
+            return;
+        }
+        if (groups_.size() <= (formula_ ? outer_groups_ : 0)) {
+            if (!formula_) out_ += '}';
+            return;
+        }
+        const auto group = groups_.back();
+        groups_.pop_back();
+        close_braces(group);
+        if (group.command == TexAction::fraction) {
+            out_ += group.sign;
+            skip_blanks();
+            open_argument(operand());
+        } else if (group.command == TexAction::skip_one) {
+            open_argument();
+        } else if (group.command == TexAction::begin) {
+            open_argument(Braces::skipped);
+        }
+    }
+
+    void close_braces(const Group& group) {
+        switch (group.braces) {
+            case Braces::undecided:
+                if (!keeps_case(group.out)) {
+                    out_ += '}';
+                    return;
+                }
+                [[fallthrough]];
+            case Braces::styled:
+                out_[group.out] = tex_dropped;
+                return;
+            case Braces::parentheses:
+                out_ += ')';
+                return;
+            case Braces::skipped:
+                out_.resize(group.out);
+                // "shown in \cite{x}." leaves no blank before the full stop.
+                if (last() == ' ' && std::string_view(".,;:)").find(peek()) != std::string_view::npos) {
+                    out_.pop_back();
+                }
+                return;
+            case Braces::bare:
+                return;
+        }
+    }
+
+    /// Whether the group that starts at `start` of the output is a case group. "extbf{deep nets}" is not: it
+    /// lost its backslash, and without its braces two words would become one.
+    bool keeps_case(std::size_t start) const {
+        const auto content = std::string_view(out_).substr(start + 1);
+        if (!is_case_group(content)) return false;
+        const bool glued = start > 0 && is_letter(out_[start - 1]);
+        return !glued || !is_lower(content.front());
+    }
+
+    Braces operand() const { return is_compound_argument(text_, at_) ? Braces::parentheses : Braces::bare; }
+
+    /// Skips the optional arguments of a command and the first in braces.
+    void skip_argument(TexAction command = TexAction::skip) {
+        constexpr std::size_t longest_option = 200;  // bytes
+        while (peek() == '[') {
+            const auto end = text_.substr(at_, longest_option).find(']');
+            if (end == std::string_view::npos) return;
+            at_ += end + 1;
+        }
+        open_argument(Braces::skipped, command);
+    }
+
+    // Signs
+
+    /// ``quoted'' in curly quotes; '' alone may be inches.
+    void read_quote() {
+        const auto pair = text_.substr(at_, 2);
+        if (!formula_ && pair == "``") {
+            out_ += "“";
+            quoted_ = true;
+        } else if (!formula_ && quoted_ && pair == "''") {
+            out_ += "”";
+            quoted_ = false;
+        } else {
+            out_ += text_[at_++];
+            return;
+        }
+        at_ += 2;
+    }
+
+    // Commands
+
+    void read_backslash() {
+        if (!formula_ && is_windows_path(text_, at_)) return copy_token();
+        const char next = peek(1);
+        if (is_letter(next)) return read_command();
+        if (next == '\\') return read_double_backslash();
+        if (next == '(' || next == '[') {
+            if (const auto formula = formula_ ? std::nullopt : formulas_.opens_at(at_))
+                return enter_formula(*formula);
+        }
+        if (!formula_ && write_letter(read_tex_accent(text_, at_))) return;
+        const auto escape = read_tex_escape(text_, at_, formula_.has_value());
+        out_ += escape.text;
+        at_ += escape.size;
+    }
+
+    void copy_token() {
+        const auto end = std::min(text_.find_first_of(" \t\r\n", at_), text_.size());
+        out_ += text_.substr(at_, end - at_);
+        at_ = end;
+    }
+
+    /// A line break, or one backslash that was escaped on the way.
+    void read_double_backslash() {
+        const char next = peek(2);
+        if (std::string_view("%&#_{}|").find(next) != std::string_view::npos && next != '\0') {
+            ++at_;
+        } else if (is_letter(next)) {
+            if (formula_) {
+                ++at_;
+            } else {
+                copy_token();
+            }
+        } else {
+            out_ += ' ';
+            at_ += 2;
+        }
+    }
+
+    void read_command() {
+        const auto start = at_;
+        auto end = at_ + 1;
+        while (end < text_.size() && is_letter(text_[end])) ++end;
+        const auto name = text_.substr(at_ + 1, end - at_ - 1);
+        if (!formula_ && name.size() == 1 && write_letter(read_json_escape(text_, at_))) return;
+        if (!formula_ && name.size() == 1 && write_letter(read_tex_accent(text_, at_))) return;
+        at_ = end;
+        if (!(formula_ && is_tex_letter(name))) {
+            if (const auto symbol = tex_symbol(name)) return write_symbol(*symbol, is_tex_letter(name));
+        }
+        if (const auto* command = tex_command(name)) return run_command(*command);
+        if (const auto* command = glued_tex_command(name)) {
+            at_ = start + 1 + command->name.size();
+            return run_command(*command);
+        }
+        if (formula_) {
+            write_word(name);
+        } else if (peek() != '{') {
+            out_ += text_.substr(start, end - start);
+            return;
+        }
+        open_argument();
+    }
+
+    bool write_letter(const std::optional<TexLetter>& letter) {
+        if (!letter) return false;
+        append_utf8(out_, letter->code);
+        at_ = letter->next;
+        return true;
+    }
+
+    void write_symbol(char32_t symbol, bool letter) {
+        if (symbol == U'∘' && last() == '^') {
+            out_.pop_back();
+            symbol = U'°';
+        }
+        append_utf8(out_, symbol);
+        // TeX eats the space after a command; in a formula it reads better with it.
+        if (letter) skip_blanks();
+        if (text_.substr(at_, 2) == "{}") at_ += 2;
+    }
+
+    void write_word(std::string_view word) {
+        if (formula_ && (is_letter(last()) || is_digit(last()))) out_ += ' ';
+        out_ += word;
+        if (text_.substr(at_, 2) == "{}") at_ += 2;
+    }
+
+    void skip_blanks() {
+        while (is_blank(peek())) ++at_;
+    }
+
+    void run_command(const TexCommand& command) {
+        if (peek() == '*') ++at_;
+        switch (command.action) {
+            case TexAction::wrap:
+                open_argument();
+                return;
+            case TexAction::ignore:
+                skip_blanks();
+                if (text_.substr(at_, 2) == "{}") at_ += 2;
+                open_argument();
+                return;
+            case TexAction::skip:
+                return skip_argument();
+            case TexAction::skip_one:
+                return skip_argument(TexAction::skip_one);
+            case TexAction::word:
+                return write_word(command.text.empty() ? command.name : command.text);
+            case TexAction::space:
+                out_ += ' ';
+                open_argument();
+                return;
+            case TexAction::root:
+                out_ += "√";
+                open_argument(operand());
+                return;
+            case TexAction::fraction:
+                return open_fraction(command.text);
+            case TexAction::begin:
+                return skip_environment();
+        }
+    }
+
+    void open_fraction(std::string_view sign) {
+        skip_blanks();
+        if (open_argument(operand(), TexAction::fraction, sign)) return;
+        // \frac12
+        if (is_digit(peek()) && at_ + 1 < text_.size()) {
+            out_ += text_[at_++];
+            out_ += sign;
+            open_argument(operand());
+        }
+    }
+
+    void skip_environment() {
+        const auto rest = text_.substr(at_);
+        const bool columns = rest.starts_with("{array}") || rest.starts_with("{tabular}");
+        out_ += ' ';
+        skip_argument(columns ? TexAction::begin : TexAction::skip);
+    }
+
+    std::string_view text_;
+    TexFormulas formulas_;
+    std::string out_;
+    std::vector<Group> groups_;
+    std::optional<TexFormula> formula_;  // the one being read
+    std::size_t outer_groups_ = 0;       // groups open when it began
+    std::size_t too_deep_ = 0;           // braces open beyond max_depth
+    std::size_t at_ = 0;
+    bool quoted_ = false;
+};
+
+}  // namespace
+
+std::string strip_tex(std::string_view text) {
+    return TexStripper(text).run();
+}
+
+}  // namespace kindred::engine::text

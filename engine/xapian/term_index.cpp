@@ -1,0 +1,292 @@
+#include "engine/xapian/term_index.hpp"
+
+#include "engine/base/terms.hpp"
+#include "engine/xapian/errors.hpp"
+
+#include <cerrno>
+#include <sstream>
+#include <system_error>
+
+#include <fcntl.h>
+
+namespace kindred::engine::xapian {
+
+namespace {
+
+/// How deep a tree of queries may be: deeper ones are a mistake of the caller, not of a user.
+constexpr int max_query_depth = 200;
+
+Xapian::Query to_xapian(const Query& query, int depth);
+
+std::vector<Xapian::Query> children_of(const Query& query, int depth) {
+    std::vector<Xapian::Query> out;
+    out.reserve(query.children.size());
+    for (const Query& child : query.children) out.push_back(to_xapian(child, depth + 1));
+    return out;
+}
+
+/// The first child against all the others, joined by `join`.
+Xapian::Query first_against_rest(Xapian::Query::op op, Xapian::Query::op join,
+                                 const std::vector<Xapian::Query>& parts) {
+    if (parts.empty()) return {};
+    if (parts.size() == 1) return parts[0];
+    return Xapian::Query(op, parts[0], Xapian::Query(join, parts.begin() + 1, parts.end()));
+}
+
+Xapian::Query unscaled(const Query& query, int depth) {
+    using Op = Query::Op;
+    using X = Xapian::Query;
+    switch (query.op) {
+        case Op::nothing:
+            return {};
+        case Op::all_docs:
+            return X(std::string());
+        case Op::term:
+            return X(query.term, query.wqf);
+        case Op::prefix:
+            return X(X::OP_WILDCARD, query.term, prefix_expansion, X::WILDCARD_LIMIT_MOST_FREQUENT,
+                     X::OP_SYNONYM);
+        default:
+            break;
+    }
+    const std::vector<X> parts = children_of(query, depth);
+    switch (query.op) {
+        case Op::all:
+            return X(X::OP_AND, parts.begin(), parts.end());
+        case Op::any:
+            return X(X::OP_OR, parts.begin(), parts.end());
+        case Op::synonym:
+            return X(X::OP_SYNONYM, parts.begin(), parts.end());
+        case Op::and_not:
+            return first_against_rest(X::OP_AND_NOT, X::OP_OR, parts);
+        case Op::and_maybe:
+            return first_against_rest(X::OP_AND_MAYBE, X::OP_OR, parts);
+        case Op::filter:
+            return first_against_rest(X::OP_FILTER, X::OP_AND, parts);
+        default:
+            return {};
+    }
+}
+
+Xapian::Query to_xapian(const Query& query, int depth) {
+    if (depth > max_query_depth) throw Error(ErrorCode::invalid_query, "the query is nested too deeply");
+    const Xapian::Query plain = unscaled(query, depth);
+    return query.scale == 1.0 ? plain : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, plain, query.scale);
+}
+
+}  // namespace
+
+Query Query::of_term(std::string term, std::uint32_t wqf) {
+    Query query;
+    query.op = Op::term;
+    query.term = std::move(term);
+    query.wqf = wqf;
+    return query;
+}
+
+Query Query::of(Op op, std::vector<Query> children) {
+    Query query;
+    query.op = op;
+    query.children = std::move(children);
+    return query;
+}
+
+namespace {
+
+/// A descriptor for Xapian, which closes it. Given a path, Xapian takes a file that is not its own for a list
+/// of other databases to open, or of programs to run.
+int opened(const std::filesystem::path& path) {
+    if (!std::filesystem::is_regular_file(path))
+        throw Error(ErrorCode::corrupt_index, path.string() + " is missing or not a regular file",
+                    rebuild_hint);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        throw Error(ErrorCode::io,
+                    "cannot open " + path.string() + ": " + std::generic_category().message(errno));
+    }
+    return fd;
+}
+
+}  // namespace
+
+struct TermIndex::State {
+    explicit State(const std::filesystem::path& file)
+        : path(file.string()), database(opened(file), Xapian::DB_BACKEND_GLASS) {}
+
+    /// The document of `docid`, checked: the caller looks it up in other files.
+    std::uint32_t document(Xapian::docid docid) const {
+        if (docid == 0 || docid > last) {
+            throw Error(ErrorCode::corrupt_index,
+                        path + " is damaged: it names a document that it does not hold", rebuild_hint);
+        }
+        return docid - 1;
+    }
+
+    /// MatchWatch::accept in Xapian's terms.
+    class Accept : public Xapian::MatchDecider {
+     public:
+        Accept(const State& state, const std::function<bool(std::uint32_t)>& call)
+            : state_(state), call_(call) {}
+        bool operator()(const Xapian::Document& found) const override {
+            return call_(state_.document(found.get_docid()));
+        }
+
+     private:
+        const State& state_;
+        const std::function<bool(std::uint32_t)>& call_;
+    };
+
+    /// MatchWatch::see in Xapian's terms.
+    class See : public Xapian::MatchSpy {
+     public:
+        See(const State& state, const std::function<void(std::uint32_t)>& call)
+            : state_(state), call_(call) {}
+        void operator()(const Xapian::Document& found, double) override {
+            call_(state_.document(found.get_docid()));
+        }
+
+     private:
+        const State& state_;
+        const std::function<void(std::uint32_t)>& call_;
+    };
+
+    std::string path;
+    Xapian::Database database;
+    Xapian::docid last = database.get_lastdocid();
+};
+
+TermIndex::TermIndex(const std::filesystem::path& path)
+    : state_(translated(path.string(), [&] { return std::make_unique<State>(path); })) {}
+TermIndex::~TermIndex() = default;
+TermIndex::TermIndex(TermIndex&&) noexcept = default;
+TermIndex& TermIndex::operator=(TermIndex&&) noexcept = default;
+
+std::uint32_t TermIndex::document_count() const {
+    return translated(state_->path, [&] { return state_->database.get_doccount(); });
+}
+
+std::uint32_t TermIndex::document_frequency(std::string_view term) const {
+    return translated(state_->path, [&] { return state_->database.get_termfreq(std::string(term)); });
+}
+
+std::optional<std::uint32_t> TermIndex::find_id(std::string_view id) const {
+    return translated(state_->path, [&]() -> std::optional<std::uint32_t> {
+        const std::string term = make_term(id_prefix, id);
+        const auto at = state_->database.postlist_begin(term);
+        if (at == state_->database.postlist_end(term)) return std::nullopt;
+        return state_->document(*at);
+    });
+}
+
+MatchSet TermIndex::match(const Query& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,
+                          std::uint32_t exact_up_to, const MatchWatch& watch) const {
+    return translated(state_->path, [&] {
+        MatchSet out;
+        const Xapian::Query xapian = to_xapian(query, 0);
+        if (xapian.empty()) return out;
+        Xapian::Enquire enquire(state_->database);
+        enquire.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, 1, weights.b, 0));
+        enquire.set_query(xapian);
+        const State::Accept accept(*state_, watch.accept);
+        State::See see(*state_, watch.see);
+        if (watch.see) {
+            enquire.add_matchspy(&see);
+            exact_up_to = state_->database.get_doccount();
+        }
+        const Xapian::MSet found =
+            enquire.get_mset(first, count, exact_up_to, nullptr, watch.accept ? &accept : nullptr);
+        out.matches.reserve(found.size());
+        for (auto at = found.begin(); at != found.end(); ++at)
+            out.matches.push_back({state_->document(*at), at.get_weight()});
+        out.lower_bound = found.get_matches_lower_bound();
+        out.estimated = found.get_matches_estimated();
+        out.upper_bound = found.get_matches_upper_bound();
+        return out;
+    });
+}
+
+void TermIndex::check(const std::filesystem::path& path) {
+    std::ostringstream findings;
+    const auto errors =
+        translated(path.string(), [&] { return Xapian::Database::check(path.string(), 0, &findings); });
+    if (errors != 0) {
+        throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + findings.str(), rebuild_hint);
+    }
+}
+
+struct SegmentWriter::State {
+    explicit State(const std::filesystem::path& directory)
+        : path(directory.string()),
+          database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
+                             Xapian::DB_NO_SYNC) {}
+    std::string path;
+    Xapian::WritableDatabase database;
+    std::string term;  ///< scratch: Xapian takes std::string
+};
+
+SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
+    : state_(translated(directory.string(), [&] { return std::make_unique<State>(directory); })) {}
+SegmentWriter::~SegmentWriter() = default;
+
+void SegmentWriter::add(const std::vector<WeightedTerm>& terms) {
+    translated(state_->path, [&] {
+        Xapian::Document document;
+        for (const WeightedTerm& weighted : terms) {
+            state_->term = weighted.term;
+            if (weighted.wdf == 0) {
+                document.add_boolean_term(state_->term);
+            } else {
+                document.add_term(state_->term, weighted.wdf);
+            }
+        }
+        state_->database.add_document(document);
+    });
+}
+
+void SegmentWriter::finish() {
+    translated(state_->path, [&] {
+        state_->database.commit();
+        state_->database.close();
+    });
+}
+
+namespace {
+
+/// Segments that are opened at a time while merging: each takes some four file descriptors.
+constexpr std::size_t merge_width = 100;
+
+void compact(const std::vector<std::filesystem::path>& segments, const std::filesystem::path& to,
+             unsigned flags) {
+    Xapian::Database all;
+    for (const auto& segment : segments) all.add_database(Xapian::Database(segment.string()));
+    all.compact(to.string(), flags);
+    all.close();
+    for (const auto& segment : segments) std::filesystem::remove_all(segment);
+}
+
+}  // namespace
+
+void merge_segments(const std::vector<std::filesystem::path>& segments, const std::filesystem::path& file) {
+    std::vector<std::filesystem::path> left = segments;
+    if (left.empty()) {
+        left.push_back(file.string() + ".empty");
+        SegmentWriter(left[0]).finish();
+    }
+    translated(file.string(), [&] {
+        for (int round = 0; left.size() > merge_width; ++round) {
+            std::vector<std::filesystem::path> merged;
+            for (std::size_t i = 0; i < left.size(); i += merge_width) {
+                const auto last = std::min(i + merge_width, left.size());
+                merged.push_back(file.string() + ".merged-" + std::to_string(round) + "-" +
+                                 std::to_string(merged.size()));
+                compact({left.begin() + static_cast<std::ptrdiff_t>(i),
+                         left.begin() + static_cast<std::ptrdiff_t>(last)},
+                        merged.back(), 0);
+            }
+            left = merged;
+        }
+        compact(left, file, Xapian::DBCOMPACT_SINGLE_FILE);
+    });
+}
+
+}  // namespace kindred::engine::xapian

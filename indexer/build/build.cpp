@@ -1,0 +1,199 @@
+#include "indexer/build/build.hpp"
+
+#include "engine/base/error.hpp"
+#include "engine/generation/generation.hpp"
+#include "engine/generation/index_directory.hpp"
+#include "indexer/build/researcher_stage.hpp"
+#include "indexer/build/work_stage.hpp"
+#include "indexer/gathered/collection.hpp"
+#include "indexer/input/input.hpp"
+#include "indexer/likeness/latent_stage.hpp"
+#include "indexer/likeness/neighbour_stage.hpp"
+#include "indexer/suggestions/suggestion_stage.hpp"
+#include "indexer/topics/topic_stage.hpp"
+
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+namespace kindred::indexer::build {
+
+namespace {
+
+namespace files = engine::generation::generation_files;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double cpu_seconds() {
+    rusage usage = {};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Not getrusage's ru_maxrss: that begins with the memory of whoever started this program.
+std::uint64_t peak_memory_bytes() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        std::uint64_t kilobytes = 0;
+        if (word == "VmHWM:" && status >> kilobytes) return kilobytes * 1024;
+    }
+    return 0;
+}
+
+/// Times stages into the report and shows them.
+class Stages {
+ public:
+    Stages(stage::BuildReport& report, stage::Progress& progress) : report_(report), progress_(progress) {}
+
+    template <typename Step>
+    void run(const char* name, const char* unit, Step&& step) {
+        progress_.stage(name, unit);
+        const auto start = Clock::now();
+        const double cpu = cpu_seconds();
+        const std::uint64_t items = step();
+        report_.stages.push_back({name, seconds_since(start), cpu_seconds() - cpu, items});
+        progress_.done();
+    }
+
+ private:
+    stage::BuildReport& report_;
+    stage::Progress& progress_;
+};
+
+/// Counts of the fields of each collection.
+using Fields = decltype(engine::generation::Manifest::fields);
+
+engine::generation::Manifest manifest_of(const stage::BuildOptions& options, const stage::BuildReport& report,
+                                         const input::Inputs& inputs, Fields fields) {
+    engine::generation::Manifest manifest;
+    manifest.kindred_version = KINDRED_VERSION;
+    manifest.language = options.language;
+    manifest.built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+    manifest.works = report.works;
+    manifest.researchers = report.researchers;
+    manifest.suggestions = report.suggestions;
+    manifest.inputs = inputs.files();
+    manifest.fields = std::move(fields);
+    return manifest;
+}
+
+void require_records(const stage::BuildReport& report) {
+    if (report.accepted != 0) return;
+    if (report.rejects.empty()) {
+        throw Error(ErrorCode::invalid_argument, "there are no records in the input",
+                    "nothing was published");
+    }
+    const stage::Reject& first = report.rejects.front();
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("none of {} records was accepted; the first one, {}:{}: {}", report.read,
+                            first.file, first.line, first.reason),
+                "nothing was published");
+}
+
+}  // namespace
+
+stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& progress,
+                         const std::atomic<bool>& stop) {
+    const auto start = Clock::now();
+    const unsigned threads =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    stage::BuildReport report;
+    Stages stages(report, progress);
+    input::Inputs inputs(options.inputs, &stop);
+    engine::generation::IndexWriteLock lock(options.index);
+    const auto directory = lock.building();
+    std::filesystem::create_directory(directory);
+
+    gathered::Collection collection(directory, inputs.files());
+    std::vector<std::filesystem::path> segments;
+    Fields fields;
+    stages.run("works", "works", [&] {
+        segments = read_works(options, threads, inputs, collection, directory, report, progress, stop);
+        require_records(report);
+        collection.finish();
+        return report.accepted;
+    });
+    std::vector<topics::Phrase> phrases;
+    stages.run("topics", "works", [&] {
+        phrases = topics::add_topics(options, threads, collection, directory, progress, stop);
+        collection.write_columns();
+        fields["works"] = collection.fields();
+        report.works_with_found_topics = collection.works_with_found_topics();
+        return report.works_with_found_topics;
+    });
+    stages.run("merge", "works", [&] {
+        engine::xapian::merge_segments(segments, directory / files::works_index);
+        return collection.works();
+    });
+    stages.run("postings", "works", [&] {
+        engine::data::write_postings(directory / files::postings,
+                                     engine::data::Forward(directory / files::forward),
+                                     engine::data::Lexicon(directory / files::lexicon));
+        return collection.works();
+    });
+    std::optional<likeness::TextMatrix> texts;
+    stages.run("latent", "works", [&] {
+        engine::likeness::write_text_weights(directory / files::text_weights,
+                                             engine::data::Forward(directory / files::forward),
+                                             engine::data::Lexicon(directory / files::lexicon));
+        texts.emplace(directory, threads, stop);
+        likeness::write_latent(directory, *texts, collection.own_vectors(), threads, progress, stop);
+        return collection.works();
+    });
+    stages.run("neighbours", "works", [&] {
+        likeness::write_neighbours(directory, *texts, threads, progress, stop);
+        texts.reset();
+        return collection.works();
+    });
+    stages.run("researchers", "researchers", [&] {
+        auto made = make_researchers(options, threads, collection, directory, progress, stop);
+        engine::xapian::merge_segments(made.segments, directory / files::researchers_index);
+        fields["researchers"] = std::move(made.fields);
+        return collection.authorship().researchers();
+    });
+    stages.run("suggestions", "suggestions", [&] {
+        auto made =
+            suggestions::make_suggestions(options, threads, collection, phrases, directory, progress, stop);
+        report.suggestions = made.suggestions;
+        fields["suggestions"] = std::move(made.fields);
+        return report.suggestions;
+    });
+    report.works = collection.works();
+    report.researchers = collection.authorship().researchers();
+    stages.run("verify", "files", [&] {
+        engine::generation::Manifest manifest = manifest_of(options, report, inputs, std::move(fields));
+        engine::generation::write_manifest(directory, manifest);
+        engine::Reader reader(engine::Generation::open_at(directory, 0, engine::generation::Verify::sizes));
+        if (reader.works().document_count() != report.works ||
+            reader.researchers().document_count() != report.researchers ||
+            reader.suggestions().document_count() != report.suggestions) {
+            throw Error(ErrorCode::corrupt_index, "the merged index does not hold what was read",
+                        "nothing was published");
+        }
+        return manifest.files.size();
+    });
+    if (stop) throw Error(ErrorCode::unavailable, "stopped by a signal", "the published index is as it was");
+    stages.run("publish", "generation", [&] {
+        report.generation = lock.publish();
+        lock.prune(std::max<std::size_t>(1, options.keep));
+        return std::uint64_t{1};
+    });
+    report.seconds = seconds_since(start);
+    report.peak_memory_bytes = peak_memory_bytes();
+    return report;
+}
+
+}  // namespace kindred::indexer::build

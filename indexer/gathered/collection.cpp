@@ -1,0 +1,108 @@
+#include "indexer/gathered/collection.hpp"
+
+#include "engine/generation/generation.hpp"
+
+#include <fmt/format.h>
+
+namespace kindred::indexer::gathered {
+
+namespace files = engine::generation::generation_files;
+
+Collection::Collection(const std::filesystem::path& directory, const std::vector<std::string>& files)
+    : directory_(directory),
+      files_(files),
+      records_(directory / files::work_records),
+      forward_(directory / files::forward),
+      own_vectors_(directory) {}
+
+std::string Collection::claim_work(const engine::Work& work, Place place) {
+    const std::size_t length = work.vector.size();
+    if (length != 0 && vector_length_ != 0 && length != vector_length_)
+        return fmt::format("vector has {} numbers, the vectors before it {}", length, vector_length_);
+    std::string taken = claim(work_ids_, work.id, place);
+    if (taken.empty() && length != 0) vector_length_ = length;
+    return taken;
+}
+
+std::string Collection::claim(StringMap<Place>& ids, const std::string& id, Place place) {
+    const auto [at, fresh] = ids.try_emplace(id, place);
+    if (fresh) return {};
+    return fmt::format("duplicate id, first seen at {}:{}", files_[at->second.file], at->second.line);
+}
+
+namespace {
+
+void renumber(const WorkBatch::Text& from, const LexiconBuilder::Numbers& numbers,
+              engine::data::ForwardText& to) {
+    auto field = to.begin();
+    for (const auto& words : from) {
+        field->clear();
+        for (const std::uint32_t word : words)
+            field->push_back(word == WorkBatch::gap ? engine::no_word : numbers.words[word]);
+        ++field;
+    }
+}
+
+}  // namespace
+
+void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
+    const LexiconBuilder::Numbers numbers = lexicon_.add(batch.vocabulary);
+    engine::data::ForwardText text;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        renumber(batch.texts[i], numbers, text);
+        lexicon_.add_title(text[engine::data::TextField::title]);
+        forward_.add(text);
+        records_.add(batch.records[i]);
+        authorship_.add(works[i]);
+        if (!works[i].vector.empty()) own_vectors_.add(engine::WorkId{works_}, works[i].vector);
+        if (works[i].topics.empty()) ++without_topics_;
+        ++works_;
+    }
+    columns_.append(batch.columns);
+}
+
+void Collection::add(engine::ResearcherRecord record) {
+    authorship_.researcher(record.id);
+    std::string id = record.id;
+    given_.emplace(std::move(id), std::move(record));
+}
+
+const engine::ResearcherRecord* Collection::given(const std::string& researcher) const {
+    const auto at = given_.find(researcher);
+    return at == given_.end() ? nullptr : &at->second;
+}
+
+void Collection::finish() {
+    records_.finish();
+    forward_.finish();
+    lexicon_.write_stems(directory_ / files::lexicon);
+    lexicon_.write_words(directory_ / files::words);
+    engine::data::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
+                              authorship_.researchers());
+}
+
+void Collection::set_topics(engine::WorkId work, std::span<const std::string_view> topics) {
+    authorship_.set_topics(work, topics);
+    if (!topics.empty()) ++found_topics_;
+}
+
+void Collection::write_columns() {
+    if (found_topics_ != 0) {
+        columns_.fill("topics", [this](std::uint32_t work) -> nlohmann::ordered_json {
+            const std::vector<std::uint32_t>& topics = authorship_.facts(engine::WorkId{work}).topics;
+            if (topics.empty()) return nullptr;
+            auto texts = nlohmann::ordered_json::array();
+            for (const std::uint32_t topic : topics) texts.push_back(authorship_.text(topic));
+            return texts;
+        });
+    }
+    columns_.write(directory_ / files::work_columns);
+}
+
+engine::FieldCounts Collection::fields() const {
+    engine::FieldCounts fields = records_.field_counts();
+    if (found_topics_ != 0) fields["topics"] += found_topics_;
+    return fields;
+}
+
+}  // namespace kindred::indexer::gathered

@@ -1,0 +1,133 @@
+#include "indexer/gathered/work_batch.hpp"
+
+#include "engine/base/terms.hpp"
+#include "engine/data/records.hpp"
+#include "engine/xapian/term_index.hpp"
+#include "indexer/gathered/stored_work.hpp"
+
+namespace kindred::indexer::gathered {
+
+namespace {
+
+/// Counts the terms of one work after the other.
+class Postings {
+ public:
+    explicit Postings(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+    void add_all_text(std::uint32_t stem, std::uint32_t weight) {
+        count(stem, weight, all_text_, all_text_stems_);
+    }
+    void add_title(std::uint32_t stem) { count(stem, 1, title_, title_stems_); }
+    void add_name(std::string_view word) { ++names_[engine::make_term(engine::name_prefix, word)]; }
+    void set_id(std::string_view id) { id_ = engine::make_term(engine::id_prefix, id); }
+
+    /// The terms of the work; views live until `clear`.
+    const std::vector<engine::xapian::WeightedTerm>& terms() {
+        terms_.clear();
+        for (const std::uint32_t stem : all_text_stems_)
+            terms_.push_back({vocabulary_.stems()[stem].text, all_text_[stem]});
+        for (const std::uint32_t stem : title_stems_)
+            terms_.push_back({vocabulary_.stems()[stem].title_term, title_[stem]});
+        for (const auto& [term, wdf] : names_) terms_.push_back({term, wdf});
+        terms_.push_back({id_, 0});
+        return terms_;
+    }
+
+    void clear() {
+        for (const std::uint32_t stem : all_text_stems_) all_text_[stem] = 0;
+        for (const std::uint32_t stem : title_stems_) title_[stem] = 0;
+        all_text_stems_.clear();
+        title_stems_.clear();
+        names_.clear();
+    }
+
+ private:
+    static void count(std::uint32_t stem, std::uint32_t weight, std::vector<std::uint32_t>& wdf,
+                      std::vector<std::uint32_t>& seen) {
+        if (stem >= wdf.size()) wdf.resize(stem + 1, 0);
+        if (wdf[stem] == 0) seen.push_back(stem);
+        wdf[stem] += weight;
+    }
+
+    Vocabulary& vocabulary_;
+    std::vector<std::uint32_t> all_text_;  ///< wdf by stem; zero but for `all_text_stems_`
+    std::vector<std::uint32_t> all_text_stems_;
+    std::vector<std::uint32_t> title_;
+    std::vector<std::uint32_t> title_stems_;
+    StringMap<std::uint32_t> names_;
+    std::string id_;
+    std::vector<engine::xapian::WeightedTerm> terms_;
+};
+
+/// Analyses the texts of one work after the other: their words in order, and their postings.
+class Texts {
+ public:
+    Texts(engine::text::Analyser& analyser, Vocabulary& vocabulary, Postings& postings)
+        : analyser_(analyser), vocabulary_(vocabulary), postings_(postings) {}
+
+    WorkBatch::Text of(const engine::Work& work) {
+        using engine::data::TextField;
+        WorkBatch::Text text;
+        vocabulary_.begin_work();
+        add(work.title, TextField::title, text);
+        add(work.abstract, TextField::abstract, text);
+        add_all(work.authors, TextField::authors, text);
+        add(work.venue, TextField::venue, text);
+        add_all(work.topics, TextField::topics, text);
+        return text;
+    }
+
+ private:
+    static const std::string& string_of(const std::string& topic) noexcept { return topic; }
+    static const std::string& string_of(const engine::Author& author) noexcept { return author.name; }
+
+    template <typename Values>
+    void add_all(const Values& values, engine::data::TextField field, WorkBatch::Text& text) {
+        for (const auto& value : values) {
+            if (!text[field].empty()) text[field].push_back(WorkBatch::gap);
+            add(string_of(value), field, text);
+        }
+    }
+
+    void add(std::string_view value, engine::data::TextField field, WorkBatch::Text& text) {
+        const bool title = field == engine::data::TextField::title;
+        const bool name = field == engine::data::TextField::authors;
+        for (const engine::text::Token& token : analyser_.analyse(value)) {
+            const auto [word, stem] =
+                vocabulary_.add(token, name ? Vocabulary::From::name : Vocabulary::From::text);
+            text[field].push_back(word);
+            if (name) postings_.add_name(token.word);
+            if (token.stop) continue;
+            postings_.add_all_text(stem, title ? title_weight : 1);
+            if (title) postings_.add_title(stem);
+        }
+    }
+
+    engine::text::Analyser& analyser_;
+    Vocabulary& vocabulary_;
+    Postings& postings_;
+};
+
+}  // namespace
+
+WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::text::Analyser& analyser,
+                        const std::filesystem::path& segment) {
+    WorkBatch batch;
+    if (works.empty()) return batch;
+    engine::xapian::SegmentWriter writer(segment);
+    Postings postings(batch.vocabulary);
+    Texts texts(analyser, batch.vocabulary, postings);
+    for (const engine::Work& work : works) {
+        postings.set_id(work.id);
+        batch.texts.push_back(texts.of(work));
+        writer.add(postings.terms());
+        postings.clear();
+        const nlohmann::ordered_json record = to_json(work);
+        batch.records.push_back(engine::data::RecordsWriter::encode(record));
+        batch.columns.add(record);
+    }
+    writer.finish();
+    return batch;
+}
+
+}  // namespace kindred::indexer::gathered

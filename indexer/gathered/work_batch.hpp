@@ -1,0 +1,35 @@
+#pragma once
+#include "engine/base/record.hpp"
+#include "engine/data/columns_builder.hpp"
+#include "engine/data/forward.hpp"
+#include "engine/text/analyser.hpp"
+#include "indexer/gathered/vocabulary.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace kindred::indexer::gathered {
+
+/// How often a word of the title counts as compared with one of the abstract (docs/ranking.md).
+inline constexpr std::uint32_t title_weight = 3;
+
+/// A batch of works, analysed: what goes into the flat files, with words numbered within the batch.
+struct WorkBatch {
+    /// Stands between the authors and between the topics of a text.
+    static constexpr std::uint32_t gap = 0xFFFFFFFF;
+    using Text = engine::data::PerField<std::vector<std::uint32_t>>;
+    Vocabulary vocabulary;
+    std::vector<Text> texts;           ///< by work
+    std::vector<std::string> records;  ///< by work, encoded for the records file
+    engine::data::ColumnsBuilder columns{engine::work_fields};
+    bool empty() const noexcept { return texts.empty(); }
+};
+
+/// Analyses `works` and writes their postings as one segment at `segment`. Runs on any thread; `analyser` is
+/// that thread's own. Nothing is written for an empty batch.
+WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::text::Analyser& analyser,
+                        const std::filesystem::path& segment);
+
+}  // namespace kindred::indexer::gathered

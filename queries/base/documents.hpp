@@ -1,0 +1,18 @@
+#pragma once
+#include "engine/generation/generation.hpp"
+#include "queries/base/collection.hpp"
+
+namespace kindred::queries {
+
+/// What one collection is searched by and answered from. Lives no longer than the reader.
+struct Documents {
+    const engine::xapian::TermIndex& index;
+    const engine::data::Records& records;
+    const engine::data::Columns& columns;
+    const engine::xapian::Bm25& weights;
+};
+
+/// The documents of `collection`.
+Documents documents_of(engine::Reader& reader, Collection collection);
+
+}  // namespace kindred::queries

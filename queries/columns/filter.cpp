@@ -1,0 +1,265 @@
+#include "queries/columns/filter.hpp"
+
+#include "engine/text/fold.hpp"
+#include "queries/base/parameter_error.hpp"
+#include "queries/columns/attributes.hpp"
+#include "queries/columns/filter_error.hpp"
+#include "queries/columns/filter_parser.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace kindred::queries::columns {
+
+namespace {
+
+using engine::data::Column;
+using engine::data::ValueRange;
+using Node = CompiledFilter::Node;
+
+Node values_node(ValueSet set) {
+    Node node;
+    node.kind = Node::Kind::values;
+    node.values.push_back(std::move(set));
+    return node;
+}
+
+/// `children` that all or of which any has to match. Alternatives on one column become one set, so that a
+/// document is looked up once however many values were chosen.
+Node joined(Node::Kind kind, std::vector<Node> children) {
+    if (kind == Node::Kind::any) {
+        std::vector<Node> merged;
+        for (Node& child : children) {
+            const auto same = std::find_if(merged.begin(), merged.end(), [&](const Node& other) {
+                return child.kind == Node::Kind::values && other.kind == Node::Kind::values &&
+                       &other.values.front().column() == &child.values.front().column();
+            });
+            if (same == merged.end()) {
+                merged.push_back(std::move(child));
+            } else {
+                same->values.front().add(child.values.front());
+            }
+        }
+        children = std::move(merged);
+    }
+    if (children.size() == 1) return std::move(children.front());
+    Node node;
+    node.kind = kind;
+    node.children = std::move(children);
+    return node;
+}
+
+void seal(Node& node) {
+    for (ValueSet& set : node.values) set.seal();
+    for (Node& child : node.children) seal(child);
+}
+
+/// Compiles all strings of one filter.
+class Compiler {
+ public:
+    explicit Compiler(const engine::data::Columns& columns) : columns_(columns) {}
+
+    std::optional<Node> compile(std::string_view source) {
+        bytes_ += source.size() + 1;
+        if (bytes_ > max_filter_bytes) {
+            throw ParameterError("filter",
+                                 fmt::format("The filter is longer than {} bytes.", max_filter_bytes));
+        }
+        source_ = source;
+        const auto expression = parse_filter(source);
+        if (!expression) return std::nullopt;
+        return node_of(*expression);
+    }
+
+ private:
+    Node node_of(const FilterExpression& expression) {
+        if (expression.kind == FilterExpression::Kind::condition) {
+            if (++conditions_ > max_conditions) {
+                filter_error(fmt::format("A filter has at most {} conditions.", max_conditions), source_,
+                             expression.condition.attribute.begin, expression.condition.attribute.end);
+            }
+            return node_of(expression.condition);
+        }
+        std::vector<Node> children;
+        for (const FilterExpression& child : expression.children) children.push_back(node_of(child));
+        if (expression.kind == FilterExpression::Kind::negation) {
+            Node node;
+            node.kind = Node::Kind::negation;
+            node.children = std::move(children);
+            return node;
+        }
+        return joined(expression.kind == FilterExpression::Kind::any ? Node::Kind::any : Node::Kind::all,
+                      std::move(children));
+    }
+
+    Node node_of(const FilterCondition& condition) {
+        const Column* const column = columns_.find(condition.attribute.text);
+        if (column == nullptr || !column->filterable()) not_filterable(condition.attribute);
+        ValueSet set(*column);
+        if (condition.op == FilterOperator::contains) {
+            add_containing(set, condition);
+        } else if (column->is_number()) {
+            add_numbers(set, condition);
+        } else {
+            add_strings(set, condition);
+        }
+        return values_node(std::move(set));
+    }
+
+    [[noreturn]] void not_filterable(const FilterToken& attribute) const {
+        filter_error(fmt::format("Attribute `{}` is not filterable. Available filterable attribute patterns "
+                                 "are: `{}`.",
+                                 escaped(attribute.text),
+                                 fmt::join(attributes(columns_, &Column::filterable), "`, `")),
+                     source_, attribute.begin, attribute.end);
+    }
+
+    static void add_numbers(ValueSet& set, const FilterCondition& condition) {
+        const Column& column = set.column();
+        const std::uint32_t end = column.value_count();
+        if (condition.op == FilterOperator::exists) set.add({0, end});
+        std::vector<double> numbers;
+        for (const FilterToken& value : condition.values) {
+            if (const auto number = parse_number(value.text)) {
+                numbers.push_back(*number);
+            } else if (condition.op != FilterOperator::in) {
+                return;
+            }
+        }
+        if (condition.op == FilterOperator::between)
+            set.add({column.lower(numbers[0]), column.upper(numbers[1])});
+        for (const double number : numbers) {
+            switch (condition.op) {
+                case FilterOperator::equal:
+                case FilterOperator::in:
+                    set.add({column.lower(number), column.upper(number)});
+                    break;
+                case FilterOperator::greater:
+                    set.add({column.upper(number), end});
+                    break;
+                case FilterOperator::greater_equal:
+                    set.add({column.lower(number), end});
+                    break;
+                case FilterOperator::less:
+                    set.add({0, column.lower(number)});
+                    break;
+                case FilterOperator::less_equal:
+                    set.add({0, column.upper(number)});
+                    break;
+                default:
+                    break;  // no number starts with anything
+            }
+        }
+    }
+
+    static void add_strings(ValueSet& set, const FilterCondition& condition) {
+        const Column& column = set.column();
+        const std::uint32_t end = column.value_count();
+        // "" also stands for an empty list, which has no element to compare.
+        const std::uint32_t begin = column.upper(std::string_view());
+        if (condition.op == FilterOperator::exists) set.add({0, end});
+        if (condition.op == FilterOperator::is_empty) set.add({0, begin});
+        std::vector<std::string> folded;
+        for (const FilterToken& value : condition.values) folded.push_back(engine::text::fold(value.text));
+        if (condition.op == FilterOperator::between)
+            set.add({std::max(begin, column.lower(folded[0])), column.upper(folded[1])});
+        for (const std::string& value : folded) {
+            switch (condition.op) {
+                case FilterOperator::equal:
+                case FilterOperator::in:
+                    set.add({column.lower(value), column.upper(value)});
+                    break;
+                case FilterOperator::greater:
+                    set.add({std::max(begin, column.upper(value)), end});
+                    break;
+                case FilterOperator::greater_equal:
+                    set.add({std::max(begin, column.lower(value)), end});
+                    break;
+                case FilterOperator::less:
+                    set.add({begin, column.lower(value)});
+                    break;
+                case FilterOperator::less_equal:
+                    set.add({begin, column.upper(value)});
+                    break;
+                case FilterOperator::starts_with: {
+                    const ValueRange range = column.starting_with(value);
+                    set.add({std::max(begin, range.first), range.last});
+                    break;
+                }
+                default:
+                    break;
+            }
+        }
+    }
+
+    void add_containing(ValueSet& set, const FilterCondition& condition) {
+        const FilterToken& value = condition.values.front();
+        if (++contains_ > max_contains_conditions) {
+            filter_error(
+                fmt::format("A filter has at most {} conditions with `CONTAINS`.", max_contains_conditions),
+                source_, condition.attribute.begin, value.end);
+        }
+        const Column& column = set.column();
+        if (column.is_number()) return;
+        const std::string folded = engine::text::fold(value.text);
+        for (std::uint32_t id = column.upper(std::string_view()); id < column.value_count(); ++id) {
+            if (column.folded_of(id).find(folded) != std::string_view::npos) set.add({id, id + 1});
+        }
+    }
+
+    const engine::data::Columns& columns_;
+    std::string_view source_;
+    std::size_t bytes_ = 0;
+    std::size_t contains_ = 0;
+    std::size_t conditions_ = 0;
+};
+
+[[noreturn]] void wrong_type(std::string_view wanted, const nlohmann::json& found) {
+    constexpr std::size_t max_shown = 200;
+    std::string shown = found.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+    if (shown.size() > max_shown) shown = shown.substr(0, max_shown) + "...";
+    throw ParameterError("filter",
+                         fmt::format("Invalid syntax for the filter parameter: `expected {}, found: "
+                                     "{}`.",
+                                     wanted, shown));
+}
+
+CompiledFilter finished(std::vector<Node> conditions) {
+    if (conditions.empty()) return CompiledFilter();
+    Node root = joined(Node::Kind::all, std::move(conditions));
+    seal(root);
+    return CompiledFilter(std::move(root));
+}
+
+}  // namespace
+
+CompiledFilter compile_filter(const nlohmann::json& filter, const engine::data::Columns& columns) {
+    if (filter.is_null()) return CompiledFilter();
+    if (!filter.is_string() && !filter.is_array()) wrong_type("String, Array", filter);
+    Compiler compiler(columns);
+    std::vector<Node> conditions;
+    const nlohmann::json members = filter.is_array() ? filter : nlohmann::json::array({filter});
+    for (const nlohmann::json& member : members) {
+        std::vector<Node> alternatives;
+        const auto add = [&](const nlohmann::json& text) {
+            if (auto node = compiler.compile(text.get_ref<const std::string&>()))
+                alternatives.push_back(std::move(*node));
+        };
+        if (member.is_string()) {
+            add(member);
+        } else if (member.is_array()) {
+            for (const nlohmann::json& alternative : member) {
+                if (!alternative.is_string()) wrong_type("String", alternative);
+                add(alternative);
+            }
+        } else {
+            wrong_type("String, Array", member);
+        }
+        if (!alternatives.empty()) conditions.push_back(joined(Node::Kind::any, std::move(alternatives)));
+    }
+    return finished(std::move(conditions));
+}
+
+}  // namespace kindred::queries::columns

@@ -1,0 +1,68 @@
+#include "queries/columns/filter_error.hpp"
+
+#include "queries/base/parameter_error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace kindred::queries::columns {
+
+namespace {
+
+/// A message repeats at most this much of a filter, in bytes.
+constexpr std::size_t max_shown_bytes = 1000;
+
+bool starts_character(char c) noexcept {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
+}
+
+std::string shortened(std::string_view text) {
+    if (text.size() <= max_shown_bytes) return std::string(text);
+    std::size_t end = max_shown_bytes;
+    while (end > 0 && !starts_character(text[end])) --end;
+    return std::string(text.substr(0, end)) + "...";
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : shortened(text)) {
+        switch (c) {
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '"':
+            case '\'':
+            case '\\':
+                out += '\\';
+                [[fallthrough]];
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+void filter_error(const std::string& message, std::string_view source, std::size_t begin, std::size_t end) {
+    const std::string_view before = source.substr(0, begin);
+    const std::size_t newline = before.rfind('\n');
+    const std::size_t line = newline == std::string_view::npos ? 0 : newline + 1;
+    const std::size_t column = characters(before.substr(line)) + 1;
+    const std::size_t size = characters(source.substr(begin, end - begin));
+    throw ParameterError("filter",
+                         fmt::format("{}\n{}:{} {}", message, column, column + size, shortened(source)));
+}
+
+}  // namespace kindred::queries::columns

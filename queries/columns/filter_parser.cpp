@@ -1,0 +1,339 @@
+#include "queries/columns/filter_parser.hpp"
+
+#include "engine/text/characters.hpp"
+#include "queries/columns/filter_error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindred::queries::columns {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> keywords = {"AND", "OR",   "IN",    "NOT",      "TO",     "EXISTS",
+                                                       "IS",  "NULL", "EMPTY", "CONTAINS", "STARTS", "WITH"};
+constexpr std::array<std::string_view, 6> geo_words = {"_geoRadius", "_geoBoundingBox", "_geoPolygon",
+                                                       "_geoPoint",  "_geoDistance",    "_geo"};
+
+template <typename Words>
+bool one_of(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+FilterExpression joined(FilterExpression::Kind kind, std::vector<FilterExpression> children) {
+    if (children.size() == 1) return std::move(children.front());
+    FilterExpression expression;
+    expression.kind = kind;
+    expression.children = std::move(children);
+    return expression;
+}
+
+FilterExpression negation(FilterExpression child) {
+    FilterExpression expression;
+    expression.kind = FilterExpression::Kind::negation;
+    expression.children.push_back(std::move(child));
+    return expression;
+}
+
+/// Recursive descent, a function a rule.
+class Parser {
+ public:
+    explicit Parser(std::string_view source) : source_(source) {}
+
+    FilterExpression parse() {
+        FilterExpression expression = any(0);
+        if (at_ != source_.size()) {
+            fail(
+                fmt::format("Found unexpected characters at the end of the filter: `{}`. You probably forgot "
+                            "an `OR` or an `AND` rule.",
+                            escaped(rest())),
+                at_, source_.size());
+        }
+        return expression;
+    }
+
+ private:
+    FilterExpression any(int depth) {
+        if (depth > max_filter_depth) {
+            fail(
+                "The filter exceeded the maximum depth limit. Try rewriting the filter so that it contains "
+                "fewer nested conditions.",
+                at_, source_.size());
+        }
+        std::vector<FilterExpression> children;
+        do {
+            children.push_back(all(depth));
+        } while (take_word("OR"));
+        return joined(FilterExpression::Kind::any, std::move(children));
+    }
+
+    FilterExpression all(int depth) {
+        std::vector<FilterExpression> children;
+        do {
+            children.push_back(factor(depth));
+        } while (take_word("AND"));
+        return joined(FilterExpression::Kind::all, std::move(children));
+    }
+
+    /// Any number of NOT before a condition or parentheses.
+    FilterExpression factor(int depth) {
+        bool negated = false;
+        while (take_word("NOT")) negated = !negated;
+        FilterExpression expression = primary(depth);
+        return negated ? negation(std::move(expression)) : expression;
+    }
+
+    FilterExpression primary(int depth) {
+        skip_space();
+        const std::size_t begin = at_;
+        if (!take('(')) return condition();
+        FilterExpression inside = any(depth + 1);
+        skip_space();
+        if (!take(')')) missing_delimiter(begin, ')');
+        skip_space();
+        return inside;
+    }
+
+    FilterExpression condition() {
+        const std::size_t begin = at_;
+        refuse_geo(true);
+        FilterExpression expression;
+        expression.condition.attribute = value();
+        const bool negated = operation(expression.condition, begin);
+        skip_space();
+        return negated ? negation(std::move(expression)) : expression;
+    }
+
+    /// Reads what follows the attribute; true when it is to be negated.
+    bool operation(FilterCondition& condition, std::size_t begin) {
+        skip_space();
+        if (at_ < source_.size() && std::string_view("=!<>").find(source_[at_]) != std::string_view::npos)
+            return comparison(condition, begin);
+        const bool negated = take_word("NOT");
+        if (take_word("IN")) {
+            condition.op = FilterOperator::in;
+            list(condition.values);
+        } else if (take_word("EXISTS")) {
+            condition.op = FilterOperator::exists;
+        } else if (take_word("CONTAINS")) {
+            condition.op = FilterOperator::contains;
+            condition.values.push_back(operand());
+        } else if (take_word("STARTS")) {
+            if (!take_word("WITH")) no_operation(begin);
+            condition.op = FilterOperator::starts_with;
+            condition.values.push_back(operand());
+        } else if (!negated && take_word("IS")) {
+            return emptiness(condition, begin);
+        } else if (!negated && starts_value()) {
+            condition.op = FilterOperator::between;
+            condition.values.push_back(value());
+            if (!take_word("TO")) no_operation(begin);
+            condition.values.push_back(operand());
+        } else {
+            no_operation(begin);
+        }
+        return negated;
+    }
+
+    bool comparison(FilterCondition& condition, std::size_t begin) {
+        bool negated = false;
+        if (take('!')) {
+            if (!take('=')) no_operation(begin);
+            negated = true;
+        } else if (take('>')) {
+            condition.op = take('=') ? FilterOperator::greater_equal : FilterOperator::greater;
+        } else if (take('<')) {
+            condition.op = take('=') ? FilterOperator::less_equal : FilterOperator::less;
+        } else {
+            take('=');
+        }
+        condition.values.push_back(operand());
+        return negated;
+    }
+
+    bool emptiness(FilterCondition& condition, std::size_t begin) {
+        const bool negated = take_word("NOT");
+        if (take_word("NULL")) {
+            condition.op = FilterOperator::is_null;
+        } else if (take_word("EMPTY")) {
+            condition.op = FilterOperator::is_empty;
+        } else {
+            no_operation(begin);
+        }
+        return negated;
+    }
+
+    void list(std::vector<FilterToken>& values) {
+        skip_space();
+        if (!take('[')) fail("Expected `[` after `IN` keyword.", at_, source_.size());
+        for (skip_space(); !take(']'); skip_space()) {
+            if (at_ == source_.size()) unclosed_list();
+            if (!starts_value()) unexpected_in_list();
+            values.push_back(value());
+            skip_space();
+            if (take(',')) continue;
+            if (at_ == source_.size()) unclosed_list();
+            if (source_[at_] != ']') unexpected_in_list();
+        }
+    }
+
+    [[noreturn]] void unclosed_list() const {
+        fail("Expected matching `]` after the list of field names given to `IN[`", at_, source_.size());
+    }
+
+    [[noreturn]] void unexpected_in_list() const {
+        const std::string_view found = word();
+        const std::size_t end = at_ + (found.empty() ? offending_word().size() : found.size());
+        const std::string shown = escaped(source_.substr(at_, end - at_));
+        std::string message = fmt::format(
+            "Expected only comma-separated field names inside `IN[..]` but instead found `{}`", shown);
+        message += one_of(keywords, found)
+                       ? fmt::format(
+                             ", which is a keyword. To use `{}` as a field name or a value, surround it "
+                             "by quotes.",
+                             shown)
+                       : ".";
+        fail(message, at_, end);
+    }
+
+    FilterToken operand() {
+        skip_space();
+        refuse_geo(false);
+        return value();
+    }
+
+    /// A word that is no keyword, or a quoted string.
+    FilterToken value() {
+        skip_space();
+        if (at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'')) return quoted();
+        const std::string_view found = word();
+        if (found.empty() || one_of(keywords, found)) no_value(found);
+        FilterToken token{std::string(found), at_, at_ + found.size()};
+        at_ = token.end;
+        return token;
+    }
+
+    FilterToken quoted() {
+        const std::size_t opening = at_;
+        const char quote = source_[at_++];
+        FilterToken token{"", at_, at_};
+        for (; at_ < source_.size() && source_[at_] != quote; ++at_) {
+            const char next = at_ + 1 < source_.size() ? source_[at_ + 1] : '\0';
+            // A backslash before anything else is part of the value: "\alpha".
+            if (source_[at_] == '\\' && (next == '"' || next == '\'' || next == '\\')) ++at_;
+            token.text += source_[at_];
+        }
+        token.end = at_;
+        if (!take(quote)) missing_delimiter(opening, quote);
+        return token;
+    }
+
+    [[noreturn]] void no_value(std::string_view found) const {
+        if (at_ == source_.size())
+            fail("Was expecting a value but instead got nothing.", source_.size(), source_.size());
+        const std::string_view offending = found.empty() ? offending_word() : found;
+        const std::string shown = escaped(offending);
+        std::string message = fmt::format("Was expecting a value but instead got `{}`", shown);
+        if (!found.empty()) {
+            message += fmt::format(
+                ", which is a reserved keyword. To use `{}` as a field name or a value, surround it by "
+                "quotes",
+                shown);
+        }
+        fail(message + ".", at_, at_ + offending.size());
+    }
+
+    [[noreturn]] void no_operation(std::size_t begin) const {
+        fail(fmt::format("Was expecting an operation `=`, `!=`, `>=`, `>`, `<=`, `<`, `IN`, `NOT IN`, `TO`, "
+                         "`EXISTS`, `NOT EXISTS`, `IS NULL`, `IS NOT NULL`, `IS EMPTY`, `IS NOT EMPTY`, "
+                         "`CONTAINS`, `NOT CONTAINS`, `STARTS WITH` or `NOT STARTS WITH` at `{}`.",
+                         escaped(source_.substr(begin))),
+             begin, source_.size());
+    }
+
+    [[noreturn]] void missing_delimiter(std::size_t begin, char delimiter) const {
+        fail(fmt::format("Expression `{}` is missing the following closing delimiter: `{}`.",
+                         escaped(source_.substr(begin)), delimiter),
+             begin, source_.size());
+    }
+
+    /// Works and researchers stand nowhere on a map.
+    void refuse_geo(bool as_operation) const {
+        const std::string_view found = word();
+        if (!one_of(geo_words, found)) return;
+        fail(as_operation
+                 ? fmt::format("`{}` cannot be used here: the documents of this index have no coordinates.",
+                               found)
+                 : fmt::format("The `{}` filter is an operation and can't be used as a value.", found),
+             at_, at_ + found.size());
+    }
+
+    /// The word that starts here, empty when none does.
+    std::string_view word() const noexcept {
+        std::size_t end = at_;
+        while (end < source_.size()) {
+            const engine::Character c = engine::decode(source_, end);
+            if (!c.valid || !in_word(c.code)) break;
+            end += c.size;
+        }
+        return source_.substr(at_, end - at_);
+    }
+
+    static bool in_word(char32_t code) noexcept {
+        if (code == '_' || code == '-' || code == '.') return true;
+        using engine::text::CharKind;
+        const CharKind kind = engine::text::kind_of(code);
+        return kind == CharKind::letter || kind == CharKind::digit || kind == CharKind::cjk ||
+               kind == CharKind::mark;
+    }
+
+    /// What stands where a value should, up to the next sign of the grammar; at least one byte.
+    std::string_view offending_word() const noexcept {
+        const std::size_t end = source_.find_first_of(" \t\r\n()=<>!", at_);
+        if (end == at_) return source_.substr(at_, 1);
+        return source_.substr(at_, end == std::string_view::npos ? end : end - at_);
+    }
+
+    bool starts_value() const noexcept {
+        if (at_ == source_.size()) return false;
+        if (source_[at_] == '"' || source_[at_] == '\'') return true;
+        const std::string_view found = word();
+        return !found.empty() && !one_of(keywords, found);
+    }
+
+    void skip_space() noexcept { at_ = std::min(source_.find_first_not_of(" \t\r\n", at_), source_.size()); }
+
+    bool take(char c) noexcept {
+        if (at_ == source_.size() || source_[at_] != c) return false;
+        ++at_;
+        return true;
+    }
+
+    bool take_word(std::string_view wanted) noexcept {
+        skip_space();
+        if (word() != wanted) return false;
+        at_ += wanted.size();
+        return true;
+    }
+
+    std::string_view rest() const noexcept { return source_.substr(at_); }
+
+    [[noreturn]] void fail(const std::string& message, std::size_t begin, std::size_t end) const {
+        filter_error(message, source_, begin, end);
+    }
+
+    std::string_view source_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::optional<FilterExpression> parse_filter(std::string_view source) {
+    if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
+    return Parser(source).parse();
+}
+
+}  // namespace kindred::queries::columns

@@ -1,0 +1,70 @@
+#include "queries/columns/sort.hpp"
+
+#include "queries/base/parameter_error.hpp"
+#include "queries/columns/attributes.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace kindred::queries::columns {
+
+using engine::data::Column;
+
+SortOrder::SortOrder(const std::vector<std::string>& rules, const engine::data::Columns& columns) {
+    for (const std::string& rule : rules) {
+        const std::size_t colon = rule.rfind(':');
+        const std::string direction = colon == std::string::npos ? "" : rule.substr(colon + 1);
+        if (direction != "asc" && direction != "desc") {
+            throw ParameterError("sort", fmt::format("Invalid syntax for the sort parameter: expected "
+                                                     "expression ending by `:asc` or `:desc`, found `{}`.",
+                                                     rule));
+        }
+        const std::string name = rule.substr(0, colon);
+        const Column* const column = columns.find(name);
+        if (column == nullptr || !column->sortable()) {
+            throw ParameterError("sort",
+                                 fmt::format("Attribute `{}` is not sortable. Available sortable attributes "
+                                             "are: `{}`.",
+                                             name, fmt::join(attributes(columns, &Column::sortable), ", ")));
+        }
+        // What is equal by a column stays equal by it: only its first rule can order anything.
+        const bool again =
+            std::any_of(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.column == column; });
+        if (!again) rules_.push_back({column, direction == "desc"});
+    }
+}
+
+bool SortOrder::operator()(std::uint32_t a, std::uint32_t b) const noexcept {
+    for (const Rule& rule : rules_) {
+        const auto values_a = rule.column->values(a);
+        const auto values_b = rule.column->values(b);
+        if (values_a.empty() && values_b.empty()) continue;
+        if (values_a.empty() || values_b.empty()) return values_b.empty();
+        const std::uint32_t key_a = rule.descending ? values_a.back() : values_a.front();
+        const std::uint32_t key_b = rule.descending ? values_b.back() : values_b.front();
+        if (key_a != key_b) return rule.descending ? key_a > key_b : key_a < key_b;
+    }
+    return a < b;
+}
+
+Distinct::Distinct(std::string_view attribute, const engine::data::Columns& columns)
+    : column_(columns.find(attribute)) {
+    if (column_ != nullptr && column_->filterable()) return;
+    throw ParameterError("distinct",
+                         fmt::format("Attribute `{}` is not filterable and thus, cannot be used as distinct "
+                                     "attribute. Available filterable attributes patterns are: `{}`.",
+                                     attribute, fmt::join(attributes(columns, &Column::filterable), ", ")));
+}
+
+bool Distinct::take(std::uint32_t document) {
+    const auto ids = column_->values(document);
+    if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return seen_.count(id) != 0; }))
+        return false;
+    for (const std::uint32_t id : ids) {
+        if (column_->is_number() || !column_->text_of(id).empty()) seen_.insert(id);
+    }
+    return true;
+}
+
+}  // namespace kindred::queries::columns

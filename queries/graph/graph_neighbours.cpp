@@ -1,0 +1,196 @@
+#include "queries/graph/graph_neighbours.hpp"
+
+#include "queries/recommend/recommend.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace kindred::queries::graph {
+
+namespace {
+
+using engine::ResearcherId;
+using engine::WorkId;
+
+NodeKey node_of(WorkId work) {
+    return {NodeKind::work, engine::number(work), {}};
+}
+
+NodeKey node_of(ResearcherId researcher) {
+    return {NodeKind::researcher, engine::number(researcher), {}};
+}
+
+/// Of `count` things that share something evenly, the part of each, as a length: their squares are 1
+/// together.
+double share(std::size_t count) noexcept {
+    return 1 / std::sqrt(static_cast<double>(std::max<std::size_t>(1, count)));
+}
+
+/// How close coauthors are: their shared works among those of both (Salton's cosine).
+double closeness(const engine::data::Graph& graph, ResearcherId a, const engine::data::Collaborator& b) {
+    const double works_a = static_cast<double>(graph.works_of(a).size());
+    const double works_b = static_cast<double>(graph.works_of(b.researcher).size());
+    return works_a * works_b > 0 ? std::min(1.0, b.works / std::sqrt(works_a * works_b)) : 0;
+}
+
+/// A number in a column, 0 when unknown.
+double fact(const engine::data::Columns& columns, std::string_view name, std::uint32_t document) {
+    const engine::data::Column* const column = columns.find(name);
+    const double value = column == nullptr ? std::nan("") : column->number(document);
+    return std::isnan(value) ? 0 : value;
+}
+
+/// Documents by a number of theirs, greatest first, at most `most`.
+std::vector<std::uint32_t> greatest(std::vector<std::uint32_t> documents,
+                                    const engine::data::Columns& columns, std::string_view name,
+                                    std::size_t most) {
+    std::vector<std::pair<double, std::uint32_t>> keyed;
+    for (const std::uint32_t document : documents)
+        keyed.emplace_back(-fact(columns, name, document), document);
+    const auto last = keyed.begin() + static_cast<std::ptrdiff_t>(std::min(most, keyed.size()));
+    std::partial_sort(keyed.begin(), last, keyed.end());
+    documents.clear();
+    for (auto one = keyed.begin(); one != last; ++one) documents.push_back(one->second);
+    return documents;
+}
+
+/// The names in a column of `document`, as nodes.
+Links names(const engine::data::Columns& columns, NodeKind kind, EdgeKind edge, std::uint32_t document) {
+    const engine::data::Column* const column = name_column(columns, kind);
+    Links links;
+    if (column == nullptr) return links;
+    const auto values = column->values(document);
+    for (const std::uint32_t id : values) {
+        std::string folded(column->folded_of(id));
+        const bool again = !links.empty() && links.back().to.folded == folded;
+        if (!folded.empty() && !again)
+            links.push_back({{kind, 0, std::move(folded)}, edge, share(values.size())});
+    }
+    return links;
+}
+
+Links authors_of(const engine::Generation& generation, WorkId work) {
+    const auto authors = generation.graph().authors(work);
+    Links links;
+    for (const ResearcherId author : authors)
+        links.push_back({node_of(author), EdgeKind::authored, share(authors.size())});
+    return links;
+}
+
+Links coauthors_of(const engine::Generation& generation, ResearcherId researcher) {
+    Links links;
+    for (const engine::data::Collaborator& one : generation.graph().collaborators(researcher)) {
+        links.push_back(
+            {node_of(one.researcher), EdgeKind::coauthor, closeness(generation.graph(), researcher, one)});
+    }
+    return links;
+}
+
+/// The most cited works of a researcher.
+Links works_by(const engine::Generation& generation, ResearcherId researcher, std::size_t most) {
+    std::vector<std::uint32_t> works;
+    for (const WorkId work : generation.graph().works_of(researcher)) works.push_back(engine::number(work));
+    Links links;
+    for (const std::uint32_t work :
+         greatest(std::move(works), generation.work_columns(), "cited_by_count", most)) {
+        links.push_back({node_of(WorkId{work}), EdgeKind::authored,
+                         share(generation.graph().authors(WorkId{work}).size())});
+    }
+    return links;
+}
+
+Links similar_researchers(engine::Reader& reader, std::uint32_t researcher, std::size_t most) {
+    recommend::RecommendRequest request;
+    request.seeds.researchers = {reader.generation().researchers().read(researcher).text("id")};
+    request.explain = false;
+    request.attributes_to_retrieve = {"id"};
+    request.limit = static_cast<std::uint32_t>(most);
+    Links links;
+    for (const recommend::Recommendation& hit : recommend::recommend_researchers(reader, request).hits)
+        links.push_back({node_of(ResearcherId{hit.document}), EdgeKind::similar, hit.score});
+    return links;
+}
+
+Links similar_works(const engine::Generation& generation, WorkId work) {
+    Links links;
+    for (const engine::likeness::Neighbour one : generation.neighbours().of(work))
+        links.push_back({node_of(one.work), EdgeKind::similar, static_cast<double>(one.score)});
+    return links;
+}
+
+/// The documents of a collection that have a topic or institution, greatest first.
+Links having(const engine::data::Columns& columns, const NodeKey& name, NodeKind kind, std::size_t most) {
+    const engine::data::Column* const column = name_column(columns, name.kind);
+    if (column == nullptr) return {};
+    const engine::data::ValueRange wanted = values_named(*column, name.folded);
+    std::vector<std::uint32_t> documents;
+    for (std::uint32_t document = 0; document < columns.documents(); ++document) {
+        const auto values = column->values(document);
+        if (std::any_of(values.begin(), values.end(), [&](std::uint32_t id) { return wanted.contains(id); }))
+            documents.push_back(document);
+    }
+    const std::string_view by = kind == NodeKind::work ? "cited_by_count" : "works_count";
+    const EdgeKind edge = name.kind == NodeKind::topic ? EdgeKind::about : EdgeKind::affiliated;
+    Links links;
+    for (const std::uint32_t document : greatest(std::move(documents), columns, by, most))
+        links.push_back({{kind, document, {}}, edge, share(column->values(document).size())});
+    return links;
+}
+
+}  // namespace
+
+const engine::data::Column* name_column(const engine::data::Columns& columns, NodeKind kind) {
+    return columns.find(kind == NodeKind::topic ? "topics" : "institutions");
+}
+
+engine::data::ValueRange values_named(const engine::data::Column& column, std::string_view folded) {
+    return {column.lower(folded), column.upper(folded)};
+}
+
+Links plain_links(const engine::Generation& generation, const NodeKey& node) {
+    Links links;
+    const auto add = [&](Links more) { links.insert(links.end(), more.begin(), more.end()); };
+    if (node.kind == NodeKind::work) {
+        add(authors_of(generation, WorkId{node.number}));
+        add(names(generation.work_columns(), NodeKind::topic, EdgeKind::about, node.number));
+        add(names(generation.work_columns(), NodeKind::institution, EdgeKind::affiliated, node.number));
+    } else if (node.kind == NodeKind::researcher) {
+        add(coauthors_of(generation, ResearcherId{node.number}));
+        add(names(generation.researcher_columns(), NodeKind::topic, EdgeKind::about, node.number));
+        add(names(generation.researcher_columns(), NodeKind::institution, EdgeKind::affiliated, node.number));
+    }
+    return links;
+}
+
+std::vector<Links> neighbours_of(engine::Reader& reader, const NodeKey& node, std::size_t each,
+                                 bool similar_people) {
+    const engine::Generation& generation = reader.generation();
+    std::vector<Links> sorts;
+    switch (node.kind) {
+        case NodeKind::work:
+            sorts = {
+                authors_of(generation, WorkId{node.number}), similar_works(generation, WorkId{node.number}),
+                names(generation.work_columns(), NodeKind::topic, EdgeKind::about, node.number),
+                names(generation.work_columns(), NodeKind::institution, EdgeKind::affiliated, node.number)};
+            break;
+        case NodeKind::researcher:
+            sorts = {coauthors_of(generation, ResearcherId{node.number}),
+                     works_by(generation, ResearcherId{node.number}, each),
+                     similar_people ? similar_researchers(reader, node.number, each) : Links{},
+                     names(generation.researcher_columns(), NodeKind::topic, EdgeKind::about, node.number),
+                     names(generation.researcher_columns(), NodeKind::institution, EdgeKind::affiliated,
+                           node.number)};
+            break;
+        case NodeKind::topic:
+        case NodeKind::institution:
+            sorts = {having(generation.researcher_columns(), node, NodeKind::researcher, each),
+                     having(generation.work_columns(), node, NodeKind::work, each)};
+            break;
+    }
+    for (Links& links : sorts)
+        if (links.size() > each) links.erase(links.begin() + static_cast<std::ptrdiff_t>(each), links.end());
+    return sorts;
+}
+
+}  // namespace kindred::queries::graph

@@ -1,0 +1,144 @@
+#include "queries/hits/text_matcher.hpp"
+
+#include "queries/hits/prefix_end.hpp"
+
+#include <algorithm>
+
+namespace kindred::queries::hits {
+
+namespace {
+
+using engine::text::Token;
+
+bool stands_at(const std::vector<std::string>& words, std::span<const Token> tokens) {
+    if (words.size() > tokens.size()) return false;
+    return std::equal(words.begin(), words.end(), tokens.begin(),
+                      [](const std::string& word, const Token& token) { return word == token.word; });
+}
+
+}  // namespace
+
+TextMatcher::TextMatcher(const MatchedWords& words, engine::text::Analyser& analyser) : analyser_(analyser) {
+    for (const std::string& stem : words.stems) {
+        stems_.add(stem, parts_++);
+        if (!stem.empty()) stem_heads_.set(static_cast<unsigned char>(stem.front()));
+    }
+    for (const std::string& word : words.words) words_.add(word, parts_++);
+    for (const std::string& prefix : words.prefixes) {
+        if (!prefix.empty()) prefixes_.push_back({prefix, parts_++});
+    }
+    std::ranges::stable_sort(prefixes_, std::greater<>(),
+                             [](const Prefix& prefix) { return prefix.text.size(); });
+    for (const auto& phrase : words.phrases) {
+        if (!phrase.empty()) phrases_.push_back({phrase, parts_++});
+    }
+    std::ranges::stable_sort(phrases_, [](const Phrase& a, const Phrase& b) {
+        const int order = a.words.front().compare(b.words.front());
+        return order != 0 ? order < 0 : a.words.size() > b.words.size();
+    });
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) phrase_heads_.add(phrases_[i].words.front(), i);
+}
+
+bool TextMatcher::empty() const noexcept {
+    return stems_.empty() && words_.empty() && prefixes_.empty() && phrases_.empty();
+}
+
+const TextMatches& TextMatcher::match(std::string_view text) {
+    found_.ranges.clear();
+    found_.words.clear();
+    found_.tokens = analyser_.analyse(text, stem_heads_);
+    match_words(text);
+    if (!phrases_.empty()) match_phrases();
+    join_ranges();
+    return found_;
+}
+
+void TextMatcher::match_words(std::string_view text) {
+    for (std::uint32_t i = 0; i < found_.tokens.size(); ++i) {
+        const Token& token = found_.tokens[i];
+        std::size_t end = token.end;
+        auto part = stems_.find(token.stem);
+        if (!part) part = words_.find(token.word);
+        if (!part) {
+            const Prefix* prefix = prefix_of(token.word);
+            if (prefix == nullptr) continue;
+            part = prefix->part;
+            end = token.begin +
+                  prefix_end(text.substr(token.begin, token.end - token.begin), prefix->text.size());
+        }
+        found_.ranges.push_back({token.begin, end});
+        found_.words.push_back({i, i, *part});
+    }
+}
+
+const TextMatcher::Prefix* TextMatcher::prefix_of(std::string_view word) const noexcept {
+    for (const Prefix& prefix : prefixes_) {
+        if (word.front() == prefix.text.front() && word.starts_with(prefix.text)) return &prefix;
+    }
+    return nullptr;
+}
+
+const TextMatcher::Phrase* TextMatcher::phrase_at(std::size_t token) const {
+    const auto rest = found_.tokens.subspan(token);
+    const auto head = phrase_heads_.find(rest.front().word);
+    if (!head) return nullptr;
+    for (std::size_t i = *head; i < phrases_.size(); ++i) {
+        if (phrases_[i].words.front() != rest.front().word) return nullptr;
+        if (stands_at(phrases_[i].words, rest)) return &phrases_[i];
+    }
+    return nullptr;
+}
+
+void TextMatcher::match_phrases() {
+    const std::size_t single = found_.words.size();
+    for (std::uint32_t i = 0; i < found_.tokens.size(); ++i) {
+        const Phrase* phrase = phrase_at(i);
+        if (phrase == nullptr) continue;
+        const auto last = i + static_cast<std::uint32_t>(phrase->words.size()) - 1;
+        found_.ranges.push_back({found_.tokens[i].begin, found_.tokens[last].end});
+        found_.words.push_back({i, last, phrase->part});
+    }
+    if (found_.words.size() == single) return;
+    std::ranges::stable_sort(found_.ranges, {}, &ByteRange::begin);
+    std::ranges::stable_sort(found_.words, [](const WordMatch& a, const WordMatch& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    std::int64_t reached = -1;
+    std::erase_if(found_.words, [&](const WordMatch& match) {
+        if (match.last <= reached) return true;
+        reached = match.last;
+        return false;
+    });
+}
+
+void TextMatcher::join_ranges() {
+    auto& ranges = found_.ranges;
+    if (ranges.empty()) return;
+    auto last = ranges.begin();
+    for (auto at = last + 1; at != ranges.end(); ++at) {
+        if (at->begin <= last->end) {
+            last->end = std::max(last->end, at->end);
+        } else {
+            *++last = *at;
+        }
+    }
+    ranges.erase(last + 1, ranges.end());
+}
+
+std::string mark(std::string_view text, std::span<const ByteRange> ranges, std::string_view pre_tag,
+                 std::string_view post_tag) {
+    std::string out;
+    out.reserve(text.size() + ranges.size() * (pre_tag.size() + post_tag.size()));
+    std::size_t at = 0;
+    for (const ByteRange& range : ranges) {
+        out += text.substr(at, range.begin - at);
+        out += pre_tag;
+        out += text.substr(range.begin, range.end - range.begin);
+        out += post_tag;
+        at = range.end;
+    }
+    out += text.substr(at);
+    return out;
+}
+
+}  // namespace kindred::queries::hits

@@ -1,0 +1,107 @@
+#pragma once
+#include "engine/text/analyser.hpp"
+#include "queries/hits/word_table.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kindred::queries::hits {
+
+/// What of a text counts as a match of a query. A word of the text matches when any of these says so.
+struct MatchedWords {
+    /// Stems of the query's words, as engine::text::Token::stem.
+    std::set<std::string, std::less<>> stems;
+    /// Folded words that match as they are: names, corrected words.
+    std::set<std::string, std::less<>> words;
+    /// Folded beginnings of words: the last word while it is typed.
+    std::vector<std::string> prefixes;
+    /// Folded words of quoted phrases in order, stop words too: only whole occurrences count.
+    std::vector<std::vector<std::string>> phrases;
+};
+
+/// Bytes of a text, `end` not included.
+struct ByteRange {
+    std::size_t begin;
+    std::size_t end;
+};
+inline bool operator==(const ByteRange& a, const ByteRange& b) noexcept {
+    return a.begin == b.begin && a.end == b.end;
+}
+
+/// A match counted in words: indices of tokens, both included, and which part of the query it is.
+struct WordMatch {
+    std::uint32_t first;
+    std::uint32_t last;
+    std::uint32_t part;
+};
+
+/// The matches in one text.
+struct TextMatches {
+    std::span<const engine::text::Token> tokens;  ///< their stems are not to be relied on
+    /// What to mark, in order, on UTF-8 boundaries of the text; no two overlap or touch.
+    std::vector<ByteRange> ranges;
+    /// The same counted in words and not joined, ordered by `first`; none lies inside another.
+    std::vector<WordMatch> words;
+};
+
+/// Finds the matches of one query in texts.
+///
+/// - A word found by its stem, or exactly, is marked whole.
+/// - A word that only begins with a prefix is marked up to where the prefix ends in the original: "mul" in
+///   "Müller" is "Mül". A character that folds to several letters is never cut ("f" in "ﬁne" marks "ﬁ"), nor
+///   is a letter from its marks.
+/// - A phrase is one range, from its first word to its last; of phrases that start at one word the longest.
+/// - Ranges that overlap or touch become one (CJK bigrams, a word of a phrase).
+///
+/// Belongs to one thread. One analysis a text and a few nanoseconds a word.
+class TextMatcher {
+ public:
+    /// Keeps no reference to `words`; `analyser` must outlive the matcher.
+    TextMatcher(const MatchedWords& words, engine::text::Analyser& analyser);
+
+    /// The matches in `text`; they live until the next call on this matcher or its analyser.
+    const TextMatches& match(std::string_view text);
+
+    /// True when nothing can match.
+    bool empty() const noexcept;
+
+    /// Parts that WordMatch::part counts, from 0.
+    std::uint32_t parts() const noexcept { return parts_; }
+
+ private:
+    struct Prefix {
+        std::string text;
+        std::uint32_t part;
+    };
+    struct Phrase {
+        std::vector<std::string> words;
+        std::uint32_t part;
+    };
+
+    void match_words(std::string_view text);
+    void match_phrases();
+    void join_ranges();
+    const Prefix* prefix_of(std::string_view word) const noexcept;
+    const Phrase* phrase_at(std::size_t token) const;
+
+    engine::text::Analyser& analyser_;
+    std::uint32_t parts_ = 0;
+    WordTable stems_;
+    engine::text::FirstBytes stem_heads_;
+    WordTable words_;
+    std::vector<Prefix> prefixes_;  // longest first
+    std::vector<Phrase> phrases_;   // by first word, longest first
+    WordTable phrase_heads_;        // first word -> the first phrase that starts so
+    TextMatches found_;
+};
+
+/// `text` with a tag before and after each of `ranges`, as TextMatches gives them.
+std::string mark(std::string_view text, std::span<const ByteRange> ranges, std::string_view pre_tag,
+                 std::string_view post_tag);
+
+}  // namespace kindred::queries::hits

@@ -1,0 +1,175 @@
+#include "queries/profile/profile.hpp"
+
+#include "engine/base/terms.hpp"
+#include "engine/text/fold.hpp"
+#include "queries/base/ranking.hpp"
+#include "queries/profile/researcher_lists.hpp"
+#include "queries/recommend/recommend.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace kindred::queries::profile {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t max_top_works = 10;
+constexpr std::uint32_t max_collaborators = 50;
+constexpr std::size_t max_topics = 20;
+constexpr std::uint32_t similar_works_shown = 5;
+/// People of one name that are looked at: a name common to more is not a way to find someone.
+constexpr std::uint32_t max_namesakes = 200;
+
+/// What a profile says of a work.
+struct WorkSummary {
+    engine::WorkId work;
+    std::string id, title, venue;
+    int year = 0;
+    std::int64_t cited_by_count = 0;
+    std::vector<std::string> topics;
+};
+
+WorkSummary summary_of(const engine::Generation& generation, engine::WorkId work) {
+    const engine::data::StoredRecord record = generation.works().read(engine::number(work));
+    WorkSummary summary{work, record.text("id"), record.text("title"), record.text("venue"), 0, 0, {}};
+    const auto year = record.value("year");
+    const auto cited = record.value("cited_by_count");
+    const auto topics = record.value("topics");
+    if (year.is_number_integer()) summary.year = year.get<int>();
+    if (cited.is_number_integer()) summary.cited_by_count = cited.get<std::int64_t>();
+    if (topics.is_array()) summary.topics = topics.get<std::vector<std::string>>();
+    return summary;
+}
+
+ordered_json to_json(const WorkSummary& work) {
+    ordered_json json = {{"id", work.id}, {"title", work.title}};
+    if (work.year != 0) json["year"] = work.year;
+    if (!work.venue.empty()) json["venue"] = work.venue;
+    json["cited_by_count"] = work.cited_by_count;
+    return json;
+}
+
+/// The topics of a researcher's record, each with how many of the works are about it.
+ordered_json weighted_topics(const ordered_json& topics, const std::map<std::string, std::size_t>& counts,
+                             std::size_t works) {
+    auto json = ordered_json::array();
+    for (const auto& topic : topics) {
+        if (json.size() == max_topics) break;
+        const auto at = counts.find(topic.get_ref<const std::string&>());
+        const std::size_t count = at == counts.end() ? 0 : at->second;
+        json.push_back(
+            {{"name", topic},
+             {"works", count},
+             {"weight", static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, works))}});
+    }
+    return json;
+}
+
+ordered_json top_works(std::vector<WorkSummary> works) {
+    std::stable_sort(works.begin(), works.end(), [](const WorkSummary& a, const WorkSummary& b) {
+        return a.cited_by_count != b.cited_by_count ? a.cited_by_count > b.cited_by_count : a.year > b.year;
+    });
+    if (works.size() > max_top_works) works.resize(max_top_works);
+    auto json = ordered_json::array();
+    for (const WorkSummary& work : works) json.push_back(to_json(work));
+    return json;
+}
+
+bool is_called(const engine::data::StoredRecord& record, const std::string& folded) {
+    if (engine::text::fold(record.text("name")) == folded) return true;
+    const auto aliases = record.value("aliases");
+    return aliases.is_array() &&
+           std::any_of(aliases.begin(), aliases.end(), [&](const nlohmann::json& alias) {
+               return alias.is_string() && engine::text::fold(alias.get<std::string>()) == folded;
+           });
+}
+
+}  // namespace
+
+ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_name) {
+    ResearcherLookup lookup;
+    lookup.researcher = reader.find_researcher(id_or_name);
+    if (lookup.researcher) return lookup;
+    std::vector<engine::xapian::Query> words;
+    for (const engine::text::Token& token : reader.analyser().analyse(id_or_name)) {
+        words.push_back(engine::xapian::Query::of_term(engine::make_term(engine::name_prefix, token.word)));
+    }
+    if (words.empty()) return lookup;
+    const std::string folded = engine::text::fold(engine::text::normalise(id_or_name));
+    const auto found = reader.researchers().match(
+        engine::xapian::Query::of(engine::xapian::Query::Op::all, std::move(words)), 0, max_namesakes,
+        ranking::researchers);
+    for (const engine::xapian::Match& match : found.matches) {
+        if (is_called(reader.generation().researchers().read(match.document), folded)) {
+            lookup.choices.push_back(engine::ResearcherId{match.document});
+        }
+    }
+    if (lookup.choices.size() != 1) return lookup;
+    lookup.researcher = lookup.choices.front();
+    lookup.by_name = true;
+    lookup.choices.clear();
+    return lookup;
+}
+
+ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId researcher) {
+    const engine::Generation& generation = reader.generation();
+    ordered_json profile = generation.researchers().read(engine::number(researcher)).to_json();
+    std::vector<WorkSummary> works;
+    std::map<std::string, std::size_t> topics;
+    std::map<int, std::size_t> years;
+    const auto own = generation.graph().works_of(researcher);
+    for (const engine::WorkId work : own) {
+        works.push_back(summary_of(generation, work));
+        for (const std::string& topic : works.back().topics) ++topics[topic];
+        if (works.back().year != 0) ++years[works.back().year];
+    }
+    auto by_year = ordered_json::array();
+    for (const auto& [year, count] : years) by_year.push_back({{"year", year}, {"works", count}});
+    profile["works_by_year"] = std::move(by_year);
+    profile["top_works"] = top_works(std::move(works));
+    profile["collaborators"] = collaborators_of(generation, researcher, 0, max_collaborators).entries;
+    for (const char* list : {"institutions", "topics", "venues"}) {
+        if (!profile.contains(list)) profile[list] = ordered_json::array();
+    }
+    profile["topics"] = weighted_topics(profile["topics"], topics, own.size());
+    return profile;
+}
+
+ordered_json choices_to_json(engine::Reader& reader, const std::vector<engine::ResearcherId>& choices) {
+    auto json = ordered_json::array();
+    for (const engine::ResearcherId choice : choices) {
+        json.push_back(reader.generation()
+                           .researchers()
+                           .read(engine::number(choice))
+                           .to_json({"id", "name", "institutions", "works_count"}));
+    }
+    return json;
+}
+
+ordered_json work_profile(engine::Reader& reader, engine::WorkId work) {
+    const engine::Generation& generation = reader.generation();
+    const engine::data::StoredRecord record = generation.works().read(engine::number(work));
+    ordered_json profile = record.to_json();
+    const auto authors = record.json("_authors");
+    profile["authors"] = authors.empty() ? ordered_json::array() : ordered_json::parse(authors);
+    profile.erase("author_ids");
+    recommend::RecommendRequest request;
+    request.seeds.works = {record.text("id")};
+    request.limit = similar_works_shown;
+    request.explain = false;
+    request.attributes_to_retrieve = {"id", "title", "authors", "author_ids", "year", "venue"};
+    profile["similar"] = recommend::to_json(recommend::recommend_works(reader, request), 0).at("hits");
+    auto references = ordered_json::array();
+    const auto given = record.value("references");
+    for (const auto& reference : given.is_array() ? given : nlohmann::json::array()) {
+        if (!reference.is_string()) continue;
+        const auto found = reader.find_work(reference.get_ref<const std::string&>());
+        if (found) references.push_back(to_json(summary_of(generation, *found)));
+    }
+    profile["references_found"] = std::move(references);
+    return profile;
+}
+
+}  // namespace kindred::queries::profile

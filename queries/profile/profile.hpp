@@ -1,0 +1,35 @@
+#pragma once
+#include "engine/generation/generation.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace kindred::queries::profile {
+
+/// Whom an id or a name means.
+struct ResearcherLookup {
+    std::optional<engine::ResearcherId> researcher;  ///< set when exactly one is meant
+    bool by_name = false;                            ///< found by folded name, not by id
+    std::vector<engine::ResearcherId> choices;       ///< several have that name
+};
+
+/// Finds a researcher by id, else by exact folded name ("damai dai"). Neither set nor choices: unknown.
+ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_name);
+
+/// GET /api/v1/researchers/{id}: the record, `top_works`, `topics` with weights, `collaborators` with counts
+/// and years, `institutions`, `venues`, `works_by_year`.
+nlohmann::ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId researcher);
+
+/// The choices of an ambiguous name: [{"id","name","institutions","works_count"}].
+nlohmann::ordered_json choices_to_json(engine::Reader& reader,
+                                       const std::vector<engine::ResearcherId>& choices);
+
+/// GET /api/v1/works/{id}: the record with its authors, `similar` (5 works with _score) and
+/// `references_found` (references that the index has, with titles).
+nlohmann::ordered_json work_profile(engine::Reader& reader, engine::WorkId work);
+
+}  // namespace kindred::queries::profile

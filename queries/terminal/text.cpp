@@ -1,0 +1,84 @@
+#include "queries/terminal/text.hpp"
+
+#include "engine/text/characters.hpp"
+#include "engine/text/fold.hpp"
+
+#include <fmt/format.h>
+
+namespace kindred::queries::terminal {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::size_t width_of(char32_t code) noexcept {
+    switch (engine::text::kind_of(code)) {
+        case engine::text::CharKind::mark:
+        case engine::text::CharKind::ignorable:
+            return 0;
+        case engine::text::CharKind::cjk:
+            return 2;
+        default:
+            return 1;
+    }
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+    return engine::text::normalise(text);
+}
+
+std::string text_of(const ordered_json& value) {
+    return printable(value.is_string() ? value.get<std::string>()
+                                       : value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+std::string field(const ordered_json& record, const char* name) {
+    const auto at = record.find(name);
+    return at == record.end() ? std::string() : text_of(*at);
+}
+
+std::string joined(const ordered_json& record, const char* name, std::size_t most) {
+    const auto at = record.find(name);
+    if (at == record.end() || !at->is_array()) return {};
+    std::string out;
+    std::size_t n = 0;
+    for (const auto& member : *at) {
+        if (n == most) return fmt::format("{} and {} more", out, at->size() - most);
+        out += (n++ == 0 ? "" : ", ") + text_of(member);
+    }
+    return out;
+}
+
+void append_part(std::string& line, const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+}
+
+std::size_t width_of(std::string_view text) noexcept {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = engine::decode(text, at);
+        width += width_of(character.code);
+        at += character.size;
+    }
+    return width;
+}
+
+std::string cut(std::string_view text, std::size_t columns) {
+    if (width_of(text) <= columns) return std::string(text);
+    std::size_t width = 1;  // of the ellipsis
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto character = engine::decode(text, at);
+        width += width_of(character.code);
+        if (width > columns) break;
+        at += character.size;
+    }
+    while (at > 0 && text[at - 1] == ' ') --at;
+    return std::string(text.substr(0, at)) + "…";
+}
+
+}  // namespace kindred::queries::terminal

@@ -1,0 +1,32 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+namespace kindred::queries::terminal {
+
+/// Text of a record, safe on a terminal: no control or direction characters, valid UTF-8.
+std::string printable(std::string_view text);
+
+/// A string as it is, anything else as JSON; printable.
+std::string text_of(const nlohmann::ordered_json& value);
+
+/// A member of `record` as text, "" when there is none.
+std::string field(const nlohmann::ordered_json& record, const char* name);
+
+/// The members of a list with commas between, at most `most` of them and how many more there are; "" when
+/// there is no such list.
+std::string joined(const nlohmann::ordered_json& record, const char* name, std::size_t most);
+
+/// Adds `part`, if any, to a line whose parts have dots between.
+void append_part(std::string& line, const std::string& part);
+
+/// Columns of a terminal that a printable text takes.
+std::size_t width_of(std::string_view text) noexcept;
+
+/// `text` if it takes at most `columns`, else its head with "…" at the end.
+std::string cut(std::string_view text, std::size_t columns);
+
+}  // namespace kindred::queries::terminal

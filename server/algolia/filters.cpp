@@ -1,0 +1,258 @@
+#include "server/algolia/filters.hpp"
+
+#include "server/base/errors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace kindred::server::algolia {
+
+namespace {
+
+using nlohmann::json;
+using queries::Collection;
+
+constexpr std::string_view spaces = " \t\r\n";
+constexpr std::array<std::string_view, 6> comparisons = {"!=", "<=", ">=", "<", ">", "="};
+/// Bytes of a filter that a message repeats.
+constexpr std::size_t max_shown_bytes = 80;
+
+std::string in_double_quotes(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + '"';
+}
+
+[[noreturn]] void fail(const std::string& message) {
+    throw ApiError(400, "invalid_filters", message);
+}
+
+std::string_view own_name(Collection collection, std::string_view attribute) {
+    if (attribute != "objectID") return attribute;
+    if (collection == Collection::works)
+        fail("`objectID` filters researchers, not works: leave out single works after the answer.");
+    return "id";
+}
+
+/// Reads a filter from left to right. Groups are kept on a stack of their own, not on the program's.
+class Translator {
+ public:
+    Translator(Collection collection, std::string_view source) : collection_(collection), source_(source) {}
+
+    std::string translate() {
+        if (skip_space(); at_ == source_.size()) return {};
+        groups_.emplace_back();
+        do {
+            read_operand();
+        } while (read_connection());
+        if (groups_.size() > 1) expected("`)`");
+        return std::move(out_);
+    }
+
+ private:
+    /// Anything between two of AND and OR.
+    void read_operand() {
+        for (;;) {
+            skip_space();
+            if (take("(")) {
+                groups_.emplace_back();
+                out_ += '(';
+            } else if (take_word("NOT")) {
+                out_ += "NOT ";
+            } else {
+                break;
+            }
+        }
+        read_condition();
+        for (skip_space(); groups_.size() > 1 && take(")"); skip_space()) {
+            groups_.pop_back();
+            out_ += ')';
+        }
+    }
+
+    /// False at the end.
+    bool read_connection() {
+        if (at_ == source_.size()) return false;
+        const std::string_view word = take_word("AND") ? "AND" : take_word("OR") ? "OR" : "";
+        if (word.empty()) expected("`AND` or `OR`; a name or value with spaces stands in quotes");
+        if (!groups_.back().empty() && groups_.back() != word)
+            expected("parentheses around what belongs together, where AND and OR meet");
+        groups_.back() = word;
+        out_ += fmt::format(" {} ", word);
+        return true;
+    }
+
+    void read_condition() {
+        const std::size_t begin = at_;
+        const bool in_quotes = at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'');
+        const std::string attribute = read_text("():<>=!\"'");
+        if (attribute.empty()) expected("a condition such as `venue:SIGIR` or `year >= 2015`");
+        skip_space();
+        for (const std::string_view sign : comparisons) {
+            if (!take(sign)) continue;
+            out_ += fmt::format("{} {} {}", in_double_quotes(own_name(collection_, attribute)), sign,
+                                in_double_quotes(read_value()));
+            return;
+        }
+        if (take(":")) {
+            read_values(attribute);
+            return;
+        }
+        const auto colon = attribute.find(':');
+        if (!in_quotes || colon == std::string::npos || colon == 0) {
+            at_ = begin;
+            expected("an attribute, `:` and a value");
+        }
+        out_ += condition_on(collection_, std::string_view(attribute).substr(0, colon),
+                             std::string_view(attribute).substr(colon + 1));
+    }
+
+    /// What follows `attribute:`, one value or `1 TO 5`.
+    void read_values(std::string_view attribute) {
+        const std::string first = read_value();
+        const std::size_t after = at_;
+        skip_space();
+        if (take_word("TO")) {
+            out_ += fmt::format("{} {} TO {}", in_double_quotes(own_name(collection_, attribute)),
+                                in_double_quotes(first), in_double_quotes(read_value()));
+            return;
+        }
+        at_ = after;
+        out_ += condition_on(collection_, attribute, first);
+    }
+
+    std::string read_value() {
+        skip_space();
+        const std::size_t begin = at_;
+        std::string value = read_text("()\"'");
+        if (at_ == begin) expected("a value");
+        return value;
+    }
+
+    /// A string in quotes, or what stands before a space or one of `ends`.
+    std::string read_text(std::string_view ends) {
+        if (at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'')) return read_quoted();
+        const std::size_t begin = at_;
+        while (at_ < source_.size() && spaces.find(source_[at_]) == std::string_view::npos &&
+               ends.find(source_[at_]) == std::string_view::npos) {
+            ++at_;
+        }
+        return std::string(source_.substr(begin, at_ - begin));
+    }
+
+    std::string read_quoted() {
+        const char quote = source_[at_++];
+        std::string text;
+        for (; at_ < source_.size() && source_[at_] != quote; ++at_) {
+            const char next = at_ + 1 < source_.size() ? source_[at_ + 1] : '\0';
+            if (source_[at_] == '\\' && (next == quote || next == '\\')) ++at_;
+            text += source_[at_];
+        }
+        if (at_ == source_.size()) expected(fmt::format("a closing `{}`", quote));
+        ++at_;
+        return text;
+    }
+
+    void skip_space() noexcept { at_ = std::min(source_.find_first_not_of(spaces, at_), source_.size()); }
+
+    bool take(std::string_view sign) noexcept {
+        if (!source_.substr(at_).starts_with(sign)) return false;
+        at_ += sign.size();
+        return true;
+    }
+
+    /// Takes `word` where it stands alone.
+    bool take_word(std::string_view word) noexcept {
+        const std::string_view rest = source_.substr(at_);
+        if (!rest.starts_with(word)) return false;
+        if (rest.size() > word.size() && spaces.find(rest[word.size()]) == std::string_view::npos &&
+            rest[word.size()] != '(') {
+            return false;
+        }
+        at_ += word.size();
+        return true;
+    }
+
+    [[noreturn]] void expected(std::string_view what) const {
+        std::size_t end = std::min(source_.size(), at_ + max_shown_bytes);
+        while (end < source_.size() && (static_cast<unsigned char>(source_[end]) & 0xC0) == 0x80) ++end;
+        const std::string_view found = source_.substr(at_, end - at_);
+        fail(fmt::format("Invalid filters: expected {} at position {}, but found {}.", what, at_ + 1,
+                         found.empty() ? "the end" : fmt::format("`{}`", found)));
+    }
+
+    Collection collection_;
+    std::string_view source_;
+    std::size_t at_ = 0;
+    std::string out_;
+    std::vector<std::string_view> groups_;  ///< of every open group "AND" or "OR", "" before the first
+};
+
+/// "venue:SIGIR", or "venue:-SIGIR" for all but that one.
+std::string facet_condition(Collection collection, std::string_view text) {
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || colon == 0)
+        fail("Invalid facetFilters: expected conditions such as `venue:SIGIR`.");
+    std::string_view value = text.substr(colon + 1);
+    const bool negated = value.starts_with('-');
+    if (negated || value.starts_with("\\-")) value.remove_prefix(1);
+    return (negated ? "NOT " : "") + condition_on(collection, text.substr(0, colon), value);
+}
+
+/// A string, a list of strings that all have to hold, or of lists of which one has to.
+void add_conditions(const calls::Parameters& given, std::string_view name, Collection collection,
+                    std::string (*condition)(Collection, std::string_view), json& conditions) {
+    const json value = given.value(name);
+    if (value.is_null()) return;
+    const auto translated = [&](const json& text) {
+        if (!text.is_string())
+            fail(fmt::format("Invalid {}: expected strings, or lists of strings in a list.", name));
+        return condition(collection, text.get_ref<const std::string&>());
+    };
+    for (const json& part : value.is_array() ? value : json::array({value})) {
+        if (!part.is_array()) {
+            conditions.push_back(translated(part));
+            continue;
+        }
+        json any = json::array();
+        for (const json& text : part) any.push_back(translated(text));
+        if (!any.empty()) conditions.push_back(std::move(any));
+    }
+}
+
+}  // namespace
+
+std::string condition_on(Collection collection, std::string_view attribute, std::string_view value) {
+    return fmt::format("{} = {}", in_double_quotes(own_name(collection, attribute)), in_double_quotes(value));
+}
+
+std::string translated_filter(Collection collection, std::string_view filters) {
+    return Translator(collection, filters).translate();
+}
+
+json read_algolia_filters(const calls::Parameters& given, Collection collection) {
+    for (const std::string_view name : {"tagFilters", "aroundLatLng", "insideBoundingBox", "insidePolygon"}) {
+        const json value = given.value(name);
+        if (!value.is_null() && !value.empty() && value != "")
+            fail(fmt::format("`{}` is not supported: use `filters`.", name));
+    }
+    json conditions = json::array();
+    if (std::string filter =
+            translated_filter(collection, given.text("filters", "invalid_filters").value_or(""));
+        !filter.empty()) {
+        conditions.push_back(std::move(filter));
+    }
+    add_conditions(given, "facetFilters", collection, facet_condition, conditions);
+    add_conditions(given, "numericFilters", collection, translated_filter, conditions);
+    return conditions;
+}
+
+}  // namespace kindred::server::algolia

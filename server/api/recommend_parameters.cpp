@@ -1,0 +1,125 @@
+#include "server/api/recommend_parameters.hpp"
+
+#include "server/base/errors.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindred::server::api {
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+[[noreturn]] void fail(std::string_view code, const std::string& message) {
+    throw ApiError(400, code, message);
+}
+
+Ids ids_in(const calls::Parameters& given, std::string_view name, std::string_view code,
+           std::size_t max_members) {
+    return given.list(name, code, max_members).value_or(Ids{});
+}
+
+std::string read_text(const calls::Parameters& seeds) {
+    constexpr std::string_view code = "invalid_recommend_text";
+    auto text = seeds.text("text", code).value_or("");
+    if (text.size() <= queries::match::max_seed_text_bytes) return text;
+    fail(code, fmt::format("Invalid value at `.seeds.text`: {} bytes are more than {}", text.size(),
+                           queries::match::max_seed_text_bytes));
+}
+
+queries::recommend::Seeds read_seeds(const calls::Parameters& given) {
+    const auto members = given.object("seeds", "invalid_recommend_seeds");
+    members.expect_only(seed_parameters);
+    const auto negative = members.object("negative", "invalid_recommend_negative");
+    negative.expect_only(negative_seed_parameters);
+    const auto seed_ids = [](const calls::Parameters& from, std::string_view name, std::string_view code) {
+        return ids_in(from, name, code, queries::recommend::max_seeds);
+    };
+    queries::recommend::Seeds seeds;
+    seeds.researchers = seed_ids(members, "researcherIds", "invalid_recommend_researcher_ids");
+    seeds.works = seed_ids(members, "workIds", "invalid_recommend_work_ids");
+    seeds.text = read_text(members);
+    seeds.negative_researchers = seed_ids(negative, "researcherIds", "invalid_recommend_researcher_ids");
+    seeds.negative_works = seed_ids(negative, "workIds", "invalid_recommend_work_ids");
+    if (seeds.empty()) {
+        fail("missing_recommend_seeds",
+             "There is nothing to recommend for: `.seeds` needs `researcherIds`, `workIds` or `text`.");
+    }
+    const std::size_t together = seeds.researchers.size() + seeds.works.size() +
+                                 seeds.negative_researchers.size() + seeds.negative_works.size();
+    if (together > queries::recommend::max_seeds) {
+        fail("invalid_recommend_seeds", fmt::format("Invalid value at `.seeds`: {} ids are more than {}",
+                                                    together, queries::recommend::max_seeds));
+    }
+    return seeds;
+}
+
+queries::recommend::Exclusion read_exclusion(const calls::Parameters& given) {
+    constexpr std::string_view year_code = "invalid_recommend_since_year";
+    const auto members = given.object("exclude", "invalid_recommend_exclude");
+    members.expect_only(exclude_parameters);
+    queries::recommend::Exclusion exclude;
+    exclude.ids = ids_in(members, "ids", "invalid_recommend_ids", queries::recommend::max_candidates);
+    exclude.coauthors_of =
+        ids_in(members, "coauthorsOf", "invalid_recommend_coauthors_of", queries::recommend::max_seeds);
+    exclude.same_institution_as = ids_in(
+        members, "sameInstitutionAs", "invalid_recommend_same_institution_as", queries::recommend::max_seeds);
+    const auto year = members.optional_count("sinceYear", year_code);
+    if (!year) return exclude;
+    if (*year > max_year)
+        fail(year_code, fmt::format("Invalid value at `.exclude.sinceYear`: {} is no year", *year));
+    if (exclude.coauthors_of.empty()) {
+        fail(year_code,
+             "Invalid value at `.exclude.sinceYear`: it says since when coauthors count, so it needs "
+             "`.exclude.coauthorsOf`");
+    }
+    exclude.since_year = static_cast<int>(*year);
+    return exclude;
+}
+
+queries::recommend::SignalWeights read_weights(const calls::Parameters& given) {
+    const auto members = given.object("weights", "invalid_recommend_weights");
+    members.expect_only(weight_parameters);
+    queries::recommend::SignalWeights weights;
+    const auto read = [&](std::string_view name, std::string_view code, double& weight) {
+        weight = members.number(name, code, 0, queries::recommend::max_weight).value_or(weight);
+    };
+    read("content", "invalid_recommend_content", weights.content);
+    read("graph", "invalid_recommend_graph", weights.graph);
+    read("institution", "invalid_recommend_institution", weights.institution);
+    return weights;
+}
+
+std::optional<double> read_half_life(const calls::Parameters& given) {
+    constexpr std::string_view code = "invalid_recommend_recency_half_life_years";
+    const auto years = given.number("recencyHalfLifeYears", code, 0, queries::recommend::max_half_life_years);
+    if (years == 0.0)
+        fail(code, "Invalid value at `.recencyHalfLifeYears`: expected a number over 0, or null");
+    return years;
+}
+
+}  // namespace
+
+queries::recommend::RecommendRequest read_recommend(const calls::Parameters& given) {
+    given.expect_only(recommend_parameters);
+    queries::recommend::RecommendRequest request;
+    request.seeds = read_seeds(given);
+    request.exclude = read_exclusion(given);
+    request.weights = read_weights(given);
+    request.recency_half_life_years = read_half_life(given);
+    request.filter = given.value("filter");
+    request.diversify =
+        given.number("diversify", "invalid_recommend_diversify", 0, 1).value_or(request.diversify);
+    request.candidates =
+        ids_in(given, "candidateIds", "invalid_recommend_candidate_ids", queries::recommend::max_candidates);
+    request.explain = given.flag("explain", "invalid_recommend_explain", request.explain);
+    if (auto names = given.list("attributesToRetrieve", "invalid_recommend_attributes_to_retrieve"))
+        request.attributes_to_retrieve = std::move(*names);
+    request.limit = given.count("limit", "invalid_recommend_limit", request.limit);
+    request.offset = given.count("offset", "invalid_recommend_offset", request.offset);
+    return request;
+}
+
+}  // namespace kindred::server::api

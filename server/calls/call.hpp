@@ -1,0 +1,45 @@
+#pragma once
+#include "engine/generation/generation.hpp"
+#include "server/access/keys.hpp"
+#include "server/base/message.hpp"
+
+#include <string_view>
+
+namespace kindred::server::calls {
+
+/// A request that matched a route of the index.
+struct Call {
+    const Request& request;
+    std::string_view id;        ///< what stood for the first {...} of the pattern
+    std::string_view inner_id;  ///< and for the second
+    engine::Reader& reader;
+};
+
+/// A request that matched a route which needs no index.
+struct ServiceCall {
+    const Request& request;
+    std::string_view id;  ///< what stood for the {...} of the pattern
+    const access::Keys& keys;
+};
+
+using AtOnce = Response (*)(const ServiceCall&);
+using FromIndex = Response (*)(const Call&);
+
+/// How the errors of a route are told.
+enum class ErrorShape {
+    meilisearch,  ///< {"message","code","type","link"}
+    algolia       ///< {"message","status"}
+};
+
+/// One line of the table of routes.
+struct Route {
+    Method method;
+    std::string_view pattern;                        ///< "/indexes/{uid}/search"; two {...} at most
+    AtOnce at_once = nullptr;                        ///< set for a route that needs no index
+    FromIndex from_index = nullptr;                  ///< set for the others
+    std::string_view not_found = {};                 ///< code of the 404 when the engine finds nothing
+    access::Action action = access::Action::search;  ///< what a key must allow
+    ErrorShape errors = ErrorShape::meilisearch;
+};
+
+}  // namespace kindred::server::calls

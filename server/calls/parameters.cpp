@@ -1,0 +1,322 @@
+#include "server/calls/parameters.hpp"
+
+#include "server/base/errors.hpp"
+#include "server/base/limits.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindred::server::calls {
+
+namespace {
+
+using nlohmann::json;
+
+[[noreturn]] void fail(std::string_view code, const std::string& message) {
+    throw ApiError(400, code, message);
+}
+
+std::string quoted(const json& value) {
+    return excerpt(value.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+std::string_view kind(const json& value) {
+    if (value.is_boolean()) return "a boolean";
+    if (value.is_number_unsigned()) return "a positive integer";
+    if (value.is_number_integer())
+        return value.get<std::int64_t>() < 0 ? "a negative integer" : "a positive integer";
+    if (value.is_number()) return "a number";
+    if (value.is_string()) return "a string";
+    return value.is_array() ? "an array" : "an object";
+}
+
+[[noreturn]] void wrong_type(std::string_view where, std::string_view code, std::string_view expected,
+                             const json& value) {
+    const std::string at = where.empty() ? "" : fmt::format(" at `.{}`", where);
+    const std::string found = value.is_null() ? "null" : fmt::format("{}: `{}`", kind(value), quoted(value));
+    fail(code, fmt::format("Invalid value type{}: expected {}, but found {}", at, expected, found));
+}
+
+[[noreturn]] void wrong_argument(std::string_view name, std::string_view code, std::string_view expected,
+                                 const std::string& value) {
+    fail(code, fmt::format("Invalid value in parameter `{}`: could not parse `{}` as {}", name,
+                           excerpt(value), expected));
+}
+
+std::uint32_t clamp(std::uint64_t value) noexcept {
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(value, std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::uint32_t count_of(std::string_view name, std::string_view code, const json& value) {
+    if (value.is_number_unsigned()) return clamp(value.get<std::uint64_t>());
+    wrong_type(name, code, "a positive integer", value);
+}
+
+std::uint32_t count_of(std::string_view name, std::string_view code, const std::string& value) {
+    std::uint64_t number = 0;
+    const char* end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, number);
+    if (error != std::errc{} || stop != end) wrong_argument(name, code, "a positive integer", value);
+    return clamp(number);
+}
+
+/// The media type of a Content-Type header: lower case, without parameters.
+std::string media_type(std::string_view header) {
+    header = header.substr(0, header.find(';'));
+    while (header.ends_with(' ') || header.ends_with('\t')) header.remove_suffix(1);
+    std::string type(header);
+    std::ranges::transform(type, type.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return type;
+}
+
+void expect_type(const Request& request, BodyType accepts) {
+    const std::string_view accepted =
+        accepts == BodyType::json
+            ? "Accepted values for the Content-Type header are: `application/json`"
+            : "Accepted values for the Content-Type header are: `application/json`, `text/plain`, "
+              "`application/x-www-form-urlencoded`";
+    const std::string type = media_type(request.header("Content-Type"));
+    if (type.empty()) {
+        throw ApiError(415, "missing_content_type",
+                       fmt::format("A Content-Type header is missing. {}", accepted));
+    }
+    const bool text = type == "text/plain" || type == "application/x-www-form-urlencoded";
+    if (type != "application/json" && !(text && accepts == BodyType::json_or_text)) {
+        throw ApiError(415, "invalid_content_type",
+                       fmt::format("The Content-Type `{}` is invalid. {}", excerpt(type), accepted));
+    }
+}
+
+[[noreturn]] void malformed(std::string_view body, std::size_t byte) {
+    const auto read = body.substr(0, byte == 0 ? 0 : byte - 1);
+    const auto line = 1 + std::ranges::count(read, '\n');
+    const auto column = read.size() - (read.rfind('\n') + 1) + 1;
+    const std::string_view what = byte > body.size() ? "unexpected end" : "syntax error";
+    fail("malformed_payload",
+         fmt::format("The json payload provided is malformed. `{} at line {} column {}`.", what, line,
+                     column));
+}
+
+json parse_body(const std::string& body) {
+    const auto limit_depth = [](int depth, json::parse_event_t, json&) {
+        if (depth > max_json_depth) {
+            fail("malformed_payload",
+                 fmt::format("The json payload provided is malformed. `nested more than {} deep`.",
+                             max_json_depth));
+        }
+        return true;
+    };
+    try {
+        return json::parse(body, limit_depth);
+    } catch (const json::parse_error& error) {
+        malformed(body, error.byte);
+    } catch (const json::out_of_range&) {
+        fail("malformed_payload", "The json payload provided is malformed. `number out of range`.");
+    }
+}
+
+std::string names_in_words(std::span<const std::string_view> names) {
+    return fmt::format("`{}`", fmt::join(names, "`, `"));
+}
+
+}  // namespace
+
+std::string excerpt(std::string text) {
+    if (text.size() > max_quoted_bytes) {
+        std::size_t end = max_quoted_bytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+        text.resize(end);
+        text += "…";
+    }
+    return text;
+}
+
+Parameters Parameters::from_body(const Request& request, BodyType type) {
+    expect_type(request, type);
+    if (request.body.empty()) fail("missing_payload", "A json payload is missing.");
+    return from_json(parse_body(request.body));
+}
+
+Parameters Parameters::from_json(json object, std::string place) {
+    if (!object.is_object()) wrong_type(place, "bad_request", "an object", object);
+    Parameters parameters;
+    parameters.body_ = std::move(object);
+    if (!place.empty()) parameters.place_ = std::move(place) + ".";
+    return parameters;
+}
+
+Parameters Parameters::object(std::string_view name, std::string_view code) const {
+    json given = value(name);
+    if (given.is_null()) given = json::object();
+    if (!given.is_object()) wrong_type(path(name), code, "an object", given);
+    return from_json(std::move(given), path(name));
+}
+
+std::string Parameters::path(std::string_view name) const {
+    return place_ + std::string(name);
+}
+
+Parameters Parameters::from_query(const Request& request) {
+    Parameters parameters;
+    parameters.query_ = &request.query;
+    return parameters;
+}
+
+void Parameters::expect_only(std::span<const std::string_view> names) const {
+    const auto check = [&](std::string_view what, const std::string& name) {
+        if (std::ranges::find(names, name) != names.end()) return;
+        const std::string unknown = fmt::format("Unknown {} `{}`", what, excerpt(path(name)));
+        fail("bad_request", names.size() == 0
+                                ? fmt::format("{}: none is expected", unknown)
+                                : fmt::format("{}: expected one of {}", unknown, names_in_words(names)));
+    };
+    if (query_ != nullptr) {
+        for (const auto& [name, value] : *query_) check("parameter", name);
+    } else {
+        for (const auto& [name, value] : body_.items()) check("field", name);
+    }
+}
+
+const json* Parameters::member(std::string_view name) const {
+    if (query_ != nullptr) return nullptr;
+    const auto found = body_.find(name);
+    return found == body_.end() ? nullptr : &*found;
+}
+
+const std::string* Parameters::argument(std::string_view name) const {
+    if (query_ == nullptr) return nullptr;
+    const auto found =
+        std::find_if(query_->rbegin(), query_->rend(), [&](const auto& pair) { return pair.first == name; });
+    return found == query_->rend() ? nullptr : &found->second;
+}
+
+bool Parameters::has(std::string_view name) const {
+    return argument(name) != nullptr || member(name) != nullptr;
+}
+
+json Parameters::value(std::string_view name) const {
+    if (const std::string* given = argument(name)) return *given;
+    const json* found = member(name);
+    return found == nullptr ? json() : *found;
+}
+
+std::optional<std::string> Parameters::text(std::string_view name, std::string_view code) const {
+    if (const std::string* given = argument(name)) return *given;
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_string()) wrong_type(path(name), code, "a string", *value);
+    return value->get<std::string>();
+}
+
+std::optional<std::uint32_t> Parameters::optional_count(std::string_view name, std::string_view code) const {
+    if (const std::string* given = argument(name)) return count_of(name, code, *given);
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    return count_of(path(name), code, *value);
+}
+
+std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code,
+                                                         std::size_t max_members) const {
+    const auto bound = [&](std::size_t members) {
+        if (members <= max_members) return;
+        fail(code, fmt::format("Invalid value at `.{}`: {} members are more than {}", path(name), members,
+                               max_members));
+    };
+    std::vector<std::string> items;
+    if (const std::string* given = argument(name)) {
+        for (std::string_view rest = *given; !rest.empty();) {
+            const auto end = std::min(rest.find(','), rest.size());
+            items.emplace_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        bound(items.size());
+        return items;
+    }
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_array()) wrong_type(path(name), code, "an array", *value);
+    bound(value->size());
+    for (std::size_t i = 0; i < value->size(); ++i) {
+        const json& item = (*value)[i];
+        if (!item.is_string()) wrong_type(fmt::format("{}[{}]", path(name), i), code, "a string", item);
+        items.push_back(item.get<std::string>());
+    }
+    return items;
+}
+
+std::optional<double> Parameters::any_number(std::string_view name, std::string_view code) const {
+    if (const std::string* given = argument(name)) {
+        double number = 0;
+        const char* end = given->data() + given->size();
+        const auto [stop, error] = std::from_chars(given->data(), end, number);
+        if (error != std::errc{} || stop != end) wrong_argument(name, code, "a number", *given);
+        return number;
+    }
+    const json* value = member(name);
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_number()) wrong_type(path(name), code, "a number", *value);
+    return value->get<double>();
+}
+
+std::optional<double> Parameters::number(std::string_view name, std::string_view code, double least,
+                                         double most) const {
+    const auto given = any_number(name, code);
+    if (!given || (*given >= least && *given <= most)) return given;
+    fail(code, fmt::format("Invalid value {}: expected a number from {} to {}, but found {}", where(name),
+                           least, most, *given));
+}
+
+std::optional<double> Parameters::fraction(std::string_view name, std::string_view code) const {
+    const auto given = any_number(name, code);
+    if (!given || (*given >= 0 && *given <= 1)) return given;
+    fail(code, fmt::format("Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` "
+                           "and `1.0`.",
+                           where(name), name));
+}
+
+std::string Parameters::where(std::string_view name) const {
+    return query_ != nullptr ? fmt::format("in parameter `{}`", name) : fmt::format("at `.{}`", path(name));
+}
+
+std::optional<std::string> Parameters::one_of(std::string_view name, std::string_view code,
+                                              std::initializer_list<std::string_view> values) const {
+    auto given = text(name, code);
+    if (given && std::find(values.begin(), values.end(), *given) == values.end()) {
+        refuse(name, code, *given,
+               "one of " + names_in_words(std::span<const std::string_view>(values.begin(), values.size())));
+    }
+    return given;
+}
+
+void Parameters::refuse(std::string_view name, std::string_view code, const std::string& value,
+                        std::string_view expected) const {
+    const std::string place =
+        query_ != nullptr ? fmt::format("for parameter `{}`", name) : fmt::format("at `.{}`", path(name));
+    fail(code, fmt::format("Unknown value `{}` {}: expected {}", excerpt(value), place, expected));
+}
+
+std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {
+    if (const std::string* given = argument(name)) return count_of(name, code, *given);
+    const json* value = member(name);
+    return value == nullptr ? fallback : count_of(path(name), code, *value);
+}
+
+bool Parameters::flag(std::string_view name, std::string_view code, bool fallback) const {
+    if (const std::string* given = argument(name)) {
+        if (*given == "true") return true;
+        if (*given == "false") return false;
+        wrong_argument(name, code, "a boolean, expected either `true` or `false`", *given);
+    }
+    const json* value = member(name);
+    if (value == nullptr) return fallback;
+    if (!value->is_boolean()) wrong_type(path(name), code, "a boolean", *value);
+    return value->get<bool>();
+}
+
+}  // namespace kindred::server::calls

@@ -1,0 +1,222 @@
+#include "server/http/http_server.hpp"
+
+#include "server/base/errors.hpp"
+#include "server/http/session.hpp"
+
+#include <csignal>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+namespace kindred::server::http {
+
+namespace net = boost::asio;
+using ErrorCode = boost::system::error_code;
+using Tcp = net::ip::tcp;
+
+namespace {
+
+/// Connections past the limit that are being told so; any more are just closed.
+constexpr std::size_t turned_away_at_once = 64;
+
+}  // namespace
+
+class HttpServer::State final : public SessionOwner {
+ public:
+    State(Options options, Handler handler)
+        : options_(std::move(options)),
+          handler_(std::move(handler)),
+          acceptor_(io_),
+          sweep_timer_(io_),
+          signals_(io_) {
+        listen();
+    }
+
+    const Limits& limits() const override { return options_.limits; }
+    const access::Cors& cors() const override { return options_.cors; }
+    const Handler& handler() const override { return handler_; }
+    bool stopping() const override { return stopping_; }
+
+    void ended(Session& session) override {
+        sessions_.erase(&session);
+        if (stopping_ && sessions_.empty()) finish();
+    }
+
+    Tcp::endpoint endpoint() const { return endpoint_; }
+    void stop_on_signals();
+    bool run();
+    void request_stop() {
+        net::post(io_, [this] { stop(); });
+    }
+
+ private:
+    void listen();
+    void accept();
+    void admit(Socket&& socket);
+    std::vector<std::shared_ptr<Session>> sessions() const;
+    void sweep();
+    void stop();
+    void finish();
+    void cut_short(const char* why);
+
+    const Options options_;
+    const Handler handler_;
+    net::io_context io_{1};
+    net::basic_socket_acceptor<Tcp, net::io_context::executor_type> acceptor_;
+    Tcp::endpoint endpoint_;
+    net::steady_timer sweep_timer_;
+    net::signal_set signals_;
+    std::unordered_map<Session*, std::shared_ptr<Session>> sessions_;
+    bool accepting_ = false;
+    bool stopping_ = false;
+    bool clean_ = true;
+    Session::Clock::time_point stop_deadline_;
+};
+
+void HttpServer::State::listen() {
+    ErrorCode error;
+    const auto address =
+        net::ip::make_address(options_.host == "localhost" ? "127.0.0.1" : options_.host, error);
+    if (error) {
+        throw Error(kindred::ErrorCode::invalid_argument,
+                    fmt::format("`{}` is not an IP address", options_.host),
+                    "give --host an address of this machine, 127.0.0.1 or 0.0.0.0 for all");
+    }
+    const Tcp::endpoint wanted(address, options_.port);
+    acceptor_.open(wanted.protocol(), error);
+    if (!error) acceptor_.set_option(net::socket_base::reuse_address(true), error);
+    if (!error) acceptor_.bind(wanted, error);
+    if (!error) acceptor_.listen(net::socket_base::max_listen_connections, error);
+    if (!error) endpoint_ = acceptor_.local_endpoint(error);
+    if (error) {
+        throw Error(kindred::ErrorCode::io,
+                    fmt::format("cannot listen on {}:{}: {}", options_.host, options_.port, error.message()),
+                    "choose another --host or --port (0 picks a free one)");
+    }
+}
+
+void HttpServer::State::stop_on_signals() {
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+    signals_.async_wait([this](ErrorCode error, int) {
+        if (error) return;
+        stop();
+        if (io_.stopped() || sessions_.empty()) return;
+        signals_.async_wait([this](ErrorCode second, int) {
+            if (!second) cut_short("a second signal");
+        });
+    });
+}
+
+bool HttpServer::State::run() {
+    accept();
+    sweep();
+    io_.run();
+    return clean_;
+}
+
+void HttpServer::State::accept() {
+    accepting_ = true;
+    acceptor_.async_accept([this](ErrorCode error, Socket socket) {
+        accepting_ = false;
+        if (stopping_) return;
+        if (!error) {
+            admit(std::move(socket));
+        } else if (error != net::error::connection_aborted) {
+            // Out of descriptors or memory: the next sweep tries again, instead of spinning here.
+            spdlog::warn("cannot accept a connection: {}", error.message());
+            return;
+        }
+        accept();
+    });
+}
+
+void HttpServer::State::admit(Socket&& socket) {
+    const auto limit = options_.limits.connections;
+    if (sessions_.size() >= limit + turned_away_at_once) return;  // closes it
+    const bool full = sessions_.size() >= limit;
+    auto session = std::make_shared<Session>(std::move(socket), *this);
+    sessions_.emplace(session.get(), session);
+    if (full) return session->turn_away(busy_response("Too many connections. Retry after 10s."));
+    session->start();
+}
+
+std::vector<std::shared_ptr<Session>> HttpServer::State::sessions() const {
+    std::vector<std::shared_ptr<Session>> all;
+    all.reserve(sessions_.size());
+    for (const auto& [key, session] : sessions_) all.push_back(session);
+    return all;
+}
+
+void HttpServer::State::sweep() {
+    const auto now = Session::Clock::now();
+    for (const auto& session : sessions()) session->check_deadline(now);
+    if (stopping_ && sessions_.empty()) return;
+    if (stopping_ && now >= stop_deadline_) return cut_short("requests are still in work");
+    if (!stopping_ && !accepting_) accept();
+    sweep_timer_.expires_after(options_.limits.sweep_interval);
+    sweep_timer_.async_wait([this](ErrorCode error) {
+        if (!error) sweep();
+    });
+}
+
+void HttpServer::State::stop() {
+    if (stopping_) return;
+    stopping_ = true;
+    stop_deadline_ = Session::Clock::now() + options_.limits.shutdown_timeout;
+    ErrorCode ignored;
+    acceptor_.close(ignored);
+    for (const auto& session : sessions()) session->stop();
+    if (sessions_.empty()) finish();
+}
+
+/// Takes away what keeps `run` waiting, once nobody is left to serve.
+void HttpServer::State::finish() {
+    sweep_timer_.cancel();
+    ErrorCode ignored;
+    signals_.cancel(ignored);
+}
+
+void HttpServer::State::cut_short(const char* why) {
+    spdlog::warn("stopping without answering {} connections: {}", sessions_.size(), why);
+    clean_ = false;
+    io_.stop();
+}
+
+HttpServer::HttpServer(Options options, Handler handler)
+    : state_(std::make_unique<State>(std::move(options), std::move(handler))) {}
+
+HttpServer::~HttpServer() = default;
+
+unsigned short HttpServer::port() const {
+    return state_->endpoint().port();
+}
+
+std::string HttpServer::url() const {
+    const auto address = state_->endpoint().address();
+    const std::string host = address.is_v6() ? fmt::format("[{}]", address.to_string()) : address.to_string();
+    return fmt::format("http://{}:{}", host, port());
+}
+
+void HttpServer::stop_on_signals() {
+    state_->stop_on_signals();
+}
+
+bool HttpServer::run() {
+    return state_->run();
+}
+
+void HttpServer::stop() {
+    state_->request_stop();
+}
+
+}  // namespace kindred::server::http

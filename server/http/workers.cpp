@@ -1,0 +1,85 @@
+#include "server/http/workers.hpp"
+
+#include "server/base/errors.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindred::server::http {
+
+Workers::Workers(Options options, const std::function<std::unique_ptr<Answerer>()>& make)
+    : options_(options) {
+    for (std::size_t i = 0; i < options_.threads; ++i) answerers_.push_back(make());
+    for (const auto& answerer : answerers_) {
+        threads_.emplace_back([this, &own = *answerer] { run(own); });
+    }
+}
+
+Workers::~Workers() {
+    stop();
+}
+
+void Workers::submit(Request&& request, Done&& done) {
+    bool stopping = false;
+    {
+        const std::lock_guard lock(mutex_);
+        stopping = stopping_;
+        if (!stopping_ && queue_.size() < options_.max_queue) {
+            queue_.push_back({std::move(request), std::move(done), Clock::now()});
+            wake_.notify_one();
+            return;
+        }
+    }
+    done(stopping ? busy_response("The server is shutting down.")
+                  : busy_response(
+                        fmt::format("Too many search requests running at the same time: {}. Retry after 10s.",
+                                    options_.max_queue)));
+}
+
+void Workers::refresh() {
+    const std::lock_guard lock(mutex_);
+    ++freshness_;
+    wake_.notify_all();
+}
+
+void Workers::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        wake_.notify_all();
+    }
+    for (std::thread& thread : threads_) {
+        if (thread.joinable()) thread.join();
+    }
+}
+
+void Workers::run(Answerer& answerer) {
+    std::uint64_t freshness = 0;
+    std::unique_lock lock(mutex_);
+    while (true) {
+        wake_.wait(lock, [&] { return stopping_ || !queue_.empty() || freshness != freshness_; });
+        if (freshness != freshness_) {
+            freshness = freshness_;
+            lock.unlock();
+            answerer.refresh();
+            lock.lock();
+            continue;
+        }
+        if (queue_.empty()) return;  // stopping
+        Job job = std::move(queue_.front());
+        queue_.pop_front();
+        lock.unlock();
+        if (Clock::now() - job.queued > options_.timeout) {
+            job.done(busy_response(
+                fmt::format("The request waited in the queue for more than {} ms. Retry after 10s.",
+                            options_.timeout.count())));
+        } else {
+            job.done(answerer.answer(job.request));
+        }
+        job = {};  // before taking the lock: what a job holds may be big
+        lock.lock();
+    }
+}
+
+}  // namespace kindred::server::http

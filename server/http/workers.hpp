@@ -1,0 +1,72 @@
+#pragma once
+#include "server/base/message.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace kindred::server::http {
+
+/// What one worker thread answers requests with; it is made on another thread but used by one alone.
+class Answerer {
+ public:
+    virtual ~Answerer() = default;
+    /// Answers `request`, errors included: it does not throw.
+    virtual Response answer(const Request& request) = 0;
+    /// Called between requests after Workers::refresh(): there is something newer to answer from.
+    virtual void refresh() {}
+};
+
+/// A fixed pool of threads behind one bounded queue. Searching blocks, so none of it may happen where sockets
+/// are served.
+class Workers {
+ public:
+    struct Options {
+        std::size_t threads;
+        std::size_t max_queue;              ///< requests waiting, not counting those in work
+        std::chrono::milliseconds timeout;  ///< a request that waited longer is turned away unworked
+    };
+
+    /// Makes one answerer a thread, then starts them. Throws what `make` throws.
+    Workers(Options options, const std::function<std::unique_ptr<Answerer>()>& make);
+    /// As `stop`.
+    ~Workers();
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    /// Queues a request; `done` gets its answer on a worker's thread. When the queue is full or the pool has
+    /// stopped, `done` gets a 503 at once on this thread. Safe from many threads.
+    void submit(Request&& request, Done&& done);
+    /// Every worker, idle ones too, calls its answerer's `refresh` before its next request.
+    void refresh();
+    /// Answers what is queued, then joins the threads.
+    void stop();
+
+ private:
+    using Clock = std::chrono::steady_clock;
+    struct Job {
+        Request request;
+        Done done;
+        Clock::time_point queued;
+    };
+    void run(Answerer& answerer);
+
+    const Options options_;
+    std::mutex mutex_;  // guards the four below
+    std::condition_variable wake_;
+    std::deque<Job> queue_;
+    std::uint64_t freshness_ = 0;
+    bool stopping_ = false;
+
+    std::vector<std::unique_ptr<Answerer>> answerers_;  // constant once the threads run
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace kindred::server::http

@@ -1,0 +1,28 @@
+#include "server/routing/index_answerer.hpp"
+
+#include "server/base/log.hpp"
+#include "server/routing/router.hpp"
+
+#include <exception>
+
+#include <spdlog/spdlog.h>
+
+namespace kindred::server::routing {
+
+IndexAnswerer::IndexAnswerer(const IndexWatcher& watcher, const access::Keys& keys)
+    : watcher_(watcher), keys_(keys), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
+
+Response IndexAnswerer::answer(const Request& request) {
+    return handle(request, *reader_, keys_);
+}
+
+void IndexAnswerer::refresh() {
+    try {
+        reader_ = std::make_unique<engine::Reader>(watcher_.current());
+    } catch (const std::exception& error) {
+        spdlog::error("a worker stays on generation {}: {}", reader_->generation().number(),
+                      printable(error.what()));
+    }
+}
+
+}  // namespace kindred::server::routing

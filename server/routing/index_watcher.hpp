@@ -1,0 +1,51 @@
+#pragma once
+#include "engine/generation/generation.hpp"
+
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace kindred::server::routing {
+
+/// The generation that is served, kept up with what is published. Opening and verifying happen on a thread of
+/// its own; a generation that does not open is logged once and the old one stays.
+class IndexWatcher {
+ public:
+    using Generation = std::shared_ptr<const engine::Generation>;
+
+    IndexWatcher(std::filesystem::path root, Generation first);
+    /// As `stop`.
+    ~IndexWatcher();
+    IndexWatcher(const IndexWatcher&) = delete;
+    IndexWatcher& operator=(const IndexWatcher&) = delete;
+
+    /// The newest generation that opened. Safe from many threads.
+    Generation current() const;
+    /// Looks once; true when `current` changed. Called by one thread at a time.
+    bool look();
+    /// Looks every `watch_interval` and calls `swapped`, on the watching thread, after each change.
+    void start(std::function<void()> swapped);
+    void stop();
+
+ private:
+    Generation open_newer();
+    void complain(const std::string& problem);
+
+    const std::filesystem::path root_;
+    mutable std::mutex mutex_;  // guards current_ and stopping_
+    std::condition_variable wake_;
+    Generation current_;
+    bool stopping_ = false;
+
+    std::optional<std::uint32_t> broken_;  // a damaged generation, not tried again; of the looking thread
+    std::string complaint_;                // the last one logged; of the looking thread
+    std::thread thread_;
+};
+
+}  // namespace kindred::server::routing

@@ -1,0 +1,121 @@
+#include "indexer/gathered/collection.hpp"
+
+#include "engine/generation/generation.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <catch2/catch.hpp>
+
+using kindred::engine::number;
+using kindred::engine::ResearcherId;
+using kindred::engine::WordId;
+using kindred::engine::Work;
+using kindred::engine::WorkId;
+using kindred::engine::data::Forward;
+using kindred::engine::data::ForwardText;
+using kindred::engine::data::Graph;
+using kindred::engine::data::Lexicon;
+using kindred::engine::data::Records;
+using kindred::engine::data::TextField;
+using kindred::engine::text::Analyser;
+using kindred::indexer::gathered::analyse_works;
+using kindred::indexer::gathered::Collection;
+using kindred::indexer::gathered::Place;
+using kindred::test::TempDir;
+namespace files = kindred::engine::generation::generation_files;
+
+namespace {
+
+Work work(const std::string& id, const std::string& title, const std::string& abstract,
+          const std::string& author) {
+    Work work;
+    work.id = id;
+    work.title = title;
+    work.abstract = abstract;
+    work.authors.push_back({author, author, "", ""});
+    return work;
+}
+
+std::string text_of(const Lexicon& lexicon, const std::vector<WordId>& words) {
+    std::string text;
+    for (const WordId word : words) {
+        text += (text.empty() ? "" : " ");
+        text += word == kindred::engine::no_word ? "|" : lexicon.stem(lexicon.stem_of(word));
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("an id is taken once for each kind of record", "[indexer][collection]") {
+    const TempDir dir;
+    const std::vector<std::string> inputs = {"a.jsonl", "b.jsonl"};
+    Collection collection(dir.path(), inputs);
+    Work named_x;
+    named_x.id = "X";
+    CHECK(collection.claim_work(named_x, Place{0, 3}).empty());
+    CHECK(collection.claim_researcher("X", Place{1, 4}).empty());
+    CHECK(collection.claim_work(named_x, Place{1, 9}) == "duplicate id, first seen at a.jsonl:3");
+    CHECK(collection.claim_work(named_x, Place{1, 10}) == "duplicate id, first seen at a.jsonl:3");
+    CHECK(collection.claim_researcher("X", Place{1, 5}) == "duplicate id, first seen at b.jsonl:4");
+}
+
+TEST_CASE("vectors have the length of the first one that was taken", "[indexer][collection]") {
+    const TempDir dir;
+    const std::vector<std::string> inputs = {"a.jsonl"};
+    Collection collection(dir.path(), inputs);
+    const auto claim = [&](const std::string& id, std::size_t length) {
+        Work claimed;
+        claimed.id = id;
+        claimed.vector.assign(length, 1.0F);
+        return collection.claim_work(claimed, Place{0, 1});
+    };
+    CHECK(claim("A", 0).empty());
+    CHECK(claim("A", 5) == "duplicate id, first seen at a.jsonl:1");
+    CHECK(claim("B", 3).empty());
+    CHECK(claim("C", 4) == "vector has 4 numbers, the vectors before it 3");
+    CHECK(claim("C", 3).empty());
+    CHECK(claim("D", 0).empty());
+}
+
+TEST_CASE("batches become the flat files of one collection", "[indexer][collection]") {
+    const TempDir dir;
+    Analyser analyser("en");
+    Collection collection(dir.path(), {});
+    const std::vector<std::vector<Work>> batches = {
+        {work("W1", "Searching the web", "Crawlers search.", "a"), work("W2", "Webs", "", "b")},
+        {},
+        {work("W3", "Search again", "Spiders", "a")}};
+    int segment = 0;
+    for (const auto& works : batches) {
+        const auto batch = analyse_works(works, analyser, dir / ("segment" + std::to_string(segment++)));
+        CHECK(batch.empty() == works.empty());
+        collection.add(works, batch);
+    }
+    CHECK_FALSE(std::filesystem::exists(dir / "segment1"));
+    collection.add({"c", "Cy", {{"bio", "b"}}});
+    collection.finish();
+    CHECK(collection.works() == 3);
+    REQUIRE(collection.given("c") != nullptr);
+    CHECK(collection.given("c")->name == "Cy");
+    CHECK(collection.given("a") == nullptr);
+
+    const Lexicon lexicon(dir / files::lexicon);
+    const Forward forward(dir / files::forward);
+    ForwardText text;
+    forward.read(WorkId{0}, text);
+    CHECK(text_of(lexicon, text[TextField::title]) == "search the web");
+    CHECK(text_of(lexicon, text[TextField::abstract]) == "crawler search");
+    forward.read(WorkId{2}, text);
+    CHECK(text_of(lexicon, text[TextField::title]) == "search again");
+    // In how many works, not how often.
+    CHECK(lexicon.document_frequency(*lexicon.find("search")) == 2);
+    CHECK(lexicon.document_frequency(*lexicon.find("web")) == 2);
+    CHECK(lexicon.document_frequency(*lexicon.find("spider")) == 1);
+
+    const Graph graph(dir / files::graph);
+    CHECK(graph.researchers() == 3);
+    REQUIRE(graph.works_of(ResearcherId{0}).size() == 2);
+    CHECK(graph.works_of(ResearcherId{0})[1] == WorkId{2});
+    CHECK(graph.works_of(ResearcherId{2}).empty());
+    CHECK(Records(dir / files::work_records).read(2).text("title") == "Search again");
+}

@@ -1,0 +1,61 @@
+#include "indexer/topics/phrase_stage.hpp"
+
+#include "engine/base/error.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <catch2/catch.hpp>
+
+using namespace kindred;
+using namespace kindred::indexer;
+using namespace kindred::indexer::gathered;
+using namespace kindred::indexer::topics;
+using test::TempDir;
+
+namespace {
+
+/// Stored works, some of them about coral reefs.
+std::filesystem::path stored_works(const TempDir& dir, std::uint32_t count) {
+    const auto path = dir / "records";
+    engine::data::RecordsWriter writer(path);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string title = i % 10 == 0 ? "Coral Reefs" : "bi" + std::to_string(i) + "ko ruga";
+        writer.add(engine::data::RecordsWriter::encode(nlohmann::ordered_json{{"title", title}}));
+    }
+    writer.finish();
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("both readings of titles say how far they are", "[indexer][phrases]") {
+    const TempDir dir;
+    const engine::data::Records works(stored_works(dir, 1000));
+    for (const unsigned threads : {1U, 3U}) {
+        std::vector<std::pair<unsigned, std::uint32_t>> seen;
+        const auto advance = [&](unsigned reading, std::uint32_t done) { seen.emplace_back(reading, done); };
+        const auto phrases = find_phrases(works, "en", threads, advance, false);
+        REQUIRE_FALSE(phrases.empty());
+        CHECK(std::any_of(phrases.begin(), phrases.end(),
+                          [](const Phrase& p) { return p.text == "Coral Reefs" && p.count == 100; }));
+        CHECK(std::is_sorted(seen.begin(), seen.end()));
+        CHECK(seen.size() >= 4);
+        CHECK(std::find(seen.begin(), seen.end(), std::pair(0U, 1000U)) != seen.end());
+        CHECK(seen.back() == std::pair(1U, 1000U));
+    }
+}
+
+TEST_CASE("a stop ends the readings of titles", "[indexer][phrases]") {
+    const TempDir dir;
+    const engine::data::Records works(stored_works(dir, 10));
+    std::atomic<bool> stop = false;
+    const auto advance = [&](unsigned reading, std::uint32_t) { stop = reading == 1; };
+    try {
+        find_phrases(works, "en", 1, advance, stop);
+        FAIL("the readings went on");
+    } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::unavailable);
+    }
+}

@@ -1,0 +1,198 @@
+#include "tests/queries/match/naive_match.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace kindred::test {
+
+namespace {
+
+using engine::data::FieldSet;
+using engine::data::TextField;
+using queries::WorkRanking;
+using queries::match::QueryTerm;
+using queries::match::QueryTerms;
+using queries::match::TextScore;
+
+/// How often a term is met in one field: as often as it is worth, and in the forms typed.
+struct Met {
+    double worth = 0;
+    double exact = 0;
+};
+
+double saturated(double v, const WorkRanking& ranking) {
+    return v * (ranking.fields.k1 + 1) / (v + ranking.fields.k1);
+}
+
+double repeated(const QueryTerm& term, const WorkRanking& ranking) {
+    return term.count * (ranking.k3 + 1) / (term.count + ranking.k3);
+}
+
+}  // namespace
+
+NaiveCollection::NaiveCollection(const engine::Generation& generation)
+    : generation_(generation), words_(generation.words().size() + 1) {
+    std::vector<Word> words(words_.size());
+    for (std::uint32_t i = 0; i < generation.words().size(); ++i) {
+        const engine::data::WordEntry entry = generation.words().word(i);
+        words_[number(entry.id)] = entry.text;
+        words[number(entry.id)] = {std::string(entry.text),
+                                   std::string(generation.lexicon().stem(entry.stem))};
+    }
+    for (std::uint32_t work = 0; work < generation.manifest().works; ++work) {
+        engine::data::ForwardText numbers;
+        generation.forward().read(engine::WorkId{work}, numbers);
+        Text& text = texts_.emplace_back();
+        for (const TextField field : engine::data::text_fields)
+            for (const engine::WordId word : numbers[field]) text[field].push_back(words[number(word)]);
+        const engine::data::StoredRecord record = generation.works().read(work);
+        const auto value = [&](std::string_view field) {
+            const auto found = record.value(field);
+            return found.is_number() ? found.get<double>() : std::numeric_limits<double>::quiet_NaN();
+        };
+        citations_.push_back(value("cited_by_count"));
+        years_.push_back(value("year"));
+        latest_year_ = std::fmax(latest_year_, years_.back());
+    }
+    for (const TextField field : engine::data::text_fields) {
+        double sum = 0;
+        for (std::uint32_t work = 0; work < works(); ++work) sum += length(work, field);
+        means_[field] = std::max(1.0, sum / works());
+    }
+}
+
+double NaiveCollection::rarity(double documents, const WorkRanking& ranking) const {
+    const double n = std::min<double>(documents, works());
+    return std::pow(std::log(1 + (works() - n + 0.5) / (n + 0.5)), ranking.idf_power);
+}
+
+double NaiveCollection::length(std::uint32_t work, TextField field) const {
+    return static_cast<double>(texts_[work][field].size());
+}
+
+double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, FieldSet fields,
+                                  const WorkRanking& ranking) const {
+    const auto& weights = ranking.fields;
+    const double both = weights.title * length(work, TextField::title) + length(work, TextField::abstract);
+    const double mean = weights.title * means_[TextField::title] + means_[TextField::abstract];
+    const double share = 1 - weights.b_abstract + weights.b_abstract * both / mean;
+    const auto is = [&](const Word& word, const QueryTerm& term) {
+        return std::any_of(term.alternatives.begin(), term.alternatives.end(), [&](const auto& found) {
+            return !word.text.empty() && generation_.lexicon().stem(found.stem) == word.stem;
+        });
+    };
+    double sum = 0;
+    for (const auto& [first, second] : query.pairs) {
+        const QueryTerm& a = query.terms[first];
+        const QueryTerm& b = query.terms[second];
+        double met = 0;
+        for (const TextField field : engine::data::text_fields) {
+            if (!fields.has(field)) continue;
+            const auto& words = texts_[work][field];
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const std::size_t last = std::min(words.size(), i + ranking.pair_window + 1);
+                for (std::size_t j = i; j < last; ++j) {
+                    const double weight = field == TextField::title ? weights.title : 1;
+                    if (is(words[i], a) && is(words[j], b)) met += weight;
+                    if (i != j && is(words[i], b) && is(words[j], a)) met += weight;
+                }
+            }
+        }
+        if (met > 0)
+            sum += ranking.pair_weight *
+                   std::min(rarity(a.documents, ranking), rarity(b.documents, ranking)) *
+                   saturated(met / share, ranking);
+    }
+    return sum;
+}
+
+double NaiveCollection::prior(std::uint32_t work, const WorkRanking& ranking) const {
+    if (!(citations_[work] > 0) || std::isnan(years_[work])) return 0;
+    const double a_year = citations_[work] / (latest_year_ - years_[work] + 1);
+    return ranking.citation_prior * std::log10(1 + 10 * a_year);
+}
+
+TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, FieldSet fields,
+                                 const WorkRanking& ranking) const {
+    TextScore out;
+    double whole = 0;
+    double covered = 0;
+    double in_title = 0;
+    for (const QueryTerm& term : query.terms) {
+        const double weight = repeated(term, ranking) * rarity(term.documents, ranking);
+        whole += weight;
+        engine::data::PerField<Met> met;
+        for (const TextField field : engine::data::text_fields) {
+            if (!fields.has(field)) continue;
+            for (const Word& word : texts_[work][field]) {
+                if (word.text.empty()) continue;
+                double worth = 0;
+                for (const queries::match::Alternative& found : term.alternatives)
+                    if (worth == 0 && generation_.lexicon().stem(found.stem) == word.stem)
+                        worth = static_cast<double>(found.quality);
+                for (const engine::WordId form : term.exact) {
+                    if (words_[number(form)] != word.text) continue;
+                    met[field].exact += 1;
+                    worth = 1;
+                }
+                met[field].worth += worth;
+            }
+        }
+        const auto share = [&](TextField field, double b) {
+            return 1 - b + b * length(work, field) / means_[field];
+        };
+        const double title = ranking.fields.title / share(TextField::title, ranking.fields.b_title);
+        const double abstract = 1 / share(TextField::abstract, ranking.fields.b_abstract);
+        double v = title * met[TextField::title].worth + abstract * met[TextField::abstract].worth;
+        if (v <= 0) v += ranking.fields.side * met[TextField::found_topics].worth;
+        for (const TextField field : {TextField::authors, TextField::venue, TextField::topics})
+            v += ranking.fields.side * met[field].worth;
+        if (v <= 0) continue;
+        const double exact = title * met[TextField::title].exact + abstract * met[TextField::abstract].exact;
+        out.words += weight * saturated(v, ranking);
+        out.exact += ranking.exact_weight * repeated(term, ranking) * rarity(term.exact_documents, ranking) *
+                     saturated(exact, ranking);
+        covered += weight;
+        if (met[TextField::title].worth > 0) in_title += weight;
+        ++out.matched_terms;
+        out.needed_terms += term.optional ? 0 : 1;
+        out.exact_terms += exact > 0 ? 1 : 0;
+        out.typos += term.typos;
+    }
+    if (out.matched_terms == 0) return {};
+    out.closeness = closeness(work, query, fields, ranking);
+    out.coverage = ranking.coverage * (covered / whole) * (covered / whole) * whole;
+    out.prior = prior(work, ranking);
+    out.title = in_title / covered;
+    return out;
+}
+
+/// A work with everything: every word in title and abstract once at average lengths, side by side.
+double NaiveCollection::best(const QueryTerms& query, const WorkRanking& ranking) const {
+    const double full = ranking.fields.k1 + 1;
+    double best = 0;
+    for (const QueryTerm& term : query.terms) {
+        const double weight = repeated(term, ranking) * rarity(term.documents, ranking);
+        const double exact = repeated(term, ranking) * rarity(term.exact_documents, ranking);
+        best += full * (weight + ranking.exact_weight * exact) + ranking.coverage * weight;
+    }
+    for (const auto& [first, second] : query.pairs)
+        best += full * ranking.pair_weight *
+                std::min(rarity(query.terms[first].documents, ranking),
+                         rarity(query.terms[second].documents, ranking));
+    return best * (1 + 7 * ranking.citation_prior);
+}
+
+double NaiveCollection::normalised(std::uint32_t work, const QueryTerms& query, FieldSet fields,
+                                   const WorkRanking& ranking) const {
+    const TextScore parts = score(work, query, fields, ranking);
+    if (parts.matched_terms == 0) return 0;
+    const bool all = std::all_of(query.terms.begin(), query.terms.end(), [&](const QueryTerm& term) {
+        return term.optional || has_term(work, term, fields);
+    });
+    const double share = std::min(1.0, parts.total() / best(query, ranking)) / 2;
+    return all ? 0.5 + share : std::min(share, std::nextafter(0.5, 0.0));
+}
+
+}  // namespace kindred::test
