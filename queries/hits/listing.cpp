@@ -1,6 +1,7 @@
 #include "queries/hits/listing.hpp"
 
 #include "queries/base/documents.hpp"
+#include "queries/base/paging.hpp"
 #include "queries/base/parameter_error.hpp"
 #include "queries/columns/filter.hpp"
 #include "queries/columns/sort.hpp"
@@ -36,11 +37,8 @@ Numbers documents_with(const Documents& documents, const std::vector<std::string
     return found;
 }
 
-/// Ranks [first, last) of `total`.
-std::pair<std::uint32_t, std::uint32_t> window(const ListRequest& request, std::size_t total) {
-    const auto first = static_cast<std::uint32_t>(std::min<std::size_t>(request.offset, total));
-    const std::uint32_t limit = std::min(request.limit, max_listed_documents);
-    return {first, first + static_cast<std::uint32_t>(std::min<std::size_t>(limit, total - first))};
+Ranks ranks(const ListRequest& request, std::size_t total) {
+    return Paging{.offset = request.offset, .limit = request.limit}.ranks(total, max_listed_documents);
 }
 
 struct Page {
@@ -53,7 +51,7 @@ Page page_of(const Documents& documents, const ListRequest& request) {
     const columns::SortOrder order(request.sort, documents.columns);
     const std::uint32_t all = documents.columns.documents();
     if (!request.ids && filter.matches_all() && order.empty()) {
-        const auto [first, last] = window(request, all);
+        const auto [first, last] = ranks(request, all);
         Page page{Numbers(last - first), all};
         std::iota(page.documents.begin(), page.documents.end(), first);
         return page;
@@ -67,7 +65,7 @@ Page page_of(const Documents& documents, const ListRequest& request) {
             if (filter.matches(document)) matching.push_back(document);
         }
     }
-    const auto [first, last] = window(request, matching.size());
+    const auto [first, last] = ranks(request, matching.size());
     if (!order.empty()) std::partial_sort(matching.begin(), matching.begin() + last, matching.end(), order);
     return {{matching.begin() + first, matching.begin() + last}, static_cast<std::uint32_t>(matching.size())};
 }

@@ -84,9 +84,7 @@ MatchList match_hybrid(engine::Reader& reader, const WorkQuery& query, std::stri
     }
     for (ScoredDocument& one : list.ranked)
         one.score = (1 - ratio) * words.share(one.score) + ratio * cosines.share(latent(one));
-    std::sort(list.ranked.begin(), list.ranked.end(), [](const ScoredDocument& a, const ScoredDocument& b) {
-        return a.score != b.score ? a.score > b.score : a.document < b.document;
-    });
+    std::ranges::sort(list.ranked, better);
     const double last = list.ranked.empty() ? 0 : list.ranked.back().score;
     for (const ScoredDocument& one : rest) list.ranked.push_back({one.document, std::min(last, one.score)});
     if (wanted.threshold > 0) {

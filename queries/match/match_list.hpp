@@ -1,15 +1,11 @@
 #pragma once
+#include "queries/base/scored_document.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <vector>
 
 namespace kindred::queries::match {
-
-/// A document that matches and how well, 0 to 1.
-struct ScoredDocument {
-    std::uint32_t document = 0;
-    double score = 0;
-};
 
 /// What is wanted of the documents that match.
 struct MatchWanted {

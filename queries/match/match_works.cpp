@@ -16,40 +16,6 @@ using engine::WorkId;
 /// Documents that match, still to be ranked.
 using Documents = std::vector<std::uint32_t>;
 
-bool better(const ScoredDocument& a, const ScoredDocument& b) noexcept {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-}
-
-/// Keeps the best `count` of many: most are turned away by one comparison.
-class Best {
- public:
-    explicit Best(std::size_t count) : count_(count) { kept_.reserve(2 * count); }
-
-    void add(const ScoredDocument& one) {
-        if (full_ && !better(one, kept_[count_ - 1])) return;
-        kept_.push_back(one);
-        if (kept_.size() == 2 * count_) shrink();
-    }
-    std::vector<ScoredDocument> sorted() {
-        if (kept_.size() > count_) shrink();
-        std::sort(kept_.begin(), kept_.end(), better);
-        return std::move(kept_);
-    }
-
- private:
-    /// The worst of those kept stands last, to compare with.
-    void shrink() {
-        const auto worst = kept_.begin() + static_cast<std::ptrdiff_t>(count_ - 1);
-        std::nth_element(kept_.begin(), worst, kept_.end(), better);
-        kept_.erase(worst + 1, kept_.end());
-        full_ = true;
-    }
-
-    std::size_t count_;
-    bool full_ = false;
-    std::vector<ScoredDocument> kept_;
-};
-
 class WorkMatcher {
  public:
     WorkMatcher(engine::Reader& reader, const WorkQuery& query, const MatchWanted& wanted, Accumulators& sums)
@@ -240,15 +206,15 @@ class WorkMatcher {
         const std::size_t last =
             std::min<std::size_t>(documents.size(), std::max<std::size_t>(wanted_.best, ranking::candidates));
         const std::size_t head = std::min<std::size_t>(last, ranking::candidates);
-        Best found(last);
+        TopK found(last);
         for (const std::uint32_t document : documents) found.add({document, key(document)});
-        const std::vector<ScoredDocument> best = found.sorted();
+        const std::vector<ScoredDocument> best = found.take();
         for (std::size_t i = 0; i < head; ++i) {
             if (i + ahead < head) generation_.forward().prefetch(WorkId{best[i + ahead].document});
             const double score = scorer_.normalised(scorer_.score(WorkId{best[i].document}));
             ranked.push_back({best[i].document, score});
         }
-        std::sort(ranked.begin(), ranked.end(), better);
+        std::ranges::sort(ranked, better);
         for (std::size_t i = head; i < last; ++i) {
             const double share = best[head - 1].score > 0 ? best[i].score / best[head - 1].score : 1;
             ranked.push_back({best[i].document, std::max(wanted_.threshold, ranked[head - 1].score * share)});

@@ -6,11 +6,11 @@
 
 namespace kindred::queries::recommend {
 
-std::vector<match::ScoredDocument> written_with(const engine::Generation& generation,
-                                                engine::ResearcherId researcher) {
+std::vector<ScoredDocument> written_with(const engine::Generation& generation,
+                                         engine::ResearcherId researcher) {
     const double works =
         static_cast<double>(std::max<std::size_t>(1, generation.graph().works_of(researcher).size()));
-    std::vector<match::ScoredDocument> collaborators;
+    std::vector<ScoredDocument> collaborators;
     for (const engine::data::Collaborator& one : generation.graph().collaborators(researcher))
         collaborators.push_back({engine::number(one.researcher), std::min(1.0, one.works / works)});
     return collaborators;

@@ -110,7 +110,7 @@ const std::vector<Trends::Ranked>& Trends::ranked(Collection collection) {
     return *researchers_;
 }
 
-std::vector<match::ScoredDocument> Trends::documents(const TrendingRequest& request) {
+std::vector<ScoredDocument> Trends::documents(const TrendingRequest& request) {
     const columns::CompiledFilter filter =
         columns::compile_filter(request.filter, columns_of(generation_, request.collection));
     const std::vector<Ranked>& all = ranked(request.collection);
@@ -125,7 +125,7 @@ std::vector<match::ScoredDocument> Trends::documents(const TrendingRequest& requ
     const auto last =
         kept.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.limit, kept.size()));
     std::partial_sort(kept.begin(), last, kept.end(), before);
-    std::vector<match::ScoredDocument> trending;
+    std::vector<ScoredDocument> trending;
     for (auto one = kept.begin(); one != last; ++one)
         trending.push_back({one->document, best > 0 ? one->weight / best : 0});
     return trending;

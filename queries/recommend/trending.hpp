@@ -49,7 +49,7 @@ class Trends {
     /// 1 + ln(1 + citations a year); works by more than `engine::data::max_collaborating_authors` do not
     /// count. Throws ParameterError{"filter"}. Cost: at first a look at two columns for every work, then at
     /// those of recent years; no records.
-    std::vector<match::ScoredDocument> documents(const TrendingRequest& request);
+    std::vector<ScoredDocument> documents(const TrendingRequest& request);
 
     /// The values of facet `name` that most recent works have, or most researchers with a recent work,
     /// relative to the value that most have; best first, then in the order of the values. `request.leave_out`

@@ -118,7 +118,7 @@ class Finder {
     }
 
     void put_in_order(std::vector<std::uint32_t> documents, double score) {
-        std::vector<match::ScoredDocument> ordered;
+        std::vector<ScoredDocument> ordered;
         if (distinct_ && !order_.empty()) std::sort(documents.begin(), documents.end(), order_);
         const auto last = static_cast<std::ptrdiff_t>(
             std::min<std::size_t>(documents.size(), std::size_t{window_.offset} + window_.limit));
@@ -138,8 +138,8 @@ class Finder {
     }
 
     /// Of documents in order, the window of those that are the first with their value.
-    void take_distinct(const std::vector<match::ScoredDocument>& documents) {
-        for (const match::ScoredDocument& scored : documents) {
+    void take_distinct(const std::vector<ScoredDocument>& documents) {
+        for (const ScoredDocument& scored : documents) {
             if (!distinct_->take(scored.document)) continue;
             if (found_.total >= window_.offset && found_.documents.size() < window_.limit)
                 found_.documents.push_back(scored);

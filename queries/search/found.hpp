@@ -18,7 +18,7 @@ struct Window {
 
 /// The documents of one window, and what was counted over all that match.
 struct Found {
-    std::vector<match::ScoredDocument> documents;  ///< in order of the answer; scores 0 when that is a sort
+    std::vector<ScoredDocument> documents;  ///< in order of the answer; scores 0 when that is a sort
     std::uint32_t total = 0;
     std::vector<columns::Facet> facets;
     std::vector<std::uint32_t> matches;  ///< all of them, in no order, when the request keeps them

@@ -50,7 +50,7 @@ constexpr std::size_t works_shown = 3;
 
 /// Why a researcher matches: who is called so, and the works that match.
 nlohmann::ordered_json why_researcher(engine::Reader& reader, const match::SearchQuery& query,
-                                      const match::ScoredDocument& hit) {
+                                      const ScoredDocument& hit) {
     const engine::Generation& generation = reader.generation();
     if (hit.score >= match::name_match_score) return {{"name", true}};
     auto works = nlohmann::ordered_json::array();
@@ -65,7 +65,7 @@ nlohmann::ordered_json why_researcher(engine::Reader& reader, const match::Searc
 
 /// What is added to hits that words found.
 nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& request,
-                               const match::SearchQuery& query, const match::ScoredDocument& found) {
+                               const match::SearchQuery& query, const ScoredDocument& found) {
     auto hit = nlohmann::ordered_json::object();
     if (request.collection == Collection::researchers && !query.text.blank)
         hit["_why"] = why_researcher(reader, query, found);
@@ -92,7 +92,7 @@ std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::str
     const match::SearchQuery query =
         match::read_search_query(reader, q, text::QueryMode::simple, match::Typing::finished);
     std::vector<Ranked> ranked;
-    for (const match::ScoredDocument& found :
+    for (const ScoredDocument& found :
          find_documents(reader, request, query, {offset, limit, false}).documents)
         ranked.push_back({found.document, found.score});
     return ranked;
@@ -107,7 +107,7 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     Found found = find_documents(reader, request, query, window_of(request));
     const engine::data::Records& records = documents_of(reader, request.collection).records;
     hits::HitFormatter formatter(query.matched(request.collection), request.format, reader.analyser());
-    for (const match::ScoredDocument& one : found.documents) {
+    for (const ScoredDocument& one : found.documents) {
         answer.hits.push_back(hits::joined_objects(formatter.hit(records.read(one.document)),
                                                    hits::json_text(reasons(reader, request, query, one))));
         answer.scores.push_back(one.score);

@@ -28,7 +28,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 using queries::Collection;
-using queries::match::ScoredDocument;
+using queries::ScoredDocument;
 
 /// Answers the requests of one batch.
 class Recommender {
