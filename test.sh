@@ -4,12 +4,14 @@ set -euo pipefail
 
 usage() {
     cat <<END
-usage: ./test.sh [--asan|--tsan] [CTEST ARGUMENT...]
+usage: ./test.sh [--asan|--tsan|--plain|--lto] [CTEST ARGUMENT...]
 
 Installs the Debian packages that are missing (as root or with sudo), builds, and runs the tests with ctest.
-  --asan   with the address and undefined-behaviour sanitizers, in build/asan
-  --tsan   with the thread sanitizer, in build/tsan
-           otherwise with debug information, in build/dev
+  --asan    with the address and undefined-behaviour sanitizers, in build/asan
+  --tsan    with the thread sanitizer, in build/tsan
+  --plain   without optimisation, in build/plain
+  --lto     with link-time optimisation, which finds a name that is two types, in build/lto
+            otherwise with debug information, in build/dev
 Everything else goes to ctest:
   ./test.sh -R engine.        the tests of engine/ only
   ./test.sh -L unit           the tests with the label unit (unit, golden, http, slow, web)
@@ -24,6 +26,7 @@ web=(--web)
 case "${1-}" in
     -h | --help) usage; exit 0 ;;
     --asan) preset=asan; web=(); shift ;;
+    --plain | --lto) preset=${1#--}; shift ;;
     --tsan)
         preset=tsan; web=(); shift
         # hnswlib locks the lists of two elements in either order; one thread alone adds elements to a graph.

@@ -3,15 +3,16 @@
 # Configures only when that was never done: ninja runs cmake again by itself when a CMake file changes.
 set -euo pipefail
 
-# Memory that one compiler may take, in KiB: the sanitizers make Xapian's and Beast's templates costly.
-plain_job_kib=$((1024 * 1024))
-sanitized_job_kib=$((1536 * 1024))
+# Memory that one compiler or link-time optimiser may take, in KiB: the sanitizers make Xapian's and Beast's
+# templates costly, and link-time optimisation reads a whole program.
+job_kib=$((1024 * 1024))
+costly_job_kib=$((1536 * 1024))
 
 usage() {
     cat <<END
 usage: cmake/build.sh PRESET [TARGET...]
 
-Configures PRESET (dev, release, asan or tsan) when need be and builds TARGETs, or everything, in
+Configures PRESET (dev, release, asan, tsan, plain, lto or fuzz) when need be and builds TARGETs, or everything, in
 build/PRESET with as many jobs as cores and memory allow.
 END
 }
@@ -29,10 +30,10 @@ free_kib() {
 
 # Jobs at a time: one a core, as long as the free memory has room for them.
 jobs_for() {
-    local cores by_memory job_kib=$plain_job_kib
+    local cores by_memory kib=$job_kib
     cores=$(nproc)
-    [[ $1 == asan || $1 == tsan ]] && job_kib=$sanitized_job_kib
-    by_memory=$(($(free_kib) / job_kib))
+    [[ $1 == asan || $1 == tsan || $1 == lto || $1 == fuzz ]] && kib=$costly_job_kib
+    by_memory=$(($(free_kib) / kib))
     ((by_memory >= 1)) || by_memory=1
     echo $((cores < by_memory ? cores : by_memory))
 }
