@@ -274,4 +274,31 @@ std::vector<std::string> foreign_namespaces(const std::vector<SourceFile>& files
     return found;
 }
 
+std::vector<std::string> using_directives(const std::vector<SourceFile>& files) {
+    static const std::regex directive(R"re((?:^|\n)\s*(using\s+namespace\s+[\w:]+))re");
+    std::vector<std::string> found;
+    for (const SourceFile& file : files) {
+        if (!is_part(folder_of(file.path)) || !file.path.ends_with(".hpp")) continue;
+        for (std::sregex_iterator at(file.text.begin(), file.text.end(), directive), end; at != end; ++at)
+            found.push_back(file.path + ": " + (*at)[1].str());
+    }
+    return found;
+}
+
+std::vector<std::string> stray_tests(const std::vector<SourceFile>& files) {
+    constexpr std::string_view tests = "tests/";
+    std::set<std::string, std::less<>> rooms(parts.begin(), parts.end());
+    for (const SourceFile& file : files) {
+        if (is_part(folder_of(file.path))) rooms.insert(room_of(file.path));
+    }
+    std::vector<std::string> found;
+    for (const SourceFile& file : files) {
+        if (!file.path.starts_with(tests)) continue;
+        const std::string room = room_of(file.path.substr(tests.size()));
+        if (is_part(folder_of(room + "/")) && !rooms.contains(room))
+            found.push_back(file.path + ": there is no " + room + "/");
+    }
+    return found;
+}
+
 }  // namespace kindred::test

@@ -40,4 +40,11 @@ std::vector<std::string> circles(const std::vector<SourceFile>& files);
 /// two words ("kindred::engine::text" in engine/text/ and in engine/text/markup/), one in base/.
 std::vector<std::string> foreign_namespaces(const std::vector<SourceFile>& files);
 
+/// Headers of the four parts that have a `using namespace`, each with it.
+std::vector<std::string> using_directives(const std::vector<SourceFile>& files);
+
+/// Tests of a part whose folder the part does not have: "tests/engine/store/a_test.cpp: there is no
+/// engine/store/". What several rooms need may stand in tests/PART itself.
+std::vector<std::string> stray_tests(const std::vector<SourceFile>& files);
+
 }  // namespace kindred::test

@@ -12,8 +12,10 @@ using kindred::test::forbidden_includes;
 using kindred::test::foreign_namespaces;
 using kindred::test::read_source_tree;
 using kindred::test::SourceFile;
+using kindred::test::stray_tests;
 using kindred::test::too_full;
 using kindred::test::too_long;
+using kindred::test::using_directives;
 using Sentences = std::vector<std::string>;
 
 namespace {
@@ -51,6 +53,14 @@ TEST_CASE("no units and no folders of the parts include each other in a circle",
 
 TEST_CASE("the namespaces of the parts follow their folders", "[programs][boundaries]") {
     CHECK(foreign_namespaces(read_source_tree(kindred::test::source())) == Sentences{});
+}
+
+TEST_CASE("no header of the parts has a using namespace", "[programs][boundaries]") {
+    CHECK(using_directives(read_source_tree(kindred::test::source())) == Sentences{});
+}
+
+TEST_CASE("every test of a part stands in a folder that the part has", "[programs][boundaries]") {
+    CHECK(stray_tests(read_source_tree(kindred::test::source())) == Sentences{});
 }
 
 TEST_CASE("an include of another part is found", "[programs][boundaries]") {
@@ -179,6 +189,22 @@ TEST_CASE("a namespace that does not follow the folder is found", "[programs][bo
               .empty());
     CHECK(foreign_namespaces({{"engine/text/a.hpp", opening("kindred::engine::data")}}) ==
           Sentences{"engine/text/a.hpp: opens kindred::engine::data, not kindred::engine::text"});
+}
+
+TEST_CASE("a using namespace in a header is found", "[programs][boundaries]") {
+    const std::string text = "#pragma once\nusing namespace std;\nusing std::size_t;\n";
+    CHECK(using_directives({{"engine/text/a.hpp", text}}) ==
+          Sentences{"engine/text/a.hpp: using namespace std"});
+    CHECK(using_directives({{"engine/text/a.cpp", text}, {"tests/support/a.hpp", text}}).empty());
+}
+
+TEST_CASE("a test without a room is found", "[programs][boundaries]") {
+    const std::vector<SourceFile> files = {{"engine/text/markup/a.hpp", ""},
+                                           {"tests/engine/shared.hpp", ""},
+                                           {"tests/engine/store/a_test.cpp", ""},
+                                           {"tests/engine/text/markup/a_test.cpp", ""},
+                                           {"tests/support/a.hpp", ""}};
+    CHECK(stray_tests(files) == Sentences{"tests/engine/store/a_test.cpp: there is no engine/store/"});
 }
 
 TEST_CASE("a source tree is read with all that is checked", "[programs][boundaries]") {
