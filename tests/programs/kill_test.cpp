@@ -4,7 +4,8 @@
 #include <csignal>
 #include <filesystem>
 #include <iterator>
-#include <random>
+#include <optional>
+#include <system_error>
 
 #include <catch2/catch.hpp>
 #include <unistd.h>
@@ -14,14 +15,45 @@ using nlohmann::json;
 
 namespace {
 
-/// Three segments: long enough to be killed in the middle, short enough for twelve builds.
+/// Three segments: long enough to be killed in the middle, short enough for a dozen builds.
 constexpr std::uint32_t works = 5000;
 
-/// What a build makes in INDEX/building, in this order: the moments at which it is killed.
-constexpr std::array moments = {
-    "records.works",       "segment-works-000000", "segment-works-000001", "lexicon.stems",
-    "graph.authors",       "works.glass",          "works.glass",          "segment-researchers-000000",
-    "records.researchers", "researchers.glass",    "manifest.json",        "manifest.json"};
+/// A moment at which a build is killed: when a file of INDEX/building has this share of its bytes.
+struct Moment {
+    const char* file;
+    std::uint32_t percent;  ///< 0 for as soon as it is there, which all a directory can have
+};
+
+/// In the order of a build.
+constexpr std::array moments = {Moment{"records.works", 0},
+                                Moment{"segment-works-000000", 0},
+                                Moment{"records.works", 50},
+                                Moment{"segment-works-000001", 0},
+                                Moment{"lexicon.stems", 0},
+                                Moment{"graph.authors", 90},
+                                Moment{"works.glass", 0},
+                                Moment{"works.glass", 70},
+                                Moment{"segment-researchers-000000", 0},
+                                Moment{"records.researchers", 30},
+                                Moment{"researchers.glass", 60},
+                                Moment{"manifest.json", 0},
+                                Moment{"manifest.json", 90}};
+
+/// Bytes of a file, 0 for a directory, nothing when there is neither.
+std::optional<std::uintmax_t> bytes_of(const std::filesystem::path& path) {
+    std::error_code absent;
+    if (std::filesystem::is_directory(path, absent)) return 0;
+    const auto bytes = std::filesystem::file_size(path, absent);
+    return absent ? std::nullopt : std::optional(bytes);
+}
+
+/// Waits until `path` has `bytes`, or the process has ended.
+void wait_for(Process& running, const std::filesystem::path& path, std::uintmax_t bytes = 0) {
+    while (!running.ended()) {
+        if (const auto now = bytes_of(path); now && *now >= bytes) return;
+        ::usleep(100);
+    }
+}
 
 /// Checks that the published index is `published`, or a newer one that is whole; returns what it is.
 json still_whole(const std::string& index, const json& published) {
@@ -49,21 +81,23 @@ TEST_CASE("a build killed at any moment leaves the published index, and the next
     const Words build = {"build", index, dir / "sample.jsonl", "--quiet", "--threads", "2", "--keep", "2"};
     index_says(build);
     json published = info_of(index);
-    std::mt19937 random(1);
-    for (const char* const moment : moments) {
-        CAPTURE(moment);
+    std::size_t killed = 0;
+    for (const auto& [file, percent] : moments) {
+        CAPTURE(file, percent);
+        const auto whole = bytes_of(dir / "index/current" / file).value_or(0);
         Process running(KINDRED_INDEX_PROGRAM, build);
-        while (!running.ended() && !std::filesystem::exists(dir / "index/building" / moment)) ::usleep(200);
-        ::usleep(static_cast<useconds_t>(random() % 15000));
+        wait_for(running, dir / "index/building" / file, whole * percent / 100);
         running.send(SIGKILL);
-        // Late moments may come after the end: then it has published.
+        // The last moments may come after the end: then it has published.
         const Outcome outcome = running.wait();
         CAPTURE(outcome.err);
         CHECK((outcome.signal == SIGKILL || outcome.status == 0));
+        if (outcome.signal == SIGKILL) ++killed;
         const json now = still_whole(index, published);
         if (outcome.status == 0) CHECK(now != published);
         published = now;
     }
+    CHECK(killed >= moments.size() / 2);
     index_says(build);
     check_sound(index);
     CHECK(info_of(index).at("generation") > published.at("generation"));
@@ -82,8 +116,7 @@ TEST_CASE("a build killed while it reads leaves the published index", "[programs
     silent.silent_input = true;
     // It cannot end: its last input is a pipe that says nothing.
     Process running(KINDRED_INDEX_PROGRAM, {"build", index, dir / "sample.jsonl", "-", "--quiet"}, silent);
-    while (!running.ended() && !std::filesystem::exists(dir / "index/building/segment-works-000001"))
-        ::usleep(1000);
+    wait_for(running, dir / "index/building/segment-works-000001");
     running.send(SIGKILL);
     CHECK(running.wait().signal == SIGKILL);
     CHECK(std::filesystem::exists(dir / "index/building"));
@@ -103,8 +136,7 @@ TEST_CASE("a signal in the middle of a build ends it cleanly", "[programs][kill]
     Process running(KINDRED_INDEX_PROGRAM,
                     {"build", index, dir / "sample.jsonl", "-", "--quiet", "--threads", "2"}, silent);
     // The first segment says that works are being analysed, most of them still unread.
-    while (!running.ended() && !std::filesystem::exists(dir / "index/building/segment-works-000000"))
-        ::usleep(1000);
+    wait_for(running, dir / "index/building/segment-works-000000");
     running.send(SIGTERM);
     check_failure(running.wait(), {"stopped by a signal", "the published index is as it was"});
     CHECK(info_of(index) == published);
