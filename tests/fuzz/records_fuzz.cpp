@@ -1,0 +1,76 @@
+#include "engine/base/ids.hpp"
+#include "engine/text/fold.hpp"
+#include "indexer/gathered/stored_work.hpp"
+#include "indexer/readers/native/native.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <variant>
+
+using kindred::engine::ResearcherRecord;
+using kindred::engine::valid_id;
+using kindred::engine::Work;
+using kindred::engine::text::normalise;
+using kindred::indexer::readers::Format;
+using kindred::indexer::readers::read_native;
+using kindred::indexer::readers::Rejection;
+
+namespace {
+
+void check(bool holds) {
+    if (!holds) std::abort();
+}
+
+/// Longest reason for a rejection, in bytes: what was sent is not repeated in it.
+constexpr std::size_t max_reason_bytes = 1024;
+
+bool clean(const std::string& text) {
+    return normalise(text) == text;
+}
+
+void check_record(const Work& work) {
+    check(valid_id(work.id) && !work.title.empty());
+    for (const std::string* text : {&work.title, &work.abstract, &work.date, &work.type, &work.venue,
+                                    &work.language, &work.doi, &work.url}) {
+        check(clean(*text));
+    }
+    check(std::ranges::all_of(work.topics, clean) && std::ranges::all_of(work.references, valid_id));
+    for (const auto& author : work.authors) {
+        check(valid_id(author.id) && !author.name.empty());
+        check(clean(author.name) && clean(author.orcid) && clean(author.institution));
+    }
+    check(!work.year || (*work.year >= 0 && *work.year <= 9999));
+    check(work.cited_by_count.value_or(0) >= 0);
+    check(std::ranges::all_of(work.vector, [](float x) { return std::isfinite(x); }));
+    // What is stored is UTF-8, or this throws.
+    check(!kindred::indexer::gathered::to_json(work).dump().empty());
+}
+
+void check_record(const ResearcherRecord& researcher) {
+    check(valid_id(researcher.id) && clean(researcher.name));
+    check(!researcher.fields.dump().empty());
+}
+
+}  // namespace
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view line(reinterpret_cast<const char*>(data), size);
+    for (const Format format : {Format::automatic, Format::works, Format::researchers}) {
+        std::size_t authors_without_id = 0;
+        try {
+            const auto record = read_native(line, format, authors_without_id);
+            std::visit([](const auto& read) { check_record(read); }, record);
+        } catch (const Rejection& rejection) {
+            const std::string_view reason = rejection.what();
+            check(reason.size() <= max_reason_bytes && clean(std::string(reason)));
+            check(clean(rejection.id));
+        }
+    }
+    return 0;
+}
