@@ -32,7 +32,7 @@ void check_sound(const std::filesystem::path& index);
 /// Lines of a text.
 Words lines_of(const std::string& text);
 
-/// A made-up corpus of so many works, as JSON lines.
+/// A made-up corpus of `works` works, as JSON lines.
 std::string sample(const TempDir& dir, std::uint32_t works);
 
 }  // namespace kindred::test
