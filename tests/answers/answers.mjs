@@ -16,9 +16,10 @@ import { guardedOptions, httpRequests, keyRequests, masterKey } from './http.mjs
 import { recommendations } from './recommendations.mjs';
 import { searches } from './searches.mjs';
 
-const usage = `node tests/answers/answers.mjs record BIN INDEX CORPUS OUT.jsonl
+const usage = `node tests/answers/answers.mjs record BIN INDEX CORPUS OUT.jsonl [EVERY]
     asks kindred-serve, kindred-query and kindred-index of the directory BIN about INDEX, which was built from CORPUS
-    (works as JSON lines, or that with .zst), and writes a line of JSON for every answer; takes some minutes
+    (works as JSON lines, or that with .zst), and writes a line of JSON for every answer; takes some minutes, less with
+    every EVERYth question only
 node tests/answers/answers.mjs compare A.jsonl B.jsonl
     exits with 1 and shows the first differences when the answers are not the same`;
 
@@ -140,7 +141,7 @@ async function write(out, requests, count, answer, tally) {
   }
 }
 
-async function record(bin, indexPath, corpusPath, outPath) {
+async function record(bin, indexPath, corpusPath, outPath, every = 1) {
   const index = resolve(indexPath);
   const corpus = await readCorpus(corpusPath);
   /** They stand in requests that are about something else than who is asked for. */
@@ -148,22 +149,24 @@ async function record(bin, indexPath, corpusPath, outPath) {
   const directory = mkdtempSync(join(tmpdir(), 'kindred-answers-'));
   const out = createWriteStream(outPath);
   const tally = {};
-  const ask = (server) => (asked) => (asked.raw ? answerToBytes(server, asked.raw) : answerOver(server, asked));
+  const asked = (questions) => questions.filter((_, place) => place % every === 0);
+  const ask = (server) => (one) => (one.raw ? answerToBytes(server, one.raw) : answerOver(server, one));
   try {
     const open = await serve(bin, index);
     const drawn = [...searches(drawing(corpus, 1)), ...recommendations(drawing(corpus, 2))];
     const requests = [...drawn, ...errors(examples), ...httpRequests(examples)];
-    await write(out, requests, atOnce, ask(open), tally);
+    await write(out, asked(requests), atOnce, ask(open), tally);
     await open.close();
 
     const guarded = await serve(bin, index, guardedOptions);
     const listed = await answerOver(guarded, get('/keys', {}, { Authorization: `Bearer ${masterKey}` }));
-    await write(out, keyRequests(examples, JSON.parse(listed.text).results), atOnce, ask(guarded), tally);
+    const withKeys = keyRequests(examples, JSON.parse(listed.text).results);
+    await write(out, asked(withKeys), atOnce, ask(guarded), tally);
     await guarded.close();
 
-    const asked = commands(drawing(corpus, 3), directory);
+    const lines = commands(drawing(corpus, 3), directory);
     const place = { bin: resolve(bin), index, directory };
-    await write(out, asked, 2, ({ command: line }) => answerOfCommand(line, place), tally);
+    await write(out, asked(lines), 2, ({ command: line }) => answerOfCommand(line, place), tally);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -213,8 +216,9 @@ async function compare(pathA, pathB) {
 }
 
 const [command, ...paths] = process.argv.slice(2);
-if (command === 'record' && paths.length === 4) {
-  await record(...paths);
+const every = paths.length === 5 ? Number(paths.pop()) : 1;
+if (command === 'record' && paths.length === 4 && every >= 1) {
+  await record(...paths, every);
 } else if (command === 'compare' && paths.length === 2) {
   process.exitCode = await compare(...paths) ? 0 : 1;
 } else {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** One work of so many is kept whole, to draw titles and abstracts from. */
+/** Of this many works one is kept whole, to draw titles and abstracts from. */
 const sampling = 16;
 
 /** The works that are drawn from, and all authors with the number of their works, most works first. */
