@@ -301,4 +301,14 @@ std::vector<std::string> stray_tests(const std::vector<SourceFile>& files) {
     return found;
 }
 
+std::vector<std::string> missing_paths(const std::string& text, const std::filesystem::path& root) {
+    static const std::regex named(
+        R"re([`"]((?:engine|indexer|queries|server|tests|cmake|docs)/[a-z0-9_./-]*)[`"])re");
+    std::vector<std::string> found;
+    for (std::sregex_iterator at(text.begin(), text.end(), named), end; at != end; ++at) {
+        if (!std::filesystem::exists(root / (*at)[1].str())) found.push_back((*at)[1]);
+    }
+    return found;
+}
+
 }  // namespace kindred::test

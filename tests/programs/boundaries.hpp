@@ -47,4 +47,7 @@ std::vector<std::string> using_directives(const std::vector<SourceFile>& files);
 /// engine/store/". What several rooms need may stand in tests/PART itself.
 std::vector<std::string> stray_tests(const std::vector<SourceFile>& files);
 
+/// Paths in backticks or quotes in a document that are not below `root`; those with capitals are examples.
+std::vector<std::string> missing_paths(const std::string& text, const std::filesystem::path& root);
+
 }  // namespace kindred::test

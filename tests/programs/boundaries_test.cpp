@@ -10,6 +10,7 @@
 using kindred::test::circles;
 using kindred::test::forbidden_includes;
 using kindred::test::foreign_namespaces;
+using kindred::test::missing_paths;
 using kindred::test::read_source_tree;
 using kindred::test::SourceFile;
 using kindred::test::stray_tests;
@@ -61,6 +62,15 @@ TEST_CASE("no header of the parts has a using namespace", "[programs][boundaries
 
 TEST_CASE("every test of a part stands in a folder that the part has", "[programs][boundaries]") {
     CHECK(stray_tests(read_source_tree(kindred::test::source())) == Sentences{});
+}
+
+TEST_CASE("the paths that documents name exist", "[programs][boundaries]") {
+    const auto document =
+        GENERATE(values<std::string>({"README.md", "CONTRIBUTING.md", "docs/architecture.md",
+                                      "docs/performance.md", "docs/ranking.md", "docs/schema.md"}));
+    CAPTURE(document);
+    const auto text = kindred::test::read_file(kindred::test::source(document));
+    CHECK(missing_paths(text, kindred::test::source()) == Sentences{});
 }
 
 TEST_CASE("an include of another part is found", "[programs][boundaries]") {
@@ -205,6 +215,17 @@ TEST_CASE("a test without a room is found", "[programs][boundaries]") {
                                            {"tests/engine/text/markup/a_test.cpp", ""},
                                            {"tests/support/a.hpp", ""}};
     CHECK(stray_tests(files) == Sentences{"tests/engine/store/a_test.cpp: there is no engine/store/"});
+}
+
+TEST_CASE("a path that does not exist is found", "[programs][boundaries]") {
+    const kindred::test::TempDir root;
+    root.write("engine/text/a.hpp", "");
+    CHECK(missing_paths(
+              "`engine/text/`, `#include \"engine/text/a.hpp\"`, `tests/fuzz/NAME_fuzz.cpp`, engine/b",
+              root.path())
+              .empty());
+    CHECK(missing_paths("`engine/store/` and `engine/text/a.hpp`", root.path()) ==
+          Sentences{"engine/store/"});
 }
 
 TEST_CASE("a source tree is read with all that is checked", "[programs][boundaries]") {
