@@ -86,7 +86,7 @@ TEST_CASE("a damaged manifest is an error", "[programs][damage]") {
     check_sound(index);
 }
 
-TEST_CASE("a link that leads nowhere is an error, and a build mends it", "[programs][damage]") {
+TEST_CASE("a link that leads nowhere is an error, and a build repairs it", "[programs][damage]") {
     const TempDir dir;
     const std::string index = dir / "index";
     const std::string works = dir.write("in.jsonl", R"({"id":"W1","title":"Coral"})");

@@ -48,7 +48,7 @@ std::string content_of(int fd) {
     }
 #ifdef __SANITIZE_ADDRESS__
     // As for the tests themselves (main.cpp): what Xapian's own check does, and what it leaks
-    // when a write fails, is not ours to mend.
+    // when a write fails, is not ours to repair.
     ::setenv("ASAN_OPTIONS", "new_delete_type_mismatch=0", 0);
     ::setenv("LSAN_OPTIONS",
              ("suppressions=" + source("tests/support/xapian_leaks.txt").string() + ":print_suppressions=0")
