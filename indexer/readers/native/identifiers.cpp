@@ -28,7 +28,7 @@ std::string orcid(std::string_view given) {
     std::string text = engine::text::normalise(given);
     while (text.ends_with('/')) text.pop_back();
     const auto slash = text.rfind('/');
-    return slash == std::string::npos ? text : text.substr(slash + 1);
+    return engine::text::normalise(slash == std::string::npos ? text : text.substr(slash + 1));
 }
 
 }  // namespace kindred::indexer::readers

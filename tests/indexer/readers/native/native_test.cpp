@@ -39,6 +39,14 @@ std::string why_not_with(const std::string& field) {
 
 }  // namespace
 
+TEST_CASE("what is left of an ORCID has no spaces around it", "[indexer][native]") {
+    for (const char* const given : {"https://orcid.org/ 0000-0001", "0000-0001 /", "orcid.org/0000-0001 /"}) {
+        CAPTURE(given);
+        CHECK(with(R"("authors":[{"name":"A","orcid":")" + std::string(given) + R"("}])").authors[0].orcid ==
+              "0000-0001");
+    }
+}
+
 TEST_CASE("every field of a work is read", "[indexer][native]") {
     const Work work = work_of(R"({"id":"W-1_a","title":"  The <i>title</i> of $N$-grams ",
         "abstract":"An &amp; abstract","year":2021,"date":"2021-05-06","type":"article","venue":"J. Tests",
