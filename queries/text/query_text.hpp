@@ -24,7 +24,7 @@ struct QueryText {
 };
 
 /// Reads `q`. Nothing that can be typed is an error: what is no syntax is words, what asks for nothing is
-/// passed over. All of `q` is read, up to `engine::max_text_bytes`; linear in it. Tokens that `analyser` gave
+/// ignored. All of `q` is read, up to `engine::max_text_bytes`; linear in it. Tokens that `analyser` gave
 /// before are lost.
 QueryText read_query(engine::text::Analyser& analyser, std::string_view q, QueryMode mode);
 

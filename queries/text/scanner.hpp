@@ -13,8 +13,8 @@ namespace kindred::queries::text {
 enum class Signs : std::uint8_t { none, brackets };
 
 /// Walks once from the start of a text to its end, and cuts it into clauses. White space is that of Unicode,
-/// control characters and full-width punctuation, which has its space inside; invisible characters are passed
-/// over before a clause.
+/// control characters and full-width punctuation, which has its space inside; invisible characters are
+/// skipped before a clause.
 ///
 /// Quotes are " “ ” „ ‟ « » ＂; any of them opens a phrase, any of them closes it. Right after an ASCII digit
 /// a quote opens nothing: it is an inch sign.
@@ -26,7 +26,7 @@ class Scanner {
     std::size_t at() const noexcept { return at_; }
     std::string_view rest() const noexcept { return text_.substr(at_); }
 
-    /// Passes over white space; false at the end of the text.
+    /// Skips white space; false at the end of the text.
     bool skip_space() noexcept;
     /// Takes `c` when it stands here. What follows starts anew, as after white space.
     bool take(char c) noexcept;

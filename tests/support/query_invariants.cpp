@@ -1,7 +1,7 @@
 #include "tests/support/query_invariants.hpp"
 
 #include "queries/text/query_text.hpp"
-#include "queries/text/syntax.hpp"
+#include "queries/text/tree.hpp"
 
 #include <algorithm>
 #include <stdexcept>

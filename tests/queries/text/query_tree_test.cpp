@@ -1,4 +1,4 @@
-#include "queries/text/syntax.hpp"
+#include "queries/text/tree.hpp"
 #include "tests/queries/match/written_query.hpp"
 
 #include <string>
