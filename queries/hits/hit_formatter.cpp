@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <utility>
 
 namespace kindred::queries::hits {
@@ -26,62 +27,6 @@ class PathStep {
     std::string& path_;
     std::size_t before_;
 };
-
-/// True when `name` is that of a field that hits do not show.
-bool is_internal(std::string_view name) noexcept {
-    return name.starts_with('_');
-}
-
-/// Appends the part of the value at `in` that `patterns` name; `path` is where it stands. Appends nothing and
-/// returns false when there is none.
-bool select(JsonCursor& in, const std::vector<std::string>& patterns, std::string& path, std::string& out) {
-    const std::size_t before = out.size();
-    if (in.next() == '[') {
-        out += '[';
-        in.values([&] {
-            const std::size_t here = out.size();
-            if (here > before + 1) out += ',';
-            if (!select(in, patterns, path, out)) out.resize(here);
-        });
-        out += ']';
-    } else if (in.next() == '{') {
-        out += '{';
-        std::string buffer;
-        in.members([&](std::string_view name) {
-            const std::size_t here = out.size();
-            const std::string_view plain = unescaped(name, buffer);
-            const PathStep step(path, plain);
-            const Cover cover = cover_of(patterns, path);
-            append_member_name(out, plain);
-            if (cover == Cover::inside && select(in, patterns, path, out)) return;
-            if (cover != Cover::inside) {
-                const std::string_view value = in.value();
-                if (cover == Cover::whole) {
-                    out += value;
-                    return;
-                }
-            }
-            out.resize(here);
-        });
-        out += '}';
-    } else {
-        in.value();
-    }
-    const bool any = out.size() > before + 2;
-    if (!any) out.resize(before);
-    return any;
-}
-
-/// What of `ranges` lies in `window`, counted from the window's start.
-std::vector<ByteRange> clipped(const std::vector<ByteRange>& ranges, const ByteRange& window) {
-    std::vector<ByteRange> inside;
-    for (const ByteRange& range : ranges) {
-        const std::size_t begin = std::max(range.begin, window.begin);
-        const std::size_t end = std::min(range.end, window.end);
-        if (begin < end) inside.push_back({begin - window.begin, end - window.begin});
-    }
-    return inside;
-}
 
 }  // namespace
 
@@ -115,16 +60,16 @@ std::string HitFormatter::hit(const engine::data::StoredRecord& record) {
     for (const auto& field : record.fields()) bytes += field.name.size() + field.json.size() + 16;
     out.reserve(formats_ ? 2 * bytes + bytes / 4 : bytes);
     out += '{';
-    for (const auto& field : record.fields())
-        if (!is_internal(field.name)) add_retrieved(field, out);
+    formatting_ = false;
+    patterns_ = &options_.retrieve;
+    add_fields(record, out);
+    formatting_ = true;
+    patterns_ = &shown_;
     if (formats_) {
         append_member_name(out, "_formatted");
         out += '{';
     }
-    if (formats_ || finds_positions_) {
-        for (const auto& field : record.fields())
-            if (!is_internal(field.name)) add_formatted(field, out);
-    }
+    if (formats_ || finds_positions_) add_fields(record, out);
     if (formats_) out += '}';
     if (options_.show_matches_position) {
         append_member_name(out, "_matchesPosition");
@@ -134,71 +79,70 @@ std::string HitFormatter::hit(const engine::data::StoredRecord& record) {
     return out;
 }
 
-void HitFormatter::add_retrieved(const engine::data::StoredRecord::Field& field, std::string& out) {
-    const Cover cover = cover_of(options_.retrieve, field.name);
-    if (cover == Cover::none) return;
-    const std::size_t before = out.size();
-    append_member_name(out, field.name);
-    path_ = field.name;
-    JsonCursor value(field.json);
-    if (cover == Cover::whole) {
-        out += field.json;
-    } else if (!select(value, options_.retrieve, path_, out)) {
-        out.resize(before);
+void HitFormatter::add_fields(const engine::data::StoredRecord& record, std::string& out) {
+    for (const auto& field : record.fields()) {
+        if (field.name.starts_with('_')) continue;
+        const Cover shown = cover_of(*patterns_, field.name);
+        if (shown == Cover::none && !keeps_positions()) continue;
+        path_ = field.name;
+        indices_.clear();
+        const std::size_t before = out.size();
+        if (shown != Cover::none) append_member_name(out, field.name);
+        JsonCursor value(field.json);
+        if (shown == Cover::whole && !formatting_) {
+            out += field.json;
+        } else if (!add_value(value, shown, shown == Cover::none ? nullptr : &out)) {
+            out.resize(before);
+        }
     }
 }
 
-void HitFormatter::add_formatted(const engine::data::StoredRecord::Field& field, std::string& out) {
-    const Cover shown = formats_ ? cover_of(shown_, field.name) : Cover::none;
-    if (shown == Cover::none && !finds_positions_) return;
-    path_ = field.name;
-    indices_.clear();
-    const std::size_t before = out.size();
-    if (shown != Cover::none) append_member_name(out, field.name);
-    JsonCursor value(field.json);
-    if (!format_value(value, shown, shown == Cover::none ? nullptr : &out)) out.resize(before);
-}
-
-/// Appends the formatted value at `in` to `out`, when there is one, and keeps its matches in `positions_`.
-/// False when nothing of it is shown; what was appended is to be taken away then.
-bool HitFormatter::format_value(JsonCursor& in, Cover shown, std::string* out) {
-    if (out == nullptr && !finds_positions_) {
+/// Appends what is shown of the value at `in` to `out`, when there is one. False when that is nothing; what
+/// was appended is to be taken away then.
+bool HitFormatter::add_value(JsonCursor& in, Cover shown, std::string* out) {
+    if (out == nullptr && !keeps_positions()) {
         in.value();
         return false;
+    }
+    if (shown == Cover::whole && !formatting_) {
+        *out += in.value();
+        return true;
     }
     if (shown == Cover::whole && !finds_positions_ && cover_of(changed_, path_) == Cover::none) {
         append_numbers_as_strings(*out, in.value());
         return true;
     }
     const char first = in.next();
-    if (first == '{') return format_object(in, shown, out);
-    if (first == '[') return format_array(in, shown, out);
+    if (first == '{') return add_object(in, shown, out);
+    if (first == '[') return add_array(in, shown, out);
     std::string* const leaf = shown == Cover::whole ? out : nullptr;
-    if (first == '"') {
-        format_text(in.string(), leaf);
+    if (!formatting_) {
+        in.value();
+    } else if (first == '"') {
+        add_text(in.string(), leaf);
     } else if (const std::string_view scalar = in.scalar(); first == '-' || (first >= '0' && first <= '9')) {
-        format_text(scalar, leaf);
+        add_text(scalar, leaf);
     } else if (leaf != nullptr) {
         *leaf += scalar;
     }
     return leaf != nullptr;
 }
 
-bool HitFormatter::format_object(JsonCursor& in, Cover shown, std::string* out) {
+bool HitFormatter::add_object(JsonCursor& in, Cover shown, std::string* out) {
     if (out != nullptr) *out += '{';
     const std::size_t start = out == nullptr ? 0 : out->size();
     std::string buffer;
     in.members([&](std::string_view name) {
         const std::string_view plain = unescaped(name, buffer);
         const PathStep step(path_, plain);
-        const Cover cover = shown == Cover::inside ? cover_of(shown_, path_) : shown;
+        const Cover cover = shown == Cover::inside ? cover_of(*patterns_, path_) : shown;
         if (cover == Cover::none) {
-            format_value(in, cover, nullptr);
+            add_value(in, cover, nullptr);
             return;
         }
         const std::size_t before = out->size();
         append_member_name(*out, plain);
-        if (!format_value(in, cover, out)) out->resize(before);
+        if (!add_value(in, cover, out)) out->resize(before);
     });
     if (out == nullptr) return false;
     const bool any = out->size() > start;
@@ -206,14 +150,14 @@ bool HitFormatter::format_object(JsonCursor& in, Cover shown, std::string* out) 
     return shown == Cover::whole || any;
 }
 
-bool HitFormatter::format_array(JsonCursor& in, Cover shown, std::string* out) {
+bool HitFormatter::add_array(JsonCursor& in, Cover shown, std::string* out) {
     if (out != nullptr) *out += '[';
     const std::size_t start = out == nullptr ? 0 : out->size();
     indices_.push_back(0);
     in.values([&] {
         const std::size_t before = out == nullptr ? 0 : out->size();
         if (before > start) *out += ',';
-        if (!format_value(in, shown, out) && out != nullptr) out->resize(before);
+        if (!add_value(in, shown, out) && out != nullptr) out->resize(before);
         ++indices_.back();
     });
     indices_.pop_back();
@@ -224,7 +168,7 @@ bool HitFormatter::format_array(JsonCursor& in, Cover shown, std::string* out) {
 }
 
 /// The text whose JSON is `escaped`, between quotes or a number.
-void HitFormatter::format_text(std::string_view escaped, std::string* out) {
+void HitFormatter::add_text(std::string_view escaped, std::string* out) {
     const bool marks = highlights_ && out != nullptr && cover_of(options_.highlight, path_) == Cover::whole;
     const std::size_t crop = out == nullptr ? 0 : crop_words_here();
     if (!marks && crop == 0 && !finds_positions_) {
@@ -239,14 +183,8 @@ void HitFormatter::format_text(std::string_view escaped, std::string* out) {
     const ByteRange window = crop_window(text, found, matcher_.parts(), crop);
     std::string shown;
     if (window.begin > 0) shown += options_.crop_marker;
-    const std::string_view kept = text.substr(window.begin, window.end - window.begin);
-    if (!marks || found.ranges.empty()) {
-        shown += kept;
-    } else if (kept.size() == text.size()) {
-        shown = mark(text, found.ranges, options_.pre_tag, options_.post_tag);
-    } else {
-        shown += mark(kept, clipped(found.ranges, window), options_.pre_tag, options_.post_tag);
-    }
+    const std::span marked = marks ? std::span(found.ranges) : std::span<const ByteRange>();
+    append_marked(shown, text, window, marked, options_.pre_tag, options_.post_tag);
     if (window.end < text.size()) shown += options_.crop_marker;
     append_json_string(*out, shown);
 }

@@ -58,12 +58,13 @@ class HitFormatter {
     std::string hit(const engine::data::StoredRecord& record);
 
  private:
-    void add_retrieved(const engine::data::StoredRecord::Field& field, std::string& out);
-    void add_formatted(const engine::data::StoredRecord::Field& field, std::string& out);
-    bool format_value(JsonCursor& in, Cover shown, std::string* out);
-    bool format_object(JsonCursor& in, Cover shown, std::string* out);
-    bool format_array(JsonCursor& in, Cover shown, std::string* out);
-    void format_text(std::string_view escaped, std::string* out);
+    /// Appends the members that `patterns_` name.
+    void add_fields(const engine::data::StoredRecord& record, std::string& out);
+    bool add_value(JsonCursor& in, Cover shown, std::string* out);
+    bool add_object(JsonCursor& in, Cover shown, std::string* out);
+    bool add_array(JsonCursor& in, Cover shown, std::string* out);
+    void add_text(std::string_view escaped, std::string* out);
+    bool keeps_positions() const noexcept { return formatting_ && finds_positions_; }
     const TextMatches& matches_of(std::string_view text, std::size_t crop);
     std::size_t crop_words_here() const;
     void add_positions(const std::vector<ByteRange>& ranges);
@@ -76,7 +77,9 @@ class HitFormatter {
     std::vector<std::string> changed_;  // patterns of what is highlighted or cropped
     std::vector<std::string> shown_;    // patterns of what `_formatted` has
 
-    // Where the walk through a record is.
+    // Where the walk through a record is: it shows what `patterns_` name, as it is stored or formatted.
+    const std::vector<std::string>* patterns_ = nullptr;
+    bool formatting_ = false;
     std::string path_;
     std::vector<std::size_t> indices_;
     nlohmann::ordered_json positions_ = nlohmann::ordered_json::object();

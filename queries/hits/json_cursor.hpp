@@ -6,7 +6,7 @@ namespace kindred::queries::hits {
 
 /// Walks through a stored JSON text from front to back, without making a tree of it. The text has no white
 /// space, as engine::data::RecordsWriter::encode writes it. Where it is not what is asked for,
-/// Error{corrupt_index} is thrown; what is passed over is not checked. `text` must outlive the cursor.
+/// Error{corrupt_index} is thrown; what is skipped is not checked. `text` must outlive the cursor.
 /// Belongs to one thread.
 class JsonCursor {
  public:

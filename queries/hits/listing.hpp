@@ -24,7 +24,7 @@ struct ListRequest {
     std::uint32_t offset = 0;
     std::uint32_t limit = 20;                     ///< clamped to max_listed_documents
     std::vector<std::string> fields = {"*"};      ///< patterns as those of a search; none shows no field
-    std::optional<std::vector<std::string>> ids;  ///< only these; unknown ones are passed over
+    std::optional<std::vector<std::string>> ids;  ///< only these; unknown ones are ignored
     nlohmann::json filter;                        ///< as compile_filter takes it; null: none
     std::vector<std::string> sort;                ///< as SortOrder takes it; empty: in the order of the input
 };
@@ -37,7 +37,7 @@ struct Listing {
 
 /// Lists documents. Fields that start with '_' are left out. Throws ParameterError{"filter"}, {"sort"}, and
 /// {"limit"} when the page is larger than `max_listed_bytes`, which one document may be. Cost: with a filter
-/// or a sort every document is looked at once; then a decompression for each that is shown.
+/// or a sort the columns of every document are read once; then a decompression for each that is shown.
 Listing list_documents(engine::Reader& reader, const ListRequest& request);
 
 /// The JSON text of the document with exactly this id, reduced to `fields`. Cost: one term look-up.

@@ -1,6 +1,6 @@
 #include "queries/hits/text_matcher.hpp"
 
-#include "queries/hits/prefix_end.hpp"
+#include "engine/text/characters.hpp"
 
 #include <algorithm>
 
@@ -8,12 +8,12 @@ namespace kindred::queries::hits {
 
 namespace {
 
+using engine::text::CharKind;
 using engine::text::Token;
 
 bool stands_at(const std::vector<std::string>& words, std::span<const Token> tokens) {
-    if (words.size() > tokens.size()) return false;
-    return std::equal(words.begin(), words.end(), tokens.begin(),
-                      [](const std::string& word, const Token& token) { return word == token.word; });
+    return words.size() <= tokens.size() &&
+           std::ranges::equal(words, tokens.first(words.size()), {}, {}, &Token::word);
 }
 
 }  // namespace
@@ -28,11 +28,11 @@ TextMatcher::TextMatcher(const MatchedWords& words, engine::text::Analyser& anal
         if (!prefix.empty()) prefixes_.push_back({prefix, parts_++});
     }
     std::ranges::stable_sort(prefixes_, std::greater<>(),
-                             [](const Prefix& prefix) { return prefix.text.size(); });
+                             [](const PrefixPart& prefix) { return prefix.text.size(); });
     for (const auto& phrase : words.phrases) {
         if (!phrase.empty()) phrases_.push_back({phrase, parts_++});
     }
-    std::ranges::stable_sort(phrases_, [](const Phrase& a, const Phrase& b) {
+    std::ranges::stable_sort(phrases_, [](const PhrasePart& a, const PhrasePart& b) {
         const int order = a.words.front().compare(b.words.front());
         return order != 0 ? order < 0 : a.words.size() > b.words.size();
     });
@@ -60,7 +60,7 @@ void TextMatcher::match_words(std::string_view text) {
         auto part = stems_.find(token.stem);
         if (!part) part = words_.find(token.word);
         if (!part) {
-            const Prefix* prefix = prefix_of(token.word);
+            const PrefixPart* prefix = prefix_of(token.word);
             if (prefix == nullptr) continue;
             part = prefix->part;
             end = token.begin +
@@ -71,14 +71,14 @@ void TextMatcher::match_words(std::string_view text) {
     }
 }
 
-const TextMatcher::Prefix* TextMatcher::prefix_of(std::string_view word) const noexcept {
-    for (const Prefix& prefix : prefixes_) {
+const TextMatcher::PrefixPart* TextMatcher::prefix_of(std::string_view word) const noexcept {
+    for (const PrefixPart& prefix : prefixes_) {
         if (word.front() == prefix.text.front() && word.starts_with(prefix.text)) return &prefix;
     }
     return nullptr;
 }
 
-const TextMatcher::Phrase* TextMatcher::phrase_at(std::size_t token) const {
+const TextMatcher::PhrasePart* TextMatcher::phrase_at(std::size_t token) const {
     const auto rest = found_.tokens.subspan(token);
     const auto head = phrase_heads_.find(rest.front().word);
     if (!head) return nullptr;
@@ -92,7 +92,7 @@ const TextMatcher::Phrase* TextMatcher::phrase_at(std::size_t token) const {
 void TextMatcher::match_phrases() {
     const std::size_t single = found_.words.size();
     for (std::uint32_t i = 0; i < found_.tokens.size(); ++i) {
-        const Phrase* phrase = phrase_at(i);
+        const PhrasePart* phrase = phrase_at(i);
         if (phrase == nullptr) continue;
         const auto last = i + static_cast<std::uint32_t>(phrase->words.size()) - 1;
         found_.ranges.push_back({found_.tokens[i].begin, found_.tokens[last].end});
@@ -125,20 +125,38 @@ void TextMatcher::join_ranges() {
     ranges.erase(last + 1, ranges.end());
 }
 
-std::string mark(std::string_view text, std::span<const ByteRange> ranges, std::string_view pre_tag,
-                 std::string_view post_tag) {
-    std::string out;
-    out.reserve(text.size() + ranges.size() * (pre_tag.size() + post_tag.size()));
-    std::size_t at = 0;
-    for (const ByteRange& range : ranges) {
-        out += text.substr(at, range.begin - at);
-        out += pre_tag;
-        out += text.substr(range.begin, range.end - range.begin);
-        out += post_tag;
-        at = range.end;
+std::size_t prefix_end(std::string_view word, std::size_t folded_bytes) {
+    std::string folded;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const engine::Character character = engine::decode(word, at);
+        at += character.size;
+        const CharKind kind = engine::text::kind_of(character.code);
+        if (kind == CharKind::apostrophe || kind == CharKind::ignorable) continue;
+        const std::size_t before = folded.size();
+        engine::text::append_folded(folded, character.code, 0);
+        // What adds nothing (a stripped accent, a jamo that joins its syllable) belongs to the letter before.
+        if (before >= folded_bytes && folded.size() > before && kind != CharKind::mark) break;
+        end = at;
     }
-    out += text.substr(at);
-    return out;
+    return end;
+}
+
+void append_marked(std::string& out, std::string_view text, const ByteRange& window,
+                   std::span<const ByteRange> ranges, std::string_view pre_tag, std::string_view post_tag) {
+    out.reserve(out.size() + window.end - window.begin + ranges.size() * (pre_tag.size() + post_tag.size()));
+    std::size_t at = window.begin;
+    for (const ByteRange& range : ranges) {
+        const std::size_t begin = std::max(range.begin, window.begin);
+        const std::size_t end = std::min(range.end, window.end);
+        if (begin >= end) continue;
+        out += text.substr(at, begin - at);
+        out += pre_tag;
+        out += text.substr(begin, end - begin);
+        out += post_tag;
+        at = end;
+    }
+    out += text.substr(at, window.end - at);
 }
 
 }  // namespace kindred::queries::hits

@@ -28,10 +28,9 @@ struct MatchedWords {
 struct ByteRange {
     std::size_t begin;
     std::size_t end;
+
+    bool operator==(const ByteRange&) const = default;
 };
-inline bool operator==(const ByteRange& a, const ByteRange& b) noexcept {
-    return a.begin == b.begin && a.end == b.end;
-}
 
 /// A match counted in words: indices of tokens, both included, and which part of the query it is.
 struct WordMatch {
@@ -74,11 +73,11 @@ class TextMatcher {
     std::uint32_t parts() const noexcept { return parts_; }
 
  private:
-    struct Prefix {
+    struct PrefixPart {
         std::string text;
         std::uint32_t part;
     };
-    struct Phrase {
+    struct PhrasePart {
         std::vector<std::string> words;
         std::uint32_t part;
     };
@@ -86,22 +85,28 @@ class TextMatcher {
     void match_words(std::string_view text);
     void match_phrases();
     void join_ranges();
-    const Prefix* prefix_of(std::string_view word) const noexcept;
-    const Phrase* phrase_at(std::size_t token) const;
+    const PrefixPart* prefix_of(std::string_view word) const noexcept;
+    const PhrasePart* phrase_at(std::size_t token) const;
 
     engine::text::Analyser& analyser_;
     std::uint32_t parts_ = 0;
     WordTable stems_;
     engine::text::FirstBytes stem_heads_;
     WordTable words_;
-    std::vector<Prefix> prefixes_;  // longest first
-    std::vector<Phrase> phrases_;   // by first word, longest first
-    WordTable phrase_heads_;        // first word -> the first phrase that starts so
+    std::vector<PrefixPart> prefixes_;  // longest first
+    std::vector<PhrasePart> phrases_;   // by first word, longest first
+    WordTable phrase_heads_;            // first word -> the first phrase that starts so
     TextMatches found_;
 };
 
-/// `text` with a tag before and after each of `ranges`, as TextMatches gives them.
-std::string mark(std::string_view text, std::span<const ByteRange> ranges, std::string_view pre_tag,
-                 std::string_view post_tag);
+/// How many bytes of `word`, a word of a text as it stands there, make up the first `folded_bytes` bytes of
+/// its folded form. Whole characters with the marks on them; a character that folds to several letters counts
+/// when its first one does. Apostrophes and zero-width characters count only when something after them does.
+std::size_t prefix_end(std::string_view word, std::size_t folded_bytes);
+
+/// Appends what `window` shows of `text`, with a tag before and after what it has of `ranges`, which are as
+/// TextMatches gives them.
+void append_marked(std::string& out, std::string_view text, const ByteRange& window,
+                   std::span<const ByteRange> ranges, std::string_view pre_tag, std::string_view post_tag);
 
 }  // namespace kindred::queries::hits

@@ -11,7 +11,7 @@
 namespace kindred::queries::hits {
 
 /// Words and a number for each. Made for few words that are asked for often and mostly in vain: what is not
-/// there is refused by a look at four bytes, in about a nanosecond.
+/// there is refused by four bytes, in about a nanosecond.
 class WordTable {
  public:
     /// Gives `word` the number `id` unless it has one. The empty word is never in.

@@ -138,17 +138,17 @@ class TreeFormatter {
             if (covers(one.pattern, path)) crop = *one.words;
         const TextMatches& found = matcher_.match(all);
         const ByteRange window = crop_window(all, found, matcher_.parts(), crop);
-        std::vector<ByteRange> ranges;
-        for (const ByteRange& range : found.ranges) {
-            const ByteRange cut = {std::max(range.begin, window.begin), std::min(range.end, window.end)};
-            if (cut.begin < cut.end) ranges.push_back({cut.begin - window.begin, cut.end - window.begin});
-        }
         const bool marks = cover_of(options_.highlight, path) == Cover::whole;
-        if (!marks) ranges.clear();
-        const std::string kept = all.substr(window.begin, window.end - window.begin);
-        return (window.begin > 0 ? options_.crop_marker : "") +
-               mark(kept, ranges, options_.pre_tag, options_.post_tag) +
-               (window.end < all.size() ? options_.crop_marker : "");
+        std::string out = window.begin > 0 ? options_.crop_marker : "";
+        for (std::size_t at = window.begin; at < window.end; ++at) {
+            const auto in = [&](const ByteRange& range) { return range.begin <= at && at < range.end; };
+            const auto range = std::ranges::find_if(found.ranges, in);
+            const bool marked = marks && range != found.ranges.end();
+            if (marked && at == std::max(range->begin, window.begin)) out += options_.pre_tag;
+            out += all[at];
+            if (marked && at + 1 == std::min(range->end, window.end)) out += options_.post_tag;
+        }
+        return out + (window.end < all.size() ? options_.crop_marker : "");
     }
 
     FormatOptions options_;

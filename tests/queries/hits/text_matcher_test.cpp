@@ -1,7 +1,5 @@
 #include "queries/hits/text_matcher.hpp"
 
-#include "queries/hits/prefix_end.hpp"
-
 #include <string>
 #include <vector>
 
@@ -17,7 +15,9 @@ namespace {
 std::string marked(const MatchedWords& words, std::string_view text) {
     engine::text::Analyser analyser;
     TextMatcher matcher(words, analyser);
-    return mark(text, matcher.match(text).ranges, "[", "]");
+    std::string out;
+    append_marked(out, text, {0, text.size()}, matcher.match(text).ranges, "[", "]");
+    return out;
 }
 
 std::string stems(std::set<std::string, std::less<>> these, std::string_view text) {
