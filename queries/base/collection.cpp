@@ -2,26 +2,25 @@
 
 #include "engine/base/error.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace kindred::queries {
 
+namespace {
+
+constexpr std::array<std::string_view, all_collections.size()> names = {"works", "researchers",
+                                                                        "suggestions"};
+
+}  // namespace
+
 std::string_view to_string(Collection collection) noexcept {
-    switch (collection) {
-        case Collection::works:
-            return "works";
-        case Collection::researchers:
-            return "researchers";
-        case Collection::suggestions:
-            return "suggestions";
-    }
-    return "";
+    return names[static_cast<std::size_t>(collection)];
 }
 
 Collection collection_named(std::string_view name) {
-    if (name == "works") return Collection::works;
-    if (name == "researchers") return Collection::researchers;
-    if (name == "suggestions") return Collection::suggestions;
+    for (const Collection collection : all_collections)
+        if (name == to_string(collection)) return collection;
     throw Error(ErrorCode::not_found, "Index `" + std::string(name) + "` not found.",
                 "the indexes are works, researchers and suggestions");
 }

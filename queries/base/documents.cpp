@@ -1,7 +1,5 @@
 #include "queries/base/documents.hpp"
 
-#include "queries/base/ranking.hpp"
-
 namespace kindred::queries {
 
 Documents documents_of(engine::Reader& reader, Collection collection) {
@@ -10,13 +8,11 @@ Documents documents_of(engine::Reader& reader, Collection collection) {
         case Collection::works:
             break;
         case Collection::researchers:
-            return {reader.researchers(), generation.researchers(), generation.researcher_columns(),
-                    ranking::researchers};
+            return {reader.researchers(), generation.researchers(), generation.researcher_columns()};
         case Collection::suggestions:
-            return {reader.suggestions(), generation.suggestions(), generation.suggestion_columns(),
-                    ranking::works};
+            return {reader.suggestions(), generation.suggestions(), generation.suggestion_columns()};
     }
-    return {reader.works(), generation.works(), generation.work_columns(), ranking::works};
+    return {reader.works(), generation.works(), generation.work_columns()};
 }
 
 }  // namespace kindred::queries

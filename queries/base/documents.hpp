@@ -9,7 +9,6 @@ struct Documents {
     const engine::xapian::TermIndex& index;
     const engine::data::Records& records;
     const engine::data::Columns& columns;
-    const engine::xapian::Bm25& weights;
 };
 
 /// The documents of `collection`.

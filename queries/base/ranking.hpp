@@ -26,17 +26,16 @@ struct WorkRanking {
     double citation_prior = 0.01;
 };
 
-/// Every constant of ranking, in one place. docs/ranking.md says how each was chosen.
+/// The constants that searches and recommendations were tuned by; docs/ranking.md says how each was chosen.
+/// What names and suggestions score beside these stands where they are matched.
 namespace ranking {
 
 inline constexpr WorkRanking work_text = {};
-/// The best so many works by BM25F over stems are scored again by WorkRanking.
+/// The best works by BM25F over stems that are scored again by WorkRanking.
 inline constexpr std::uint32_t candidates = 64;
-/// BM25 over title and abstract in Xapian; the title counts three times (indexer/work_batch.hpp).
-inline constexpr engine::xapian::Bm25 works = {1.2, 0.75};
-/// Queries up to so many words want them all; longer ones want any.
+/// Queries of at most this many words want them all; longer ones want any.
 inline constexpr std::size_t short_query = 8;
-/// A short query wants fewer of its words when not so many documents have all of them.
+/// A short query wants fewer of its words when fewer documents than this have all of them.
 inline constexpr std::uint32_t enough_matches = 20;
 /// Researchers are found by this many of the weightiest words of a long query; all words rank them.
 inline constexpr std::size_t candidate_terms = 32;
@@ -48,30 +47,30 @@ inline constexpr float completed_word = 0.4F;
 inline constexpr float joined = 0.9F;
 inline constexpr float one_typo = 0.7F;
 inline constexpr float two_typos = 0.5F;
-/// An unfinished word stands for this many stems at most ...
+/// An unfinished word stands for at most this many stems ...
 inline constexpr std::size_t completions = 50;
 /// ... that have this many postings together: bounds the time of a search for one letter.
 inline constexpr std::uint32_t completion_postings = 200000;
-/// Of a word with typos so many others are tried.
+/// Corrections of a word with typos that are tried, at most.
 inline constexpr std::size_t corrections = 3;
-/// A word of the collection may be a typo when so few works have it.
+/// A word of the collection may be a typo when at most this many works have it.
 inline constexpr std::uint32_t rare_word_works = 5;
-/// So many works by words, and as many by meaning, are put in order when a search mixes both.
+/// Works by words, and as many by meaning, that are put in order when a search mixes both.
 inline constexpr std::uint32_t hybrid_candidates = 300;
-/// Typos are looked for in so many words of a query.
+/// Words of a query that are corrected, at most.
 inline constexpr std::size_t corrected_words = 10;
-/// So many different phrases can be excluded: each is looked for in the text of every match.
+/// Different phrases that can be excluded: each is searched in the text of every match.
 inline constexpr std::size_t excluded_phrases = 20;
 
 /// BM25 over what researchers are found by.
 inline constexpr engine::xapian::Bm25 researchers = {1.2, 0.5};
 /// A word of a researcher's name weighs this much more than the same word among their subjects.
 inline constexpr double name_boost = 2.0;
-/// At most so many researchers are looked at for their names.
+/// Researchers that are compared with a name, at most.
 inline constexpr std::uint32_t named_researchers = 200;
-/// So many researchers are ranked by their works; the rest follow by BM25.
+/// Researchers that are ranked by their works, at most; the rest follow by BM25.
 inline constexpr std::uint32_t expert_candidates = 100;
-/// At most so many works of a researcher, the latest in the index, speak for them.
+/// Works of a researcher, the latest in the index, that count for them, at most.
 inline constexpr std::size_t expert_works = 200;
 /// The next best work of a researcher counts this much of the one before.
 inline constexpr double expert_decay = 0.8;
@@ -94,7 +93,7 @@ inline constexpr double work_graph_scale = 0.3;
 inline constexpr double work_institution_scale = 3;
 /// Whoever has many collaborators shares some with everybody: divided by (collaborators + 1) to this power.
 inline constexpr double collaborators_damping = 0.25;
-/// Collaborators of a seed that are looked at, and of each of them: those with most shared works.
+/// Collaborators of a seed that count, and of each of them: those with most shared works.
 inline constexpr std::size_t close_collaborators = 200;
 inline constexpr std::size_t their_collaborators = 500;
 /// Works of one seed researcher, the latest in the index first, and of all of them together.
@@ -104,9 +103,13 @@ inline constexpr std::size_t max_all_seed_works = 4000;
 inline constexpr std::size_t few_votes = 10;
 /// Nearest works of a text that vote.
 inline constexpr std::size_t text_neighbours = 64;
-/// So many of the weightiest stems of a text are looked up, and so many works scored exactly.
+/// Stems of a text, the weightiest, that are looked up, and works that are scored exactly.
 inline constexpr std::size_t text_terms = 40;
 inline constexpr std::size_t text_candidates = 300;
+/// Works closest to a text by words whose neighbours are candidates too.
+inline constexpr std::size_t asked_for_neighbours = 10;
+/// Works whose middle is the latent place of a text when there is no projection.
+inline constexpr std::size_t middle_works = 10;
 /// The next best work of a researcher says this much of the one before about what they know of a text.
 inline constexpr double affinity_decay = 0.8;
 /// Likeness of a text and a work, in spreads, that makes an affinity of 1.
@@ -114,7 +117,7 @@ inline constexpr double affinity_scale = 10;
 /// Researchers that neighbours of a text name and that are then scored by their works: all that an answer
 /// has, whatever the page.
 inline constexpr std::size_t expert_pool = 500;
-/// The best so many recommendations are put in an order that avoids likeness.
+/// The best recommendations that are put in an order that avoids likeness.
 inline constexpr std::size_t diverse_pool = 200;
 
 }  // namespace ranking

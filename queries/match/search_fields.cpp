@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, TextField>, 5> work_texts = {{
     {"topics", TextField::topics},
 }};
 
-std::span<const engine::Field> fields_of(Collection collection) {
+std::span<const engine::Field> known_fields(Collection collection) noexcept {
     switch (collection) {
         case Collection::works:
             return engine::work_fields;
@@ -63,7 +63,7 @@ void each(Collection collection, const SearchOn& names, Take&& take) {
 
 std::vector<std::string> searchable_attributes(Collection collection) {
     std::vector<std::string> names;
-    for (const engine::Field& field : fields_of(collection))
+    for (const engine::Field& field : known_fields(collection))
         if (field.searchable) names.emplace_back(field.name);
     return names;
 }

@@ -1,13 +1,13 @@
 #include "queries/base/documents.hpp"
 #include "queries/columns/attributes.hpp"
 #include "queries/columns/facets.hpp"
+#include "queries/match/search_fields.hpp"
 #include "queries/search/search.hpp"
 #include "server/base/errors.hpp"
 #include "server/calls/parameters.hpp"
 #include "server/meilisearch/routes.hpp"
 #include "server/meilisearch/search_parameters.hpp"
 
-#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -21,32 +21,12 @@ using engine::data::Column;
 using nlohmann::ordered_json;
 using queries::Collection;
 
-std::span<const engine::Field> fields_of(Collection collection) noexcept {
-    switch (collection) {
-        case Collection::works:
-            break;
-        case Collection::researchers:
-            return engine::researcher_fields;
-        case Collection::suggestions:
-            return engine::suggestion_fields;
-    }
-    return engine::work_fields;
-}
-
-ordered_json searchable(Collection collection) {
-    ordered_json names = ordered_json::array();
-    for (const engine::Field& field : fields_of(collection)) {
-        if (field.searchable) names.push_back(field.name);
-    }
-    return names;
-}
-
 /// The settings of an index in Meilisearch's words. They follow from the tables of fields and the constants
 /// of searching; nobody can set them.
 ordered_json settings_of(engine::Reader& reader, Collection collection) {
     const engine::data::Columns& columns = queries::documents_of(reader, collection).columns;
     return {{"displayedAttributes", {"*"}},
-            {"searchableAttributes", searchable(collection)},
+            {"searchableAttributes", queries::match::searchable_attributes(collection)},
             {"filterableAttributes", queries::columns::attributes(columns, &Column::filterable)},
             {"sortableAttributes", queries::columns::attributes(columns, &Column::sortable)},
             {"rankingRules", {"sort", "words", "typo", "proximity", "attribute", "exactness"}},
