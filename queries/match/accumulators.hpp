@@ -7,9 +7,9 @@
 
 namespace kindred::queries::match {
 
-/// Sums by document while the postings of a query are gone through, term by term. One is kept by each thread:
-/// starting again costs nothing, for what an earlier query left is told by its number. Takes 16 bytes a
-/// document of the collection.
+/// Sums by document while the postings of a query are read, term by term. Each thread keeps one: starting
+/// again costs nothing, because the sums of an earlier query are recognised by the lower number of their
+/// term. Takes 16 bytes a document of the collection.
 class Accumulators {
  public:
     struct Sum {
@@ -61,7 +61,7 @@ class Accumulators {
     Sum& meet(std::uint32_t document, std::uint32_t term, bool required) {
         Sum& sum = sums_[document];
         const bool fresh = sum.last < first_;
-        // No branch, for whether a document is fresh cannot be foretold: it is written where the next one
+        // No branch, as whether a document is fresh cannot be predicted: it is written where the next one
         // goes.
         documents_[touched_] = document;
         touched_ += fresh ? 1 : 0;

@@ -16,31 +16,25 @@ using engine::xapian::Query;
 
 /// True when a word of `clause` is more than a stop word.
 bool has_content(const text::Clause& clause) {
-    return std::any_of(clause.words.begin(), clause.words.end(),
-                       [](const text::QueryWord& word) { return !word.stop; });
+    return !std::ranges::all_of(clause.words, &text::QueryWord::stop);
 }
 
 /// True when something is asked for: stop words alone are not, but in names and phrases.
 bool asks(const text::QueryNode& node) {
     if (node.kind == text::QueryNode::Kind::years) return true;
-    if (node.kind != text::QueryNode::Kind::clause)
-        return std::any_of(node.children.begin(), node.children.end(), asks);
+    if (node.kind != text::QueryNode::Kind::clause) return std::ranges::any_of(node.children, asks);
     const text::Clause& clause = node.clause;
     return clause.phrase || clause.field == text::QueryField::author || has_content(clause);
 }
 
-/// Evaluates one tree. What asks for nothing is passed over.
+/// Evaluates one tree. What asks for nothing is ignored.
 class TreeMatcher {
  public:
     TreeMatcher(engine::Reader& reader, FieldSet fields)
         : reader_(reader), generation_(reader.generation()), fields_(fields), phrases_(generation_) {}
 
     DocumentSet documents(const text::QueryNode& node) {
-        if (!asks(node)) {
-            DocumentSet set = none();
-            set.invert();
-            return set;
-        }
+        if (!asks(node)) return all();
         switch (node.kind) {
             case text::QueryNode::Kind::clause:
                 return with_clause(node.clause);
@@ -60,10 +54,10 @@ class TreeMatcher {
 
  private:
     DocumentSet none() const { return DocumentSet(generation_.manifest().works); }
+    DocumentSet all() const { return DocumentSet(generation_.manifest().works, true); }
 
     DocumentSet all_of(const text::QueryNode& node) {
-        DocumentSet set = none();
-        set.invert();
+        DocumentSet set = all();
         for (const text::QueryNode& child : node.children) set.keep(documents(child));
         return set;
     }
@@ -92,21 +86,21 @@ class TreeMatcher {
         const Phrase phrase = clause.phrase ? read_phrase(generation_, clause, Typing::finished) : Phrase{};
         DocumentSet set = none();
         if (phrase.unknown) return set;
-        std::vector<Query> all;
+        std::vector<Query> wanted;
         std::vector<std::vector<engine::WordId>> words;
         for (const text::QueryWord& word : clause.words) {
             if (word.stop && clause.field != text::QueryField::author) continue;
             if (clause.field == text::QueryField::author) {
-                all.push_back(Query::of_term(engine::make_term(engine::name_prefix, word.word)));
+                wanted.push_back(Query::of_term(engine::make_term(engine::name_prefix, word.word)));
                 continue;
             }
             const auto stem = generation_.lexicon().find(word.stem);
             if (!stem) return set;
-            all.push_back(Query::of_term(word.stem));
+            wanted.push_back(Query::of_term(word.stem));
             const auto forms = generation_.lexicon().words_of(*stem);
             words.emplace_back(forms.begin(), forms.end());
         }
-        if (all.empty()) all.push_back(Query::of(Query::Op::all_docs, {}));
+        if (wanted.empty()) wanted.push_back(Query::of(Query::Op::all_docs, {}));
         const bool in_text = !(fields == FieldSet::all()) && clause.field != text::QueryField::author;
         engine::xapian::MatchWatch watch;
         watch.see = [&](std::uint32_t document) {
@@ -118,7 +112,7 @@ class TreeMatcher {
             }
             set.add(document);
         };
-        reader_.works().match(Query::of(Query::Op::all, std::move(all)), 0, 0, {}, 0, watch);
+        reader_.works().match(Query::of(Query::Op::all, std::move(wanted)), 0, 0, {}, 0, watch);
         return set;
     }
 
@@ -144,10 +138,6 @@ void DocumentSet::add_all(const DocumentSet& other) {
     for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] || other.has_[i];
 }
 
-void DocumentSet::invert() {
-    has_.flip();
-}
-
 DocumentSet works_with(engine::Reader& reader, const text::QueryNode& node, FieldSet fields) {
     if (const std::size_t clauses = count_clauses(node); clauses > max_tree_clauses) {
         throw Error(
@@ -159,14 +149,13 @@ DocumentSet works_with(engine::Reader& reader, const text::QueryNode& node, Fiel
 }
 
 bool needs_word(const text::QueryNode& node) {
-    const auto needs = [](const text::QueryNode& child) { return needs_word(child); };
     switch (node.kind) {
         case text::QueryNode::Kind::clause:
             return has_content(node.clause);
         case text::QueryNode::Kind::all:
-            return std::any_of(node.children.begin(), node.children.end(), needs);
+            return std::ranges::any_of(node.children, needs_word);
         case text::QueryNode::Kind::any:
-            return std::all_of(node.children.begin(), node.children.end(), needs);
+            return std::ranges::all_of(node.children, needs_word);
         default:
             return false;
     }

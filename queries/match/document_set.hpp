@@ -11,7 +11,8 @@ namespace kindred::queries::match {
 /// Some of the documents of a collection.
 class DocumentSet {
  public:
-    explicit DocumentSet(std::uint32_t documents) : has_(documents, false) {}
+    /// None or all of `documents`.
+    explicit DocumentSet(std::uint32_t documents, bool all = false) : has_(documents, all) {}
 
     bool has(std::uint32_t document) const noexcept { return document < has_.size() && has_[document]; }
     void add(std::uint32_t document) {
@@ -19,7 +20,7 @@ class DocumentSet {
     }
     void keep(const DocumentSet& other);
     void add_all(const DocumentSet& other);
-    void invert();
+    void invert() { has_.flip(); }
 
  private:
     std::vector<bool> has_;

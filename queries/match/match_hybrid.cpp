@@ -18,7 +18,7 @@ bool may_lack_words(const WorkQuery& query) {
 }
 
 /// From the least to the greatest of some numbers.
-class Range {
+class Extent {
  public:
     void add(double number) {
         least_ = std::min(least_, number);
@@ -36,19 +36,18 @@ class Range {
     double greatest_ = -std::numeric_limits<double>::infinity();
 };
 
-/// Works close to the text that the words did not find, best first.
-std::vector<ScoredDocument> others(const engine::Generation& generation, const TextPoint& point,
-                                   const std::vector<std::uint32_t>& matches, const MatchWanted& wanted) {
+/// Adds the works close to the text that the words did not find.
+void add_close_works(const engine::Generation& generation, const TextPoint& point, const MatchWanted& wanted,
+                     MatchList& list) {
     DocumentSet known(generation.manifest().works);
-    for (const std::uint32_t document : matches) known.add(document);
-    std::vector<ScoredDocument> found;
+    for (const std::uint32_t document : list.all) known.add(document);
     for (const engine::likeness::Neighbour& near :
          nearest_works(generation, point, ranking::hybrid_candidates)) {
         const std::uint32_t document = engine::number(near.work);
-        if (!known.has(document) && (!wanted.accept || wanted.accept(document)))
-            found.push_back({document, 0});
+        if (known.has(document) || (wanted.accept && !wanted.accept(document))) continue;
+        list.ranked.push_back({document, 0});
+        list.all.push_back(document);
     }
-    return found;
 }
 
 }  // namespace
@@ -63,35 +62,27 @@ MatchList match_hybrid(engine::Reader& reader, const WorkQuery& query, std::stri
     MatchList list = match_works(reader, query, by_words);
     const TextPoint point = TextPoint::of(reader, text);
     // The rest of the ranking by words keeps its order behind what is mixed.
-    const auto mixed =
-        static_cast<std::ptrdiff_t>(std::min<std::size_t>(list.ranked.size(), ranking::hybrid_candidates));
-    std::vector<ScoredDocument> rest(list.ranked.begin() + mixed, list.ranked.end());
-    list.ranked.resize(static_cast<std::size_t>(mixed));
-    if (may_lack_words(query)) {
-        for (const ScoredDocument& other : others(generation, point, list.all, wanted)) {
-            list.ranked.push_back(other);
-            list.all.push_back(other.document);
-        }
-    }
-    const auto latent = [&](const ScoredDocument& one) {
-        return generation.latent().cosine(engine::WorkId{one.document}, point.latent);
-    };
-    Range words;
-    Range cosines;
+    const std::size_t mixed = std::min<std::size_t>(list.ranked.size(), ranking::hybrid_candidates);
+    const std::vector<ScoredDocument> rest(list.ranked.begin() + static_cast<std::ptrdiff_t>(mixed),
+                                           list.ranked.end());
+    list.ranked.resize(mixed);
+    if (may_lack_words(query)) add_close_works(generation, point, wanted, list);
+    Extent words;
+    Extent latent;
+    std::vector<double> cosines;
     for (std::size_t i = 0; i < list.ranked.size(); ++i) {
-        if (i < static_cast<std::size_t>(mixed)) words.add(list.ranked[i].score);
-        cosines.add(latent(list.ranked[i]));
+        if (i < mixed) words.add(list.ranked[i].score);
+        cosines.push_back(generation.latent().cosine(engine::WorkId{list.ranked[i].document}, point.latent));
+        latent.add(cosines.back());
     }
-    for (ScoredDocument& one : list.ranked)
-        one.score = (1 - ratio) * words.share(one.score) + ratio * cosines.share(latent(one));
+    for (std::size_t i = 0; i < list.ranked.size(); ++i) {
+        double& score = list.ranked[i].score;
+        score = (1 - ratio) * words.share(score) + ratio * latent.share(cosines[i]);
+    }
     std::ranges::sort(list.ranked, better);
     const double last = list.ranked.empty() ? 0 : list.ranked.back().score;
     for (const ScoredDocument& one : rest) list.ranked.push_back({one.document, std::min(last, one.score)});
-    if (wanted.threshold > 0) {
-        std::erase_if(list.ranked, [&](const ScoredDocument& one) { return one.score < wanted.threshold; });
-        list.all.clear();
-        for (const ScoredDocument& one : list.ranked) list.all.push_back(one.document);
-    }
+    if (wanted.threshold > 0) list.drop_below(wanted.threshold);
     list.total = static_cast<std::uint32_t>(list.all.size());
     if (list.ranked.size() > wanted.best) list.ranked.resize(wanted.best);
     if (!wanted.all) list.all.clear();

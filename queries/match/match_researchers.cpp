@@ -22,21 +22,16 @@ using engine::xapian::Query;
 /// More words than these are no name.
 constexpr std::size_t max_name_words = 6;
 
-void by_score(std::vector<MatchedWork>& works) {
-    std::sort(works.begin(), works.end(), [](const MatchedWork& a, const MatchedWork& b) {
-        return a.score != b.score ? a.score > b.score : a.work < b.work;
-    });
-}
-
-std::vector<MatchedWork> score_works(const engine::Generation& generation, TextScorer& scorer,
-                                     ResearcherId researcher) {
+/// The best `count` works of `researcher`.
+std::vector<ScoredDocument> score_works(const engine::Generation& generation, TextScorer& scorer,
+                                        ResearcherId researcher, std::size_t count) {
     const auto works = generation.graph().works_of(researcher);
-    std::vector<MatchedWork> scored;
+    std::vector<ScoredDocument> scored;
     for (const WorkId work : works.last(std::min(works.size(), ranking::expert_works))) {
         const double score = scorer.normalised(scorer.score(work));
-        if (score > 0) scored.push_back({work, score});
+        if (score > 0) scored.push_back({engine::number(work), score});
     }
-    by_score(scored);
+    keep_best(scored, count);
     return scored;
 }
 
@@ -157,7 +152,8 @@ class ResearcherMatcher {
             exact ? generation_.manifest().researchers : ranking::enough_matches, watch);
         out.total = found.estimated;
         rank_experts(found.matches, named, out.ranked);
-        if (wanted_.threshold > 0) cut(out);
+        if (wanted_.threshold > 0) out.drop_below(wanted_.threshold);
+        if (!wanted_.all) out.all.clear();
         if (out.ranked.size() > wanted_.best) out.ranked.resize(wanted_.best);
         return out;
     }
@@ -182,7 +178,7 @@ class ResearcherMatcher {
         const auto length = static_cast<double>(std::max(left.size(), words_.size()));
         std::vector<std::string> open;
         for (const std::string& word : words_) {
-            const auto same = std::find(left.begin(), left.end(), word);
+            const auto same = std::ranges::find(left, word);
             if (same == left.end()) {
                 open.push_back(word);
             } else {
@@ -192,8 +188,8 @@ class ResearcherMatcher {
         bool any_whole = open.size() < words_.size();
         double share = static_cast<double>(words_.size() - open.size());
         for (const std::string& word : open) {
-            const auto meant = std::find_if(left.begin(), left.end(),
-                                            [&](const std::string& other) { return may_mean(word, other); });
+            const auto meant =
+                std::ranges::find_if(left, [&](const std::string& other) { return may_mean(word, other); });
             if (meant == left.end()) return 0;
             any_whole = any_whole || engine::first_character(*meant) != *meant;
             share += 0.8;
@@ -209,8 +205,8 @@ class ResearcherMatcher {
         }
         if (engine::first_character(typed) == in_name) return true;
         const auto near = generation_.words().correct(typed, ranking::corrections);
-        return std::any_of(near.begin(), near.end(),
-                           [&](const auto& correction) { return correction.word.text == in_name; });
+        return std::ranges::any_of(near,
+                                   [&](const auto& correction) { return correction.word.text == in_name; });
     }
 
     void rank_names(const std::vector<engine::xapian::Match>& matches,
@@ -237,27 +233,20 @@ class ResearcherMatcher {
             const bool scores = looked_at++ < ranking::expert_candidates;
             ranked.push_back({match.document, scores ? expertise(ResearcherId{match.document}) : 0});
         }
-        std::stable_sort(ranked.begin() + first, ranked.end(),
-                         [](const ScoredDocument& a, const ScoredDocument& b) { return a.score > b.score; });
+        std::ranges::stable_sort(ranked.begin() + first, ranked.end(), std::greater<>(),
+                                 &ScoredDocument::score);
     }
 
     /// Under `name_match_score`: the scores of their works, each counting a little less than the one before.
     double expertise(ResearcherId researcher) {
         double sum = 0;
         double weight = 1 - ranking::expert_decay;
-        for (const MatchedWork& matched : score_works(generation_, scorer_, researcher)) {
-            sum += weight * matched.score;
+        for (const ScoredDocument& work :
+             score_works(generation_, scorer_, researcher, ranking::expert_works)) {
+            sum += weight * work.score;
             weight *= ranking::expert_decay;
         }
         return std::min(name_match_score * sum, std::nextafter(name_match_score, 0.0));
-    }
-
-    void cut(MatchList& out) const {
-        std::erase_if(out.ranked, [&](const ScoredDocument& hit) { return hit.score < wanted_.threshold; });
-        out.total = static_cast<std::uint32_t>(out.ranked.size());
-        if (!wanted_.all) return;
-        out.all.clear();
-        for (const ScoredDocument& hit : out.ranked) out.all.push_back(hit.document);
     }
 
     engine::Reader& reader_;
@@ -278,12 +267,10 @@ MatchList match_researchers(engine::Reader& reader, const SearchQuery& query, Ma
     return ResearcherMatcher(reader, query, strategy, fields, wanted).match();
 }
 
-std::vector<MatchedWork> matched_works(const engine::Generation& generation, const QueryTerms& terms,
-                                       ResearcherId researcher, std::size_t count) {
+std::vector<ScoredDocument> matched_works(const engine::Generation& generation, const QueryTerms& terms,
+                                          ResearcherId researcher, std::size_t count) {
     TextScorer scorer(generation, terms);
-    auto works = score_works(generation, scorer, researcher);
-    if (works.size() > count) works.resize(count);
-    return works;
+    return score_works(generation, scorer, researcher, count);
 }
 
 }  // namespace kindred::queries::match

@@ -17,12 +17,6 @@ struct ResearcherFields {
     bool subjects = true;  ///< institutions, topics and titles of works
 };
 
-/// A work that speaks for a researcher, and how well it matches, 0 to 1.
-struct MatchedWork {
-    engine::WorkId work{};
-    double score = 0;
-};
-
 /// Finds researchers by name and by what they work on. Who is called so comes first, with scores from 0.9 up:
 /// all words are in the name or an alias, in any order, as initials ("D. Dai"), unfinished or with a typo.
 /// Then who works on it, ranked by their works. Cost: the postings of the words, and up to
@@ -30,8 +24,9 @@ struct MatchedWork {
 MatchList match_researchers(engine::Reader& reader, const SearchQuery& query, MatchingStrategy strategy,
                             ResearcherFields fields, const MatchWanted& wanted);
 
-/// The best `count` works of `researcher` for `terms`, best first; none when no work has any of the words.
-std::vector<MatchedWork> matched_works(const engine::Generation& generation, const QueryTerms& terms,
-                                       engine::ResearcherId researcher, std::size_t count);
+/// The best `count` works of `researcher` for `terms`, best first, with scores over 0 to 1; none when no work
+/// has any of the words.
+std::vector<ScoredDocument> matched_works(const engine::Generation& generation, const QueryTerms& terms,
+                                          engine::ResearcherId researcher, std::size_t count);
 
 }  // namespace kindred::queries::match

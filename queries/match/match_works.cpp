@@ -33,15 +33,13 @@ class WorkMatcher {
             });
         }
         if (query.text.tree) tree_.emplace(works_with(reader, *query.text.tree, query.fields));
-        const bool matches_text = tree_ || (query.terms.phrases.empty() && query.terms.excluded.empty() &&
-                                            query.terms.excluded_phrases.empty());
-        accepts_all_ = !wanted.accept && matches_text && wanted.threshold <= 0;
+        accepts_all_ = !wanted.accept && !tree_ && query.terms.phrases.empty() &&
+                       query.terms.excluded.empty() && query.terms.excluded_phrases.empty() &&
+                       wanted.threshold <= 0;
     }
 
     MatchList match() {
-        const auto unknown = [](const Phrase& phrase) { return phrase.unknown; };
-        if (!tree_ && std::any_of(query_.terms.phrases.begin(), query_.terms.phrases.end(), unknown))
-            return {};
+        if (!tree_ && std::ranges::any_of(query_.terms.phrases, &Phrase::unknown)) return {};
         const TermList required = required_terms();
         add_up(required);
         if (tree_) return answer(in_tree(), 0);
@@ -52,9 +50,7 @@ class WorkMatcher {
 
  private:
     bool asks_for_words() const noexcept {
-        const bool known =
-            std::any_of(terms_.begin(), terms_.end(), [](const QueryTerm& term) { return !term.unknown(); });
-        return known || !query_.terms.phrases.empty();
+        return !std::ranges::all_of(terms_, &QueryTerm::unknown) || !query_.terms.phrases.empty();
     }
     bool excludes() const noexcept { return query_.text.wanted.empty() && !query_.text.excluded.empty(); }
 
@@ -65,13 +61,7 @@ class WorkMatcher {
             if (terms_[i].optional) continue;
             if (!terms_[i].unknown() || query_.strategy == MatchingStrategy::all) required.push_back(i);
         }
-        if (query_.strategy == MatchingStrategy::frequency) {
-            std::stable_sort(required.begin(), required.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return terms_[a].documents < terms_[b].documents;
-            });
-            std::stable_partition(required.begin(), required.end(),
-                                  [&](std::uint32_t term) { return terms_[term].required; });
-        }
+        order_by_strategy(required, terms_, query_.strategy);
         return required;
     }
 
@@ -119,7 +109,7 @@ class WorkMatcher {
         return answer(std::move(documents), all);
     }
 
-    /// Documents with so many of the required terms that nothing else is against.
+    /// Documents with `count` of the required terms that satisfy everything else.
     Documents with_required(std::uint32_t count) {
         Documents documents;
         if (terms_.empty() || (count == 0 && sums_.documents().empty())) {
@@ -156,22 +146,19 @@ class WorkMatcher {
     }
 
     Documents in_tree() {
-        Documents documents;
         // A field of the tree may be none of `fields`, whose words alone were added up.
         const bool all_fields = query_.fields == FieldSet::all();
-        if (all_fields && asks_for_words() && needs_word(*query_.text.tree)) {
-            for (const std::uint32_t document : sums_.documents())
-                if (tree_->has(document) && accepts(document)) documents.push_back(document);
-            return documents;
-        }
-        for (std::uint32_t document = 0; document < generation_.manifest().works; ++document)
-            if (tree_->has(document) && accepts(document)) documents.push_back(document);
+        if (!all_fields || !asks_for_words() || !needs_word(*query_.text.tree)) return everything();
+        Documents documents;
+        for (const std::uint32_t document : sums_.documents())
+            if (accepts(document)) documents.push_back(document);
         return documents;
     }
 
     /// What the postings do not say, the cheapest first.
     bool accepts(std::uint32_t document) {
         if (accepts_all_) return true;
+        if (tree_ && !tree_->has(document)) return false;
         if (wanted_.accept && !wanted_.accept(document)) return false;
         if (!tree_ && !has_phrases(document)) return false;
         if (wanted_.threshold <= 0) return true;
@@ -185,8 +172,8 @@ class WorkMatcher {
         phrases_.read(WorkId{document});
         const auto wanted = [&](const Phrase& phrase) { return phrases_.has(phrase, query_.fields); };
         const auto unwanted = [&](const Phrase& phrase) { return phrases_.has(phrase, FieldSet::all()); };
-        return std::all_of(terms.phrases.begin(), terms.phrases.end(), wanted) &&
-               std::none_of(terms.excluded_phrases.begin(), terms.excluded_phrases.end(), unwanted);
+        return std::ranges::all_of(terms.phrases, wanted) &&
+               std::ranges::none_of(terms.excluded_phrases, unwanted);
     }
 
     /// The best of `documents`; those with `whole` required terms lead.

@@ -9,7 +9,7 @@ namespace {
 using engine::data::TextField;
 
 bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return std::ranges::find(words, word) != words.end();
 }
 
 }  // namespace
@@ -53,14 +53,10 @@ bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
 }
 
 bool PhraseMatcher::has_any(std::span<const engine::WordId> words, FieldSet fields) const {
-    for (const TextField field : engine::data::text_fields) {
-        if (!fields.has(field)) continue;
-        if (std::any_of(text_[field].begin(), text_[field].end(),
-                        [&](engine::WordId word) { return is_any(word, words); })) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(engine::data::text_fields, [&](TextField field) {
+        return fields.has(field) &&
+               std::ranges::any_of(text_[field], [&](engine::WordId word) { return is_any(word, words); });
+    });
 }
 
 }  // namespace kindred::queries::match

@@ -22,16 +22,20 @@ class TermReader {
     QueryTerms read(const text::QueryText& text) {
         literal_ = text.tree.has_value();
         // In a text of many words, or of many quotes, quotes are quotations.
-        const bool phrases =
-            count_words(text) <= ranking::short_query && count_phrases(text) <= ranking::short_query;
+        const bool phrases = count_words(text) <= ranking::short_query &&
+                             std::ranges::count(text.wanted, true, &text::Clause::phrase) <=
+                                 static_cast<std::ptrdiff_t>(ranking::short_query);
         for (text::Clause clause : text.wanted) {
             clause.phrase = clause.phrase && phrases;
-            if (clause.phrase) out_.phrases.push_back(read_phrase(generation_, clause, typing_));
+            if (clause.phrase) {
+                out_.phrases.push_back(read_phrase(generation_, clause, typing_));
+                auto& marked = out_.matched.phrases.emplace_back();
+                for (const text::QueryWord& word : clause.words) marked.push_back(word.word);
+            }
             for (const text::QueryWord& word : clause.words) {
                 const bool last = &word == &clause.words.back();
                 add(word, clause, last && clause.unfinished && typing_ == Typing::unfinished && !literal_);
             }
-            mark_phrase(clause);
         }
         for (const text::Clause& clause : text.excluded) exclude(clause);
         pair_up();
@@ -42,16 +46,10 @@ class TermReader {
  private:
     static std::size_t count_words(const text::QueryText& text) {
         std::size_t words = 0;
-        for (const text::Clause& clause : text.wanted) {
-            for (const text::QueryWord& word : clause.words) words += word.stop ? 0 : 1;
-        }
+        for (const text::Clause& clause : text.wanted)
+            words +=
+                static_cast<std::size_t>(std::ranges::count(clause.words, false, &text::QueryWord::stop));
         return words;
-    }
-
-    static std::size_t count_phrases(const text::QueryText& text) {
-        const auto phrases = std::count_if(text.wanted.begin(), text.wanted.end(),
-                                           [](const text::Clause& clause) { return clause.phrase; });
-        return static_cast<std::size_t>(phrases);
     }
 
     void add(const text::QueryWord& word, const text::Clause& clause, bool unfinished) {
@@ -110,7 +108,7 @@ class TermReader {
             ++out_.terms[number].count;
         }
         QueryTerm& term = out_.terms[number];
-        if (known && std::find(term.exact.begin(), term.exact.end(), known->id) == term.exact.end()) {
+        if (known && std::ranges::find(term.exact, known->id) == term.exact.end()) {
             term.exact.push_back(known->id);
             term.exact_documents += known->documents;
         }
@@ -119,8 +117,7 @@ class TermReader {
     }
 
     void add_alternative(QueryTerm& term, engine::StemId stem, float quality, bool completed = false) {
-        const auto same = [&](const Alternative& other) { return other.stem == stem; };
-        if (std::any_of(term.alternatives.begin(), term.alternatives.end(), same)) return;
+        if (std::ranges::find(term.alternatives, stem, &Alternative::stem) != term.alternatives.end()) return;
         term.alternatives.push_back({stem, quality, completed});
         term.documents = std::min(term.documents + generation_.lexicon().document_frequency(stem),
                                   generation_.manifest().works);
@@ -179,22 +176,13 @@ class TermReader {
         }
     }
 
-    void mark_phrase(const text::Clause& clause) {
-        if (!clause.phrase) return;
-        before_.clear();
-        std::vector<std::string> words;
-        for (const text::QueryWord& word : clause.words) words.push_back(word.word);
-        out_.matched.phrases.push_back(std::move(words));
-    }
-
     void exclude(const text::Clause& clause) {
         if (clause.phrase || clause.words.size() > 1) {
             if (out_.excluded_phrases.size() == ranking::excluded_phrases) return;
             Phrase phrase = read_phrase(generation_, clause, Typing::finished);
-            const auto same = [&](const Phrase& other) { return other.places == phrase.places; };
-            if (!phrase.unknown &&
-                std::none_of(out_.excluded_phrases.begin(), out_.excluded_phrases.end(), same))
-                out_.excluded_phrases.push_back(std::move(phrase));
+            const bool known = std::ranges::find(out_.excluded_phrases, phrase.places, &Phrase::places) !=
+                               out_.excluded_phrases.end();
+            if (!phrase.unknown && !known) out_.excluded_phrases.push_back(std::move(phrase));
             return;
         }
         if (clause.words[0].stop) return;
@@ -207,11 +195,11 @@ class TermReader {
             const auto [place, term] = sequence_[i];
             const auto [place_before, before] = sequence_[i - 1];
             if (term == before || place - place_before > 2) continue;
-            const auto pair = std::minmax(before, term);
-            out_.pairs.emplace_back(pair.first, pair.second);
+            out_.pairs.emplace_back(std::minmax(before, term));
         }
-        std::sort(out_.pairs.begin(), out_.pairs.end());
-        out_.pairs.erase(std::unique(out_.pairs.begin(), out_.pairs.end()), out_.pairs.end());
+        std::ranges::sort(out_.pairs);
+        const auto doubles = std::ranges::unique(out_.pairs);
+        out_.pairs.erase(doubles.begin(), doubles.end());
     }
 
     void mark() {

@@ -31,8 +31,7 @@ hits::MatchedWords SearchQuery::matched(Collection collection) const {
     std::vector<std::string> words = words_of(text);
     if (is_unfinished(text) && !words.empty()) {
         if (collection == Collection::suggestions) matched.stems.clear();
-        if (std::find(matched.prefixes.begin(), matched.prefixes.end(), words.back()) ==
-            matched.prefixes.end())
+        if (std::ranges::find(matched.prefixes, words.back()) == matched.prefixes.end())
             matched.prefixes.push_back(words.back());
         words.pop_back();
     }

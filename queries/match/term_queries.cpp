@@ -5,13 +5,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <string>
 #include <utility>
 
 namespace kindred::queries::match {
 
 using engine::xapian::Query;
+
+void order_by_strategy(TermList& required, const std::vector<QueryTerm>& terms, MatchingStrategy strategy) {
+    if (strategy != MatchingStrategy::frequency) return;
+    std::ranges::stable_sort(required, {}, [&](std::uint32_t term) { return terms[term].documents; });
+    std::ranges::stable_partition(required, [&](std::uint32_t term) { return terms[term].required; });
+}
 
 TermQueries::TermQueries(const engine::Generation& generation, const engine::xapian::TermIndex& index,
                          const QueryTerms& terms)
@@ -33,9 +38,8 @@ TermList TermQueries::weightiest() const {
         return t.count * std::log(1 + works / (1 + t.documents));
     };
     const auto last = terms.begin() + static_cast<std::ptrdiff_t>(ranking::candidate_terms);
-    std::nth_element(terms.begin(), last, terms.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::make_pair(-weight(a), a) < std::make_pair(-weight(b), b);
-    });
+    std::ranges::nth_element(terms, last, {},
+                             [&](std::uint32_t term) { return std::make_pair(-weight(term), term); });
     terms.erase(last, terms.end());
     return terms;
 }
@@ -71,9 +75,8 @@ Query TermQueries::all_of(const TermList& required) const {
     if (all.empty()) all.push_back(Query::of(Query::Op::all_docs, {}));
     Query query = all.size() == 1 ? std::move(all[0]) : Query::of(Query::Op::all, std::move(all));
     TermList others;
-    for (const std::uint32_t term : weightiest()) {
-        if (std::find(required.begin(), required.end(), term) == required.end()) others.push_back(term);
-    }
+    for (const std::uint32_t term : weightiest())
+        if (std::ranges::find(required, term) == required.end()) others.push_back(term);
     if (others.empty()) return query;
     return Query::of(Query::Op::and_maybe, {std::move(query), any_of(others)});
 }
@@ -92,20 +95,15 @@ Query TermQueries::matching(const TermList& required) const {
 
 MatchList TermQueries::relax(MatchingStrategy strategy,
                              const std::function<MatchList(const TermList&)>& run) const {
-    const auto in_phrase = [&](std::uint32_t term) { return terms_.terms[term].required; };
     TermList required;
-    for (const std::uint32_t term : known_)
-        if (!terms_.terms[term].optional) required.push_back(term);
     TermList phrases;
-    std::copy_if(known_.begin(), known_.end(), std::back_inserter(phrases), in_phrase);
+    for (const std::uint32_t term : known_) {
+        if (!terms_.terms[term].optional) required.push_back(term);
+        if (terms_.terms[term].required) phrases.push_back(term);
+    }
     const bool wants_all = strategy == MatchingStrategy::all;
     if (!wants_all && known_.size() > ranking::short_query) return run(phrases);
-    if (strategy == MatchingStrategy::frequency) {
-        std::stable_sort(required.begin(), required.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return terms_.terms[a].documents < terms_.terms[b].documents;
-        });
-        std::stable_partition(required.begin(), required.end(), in_phrase);
-    }
+    order_by_strategy(required, terms_.terms, strategy);
     MatchList found = run(required);
     while (!wants_all && found.total < ranking::enough_matches && required.size() > 1 &&
            required.size() > phrases.size()) {

@@ -20,6 +20,10 @@ enum class MatchingStrategy {
 /// Terms by their index in QueryTerms::terms.
 using TermList = std::vector<std::uint32_t>;
 
+/// Puts `required` into the order in which `strategy` keeps terms: as typed, or those in phrases first, then
+/// the rarest.
+void order_by_strategy(TermList& required, const std::vector<QueryTerm>& terms, MatchingStrategy strategy);
+
 /// The terms of a query as queries for a term index.
 class TermQueries {
  public:

@@ -2,6 +2,7 @@
 
 #include "engine/likeness/text_comparison.hpp"
 #include "queries/base/ranking.hpp"
+#include "queries/base/scored_document.hpp"
 #include "queries/match/accumulators.hpp"
 
 #include <algorithm>
@@ -9,27 +10,13 @@
 
 namespace kindred::queries::match {
 
+using engine::likeness::Neighbour;
+
 namespace {
 
-/// Works that share a text's place by words are asked for their neighbours: so many of them.
-constexpr std::size_t asked_for_neighbours = 10;
-/// Works whose middle is the latent place of a text when there is no projection.
-constexpr std::size_t middle_works = 10;
-
-bool closer(const engine::likeness::Neighbour& a, const engine::likeness::Neighbour& b) {
-    return a.score != b.score ? a.score > b.score : a.work < b.work;
-}
-
-void keep_closest(std::vector<engine::likeness::Neighbour>& works, std::size_t count) {
-    const std::size_t kept = std::min(works.size(), count);
-    std::partial_sort(works.begin(), works.begin() + static_cast<std::ptrdiff_t>(kept), works.end(), closer);
-    works.resize(kept);
-}
-
 /// The works with the highest sums of weights over the weightiest stems of `text`.
-std::vector<engine::likeness::Neighbour> by_words(const engine::Generation& generation,
-                                                  engine::likeness::TextVector text,
-                                                  const Accept& accept = {}) {
+std::vector<ScoredDocument> by_words(const engine::Generation& generation, engine::likeness::TextVector text,
+                                     std::size_t count, const Accept& accept = {}) {
     const std::size_t terms = std::min(text.size(), ranking::text_terms);
     std::partial_sort(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(terms), text.end(),
                       [](const engine::likeness::WeightedStem& a, const engine::likeness::WeightedStem& b) {
@@ -43,26 +30,22 @@ std::vector<engine::likeness::Neighbour> by_words(const engine::Generation& gene
             sums.add(engine::number(posting.work), term, false, weight * static_cast<float>(posting.impact));
         });
     }
-    std::vector<engine::likeness::Neighbour> works;
-    works.reserve(sums.documents().size());
-    for (const std::uint32_t work : sums.documents()) {
-        if (!accept || accept(engine::WorkId{work}))
-            works.push_back({engine::WorkId{work}, sums[work].score});
-    }
-    keep_closest(works, ranking::text_candidates);
-    return works;
+    TopK best(count);
+    for (const std::uint32_t work : sums.documents())
+        if (!accept || accept(engine::WorkId{work})) best.add({work, sums[work].score});
+    return best.take();
 }
 
 /// Adds the neighbours of the first works of `works`; each work once then, ascending.
-void add_neighbours(const engine::Generation& generation, std::vector<engine::likeness::Neighbour>& works) {
-    const std::size_t asked = std::min(works.size(), asked_for_neighbours);
+void add_neighbours(const engine::Generation& generation, std::vector<ScoredDocument>& works) {
+    const std::size_t asked = std::min(works.size(), ranking::asked_for_neighbours);
     for (std::size_t i = 0; i < asked; ++i) {
-        for (const engine::likeness::Neighbour near : generation.neighbours().of(works[i].work))
-            works.push_back(near);
+        for (const Neighbour near : generation.neighbours().of(engine::WorkId{works[i].document}))
+            works.push_back({engine::number(near.work), 0});
     }
-    std::sort(works.begin(), works.end(), [](auto& a, auto& b) { return a.work < b.work; });
-    works.erase(std::unique(works.begin(), works.end(), [](auto& a, auto& b) { return a.work == b.work; }),
-                works.end());
+    std::ranges::sort(works, {}, &ScoredDocument::document);
+    const auto doubles = std::ranges::unique(works, {}, &ScoredDocument::document);
+    works.erase(doubles.begin(), doubles.end());
 }
 
 }  // namespace
@@ -90,10 +73,9 @@ TextPoint TextPoint::of(engine::Reader& reader, std::string_view text) {
         reader.analyser().analyse(text.substr(0, std::min(text.size(), max_seed_text_bytes))));
     point.latent = generation.latent().project(point.words);
     if (generation.latent().own()) {
-        auto near = by_words(generation, point.words);
-        keep_closest(near, middle_works);
         std::vector<engine::WorkId> works;
-        for (const engine::likeness::Neighbour& one : near) works.push_back(one.work);
+        for (const ScoredDocument& near : by_words(generation, point.words, ranking::middle_works))
+            works.push_back(engine::WorkId{near.document});
         point.latent = latent_middle(generation.latent(), works);
     }
     return point;
@@ -106,22 +88,24 @@ TextPoint TextPoint::of(const engine::Generation& generation, engine::WorkId wor
     return point;
 }
 
-std::vector<engine::likeness::Neighbour> nearest_works(const engine::Generation& generation,
-                                                       const TextPoint& text, std::size_t count,
-                                                       const Accept& accept) {
-    auto works = by_words(generation, text.words, accept);
+std::vector<Neighbour> nearest_works(const engine::Generation& generation, const TextPoint& text,
+                                     std::size_t count, const Accept& accept) {
+    auto works = by_words(generation, text.words, ranking::text_candidates, accept);
     add_neighbours(generation, works);
-    if (accept)
-        std::erase_if(works, [&](const engine::likeness::Neighbour& near) { return !accept(near.work); });
     const engine::likeness::TextComparison words(generation.forward(), generation.lexicon(),
                                                  generation.text_weights(), text.words);
-    for (engine::likeness::Neighbour& near : works) {
-        near.score = static_cast<float>(generation.neighbours().likeness(
-            words.cosine(near.work), generation.latent().cosine(near.work, text.latent)));
+    TopK closest(count);
+    for (const ScoredDocument& near : works) {
+        const engine::WorkId work{near.document};
+        if (accept && !accept(work)) continue;
+        const auto score = static_cast<float>(generation.neighbours().likeness(
+            words.cosine(work), generation.latent().cosine(work, text.latent)));
+        if (score > 0) closest.add({near.document, score});
     }
-    std::erase_if(works, [](const engine::likeness::Neighbour& near) { return !(near.score > 0); });
-    keep_closest(works, count);
-    return works;
+    std::vector<Neighbour> nearest;
+    for (const ScoredDocument& near : closest.take())
+        nearest.push_back({engine::WorkId{near.document}, static_cast<float>(near.score)});
+    return nearest;
 }
 
 }  // namespace kindred::queries::match

@@ -7,15 +7,6 @@ namespace kindred::queries::match {
 
 using engine::data::TextField;
 
-namespace {
-
-/// The most that a million citations a year add.
-double highest_prior(const WorkRanking& ranking) noexcept {
-    return 7 * ranking.citation_prior;
-}
-
-}  // namespace
-
 TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& query, FieldSet fields,
                        const WorkRanking& ranking)
     : generation_(generation),
@@ -43,7 +34,8 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
                                                                 rarity(query.terms[second].documents)));
         best_ += full * pair_weights_.back();
     }
-    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior(ranking_));
+    const double highest_prior = 7 * ranking_.citation_prior;  // that of a million citations a year
+    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior);
     if (years_ != nullptr && years_->value_count() > 0)
         latest_year_ = years_->number_of(years_->value_count() - 1);
 }
@@ -52,10 +44,10 @@ WordRoles TextScorer::roles_of(const engine::Generation& generation, const Query
     std::vector<WordRole> roles;
     for (std::uint32_t i = 0; i < query.terms.size(); ++i) {
         const QueryTerm& term = query.terms[i];
-        for (const engine::WordId word : term.exact) roles.push_back({word, i, 1, true, WordRole::none});
+        for (const engine::WordId word : term.exact) roles.push_back({word, i, 1, true});
         for (const Alternative& found : term.alternatives) {
             for (const engine::WordId word : generation.lexicon().words_of(found.stem))
-                roles.push_back({word, i, found.quality, false, WordRole::none});
+                roles.push_back({word, i, found.quality, false});
         }
     }
     return WordRoles(std::move(roles));
@@ -71,22 +63,22 @@ double TextScorer::saturated(double frequency) const noexcept {
     return frequency * (ranking_.fields.k1 + 1) / (frequency + ranking_.fields.k1);
 }
 
-void TextScorer::count(TextField field, std::uint32_t position, const WordRole* role) {
-    for (; role != nullptr; role = roles_.next(*role)) {
-        Counts& counts = found_[role->term];
-        // What names a topic stands in the title or abstract, which may not have been looked at.
+void TextScorer::count(TextField field, std::uint32_t position, std::span<const WordRole> roles) {
+    for (const WordRole& role : roles) {
+        Counts& counts = found_[role.term];
+        // What names a topic stands in the title or abstract, which may not be among the fields.
         if (field == TextField::found_topics && (counts.title > 0 || counts.abstract > 0)) continue;
-        if (!counts.any()) touched_.push_back(role->term);
+        if (!counts.any()) touched_.push_back(role.term);
         if (field == TextField::title) {
-            counts.title += role->quality;
-            if (role->exact) counts.exact_title += 1;
+            counts.title += role.quality;
+            if (role.exact) counts.exact_title += 1;
         } else if (field == TextField::abstract) {
-            counts.abstract += role->quality;
-            if (role->exact) counts.exact_abstract += 1;
+            counts.abstract += role.quality;
+            if (role.exact) counts.exact_abstract += 1;
         } else {
-            counts.side += role->quality;
+            counts.side += role.quality;
         }
-        occurrences_.push_back({field, position, role->term});
+        occurrences_.push_back({field, position, role.term});
     }
 }
 
@@ -96,8 +88,8 @@ TextScore TextScorer::score(engine::WorkId work) {
     occurrences_.clear();
     const auto words = generation_.forward().scan(
         work, [this](TextField field, std::uint32_t position, engine::WordId word) {
-            const WordRole* const role = roles_.find(word);
-            if (role != nullptr && fields_.has(field)) count(field, position, role);
+            const auto roles = roles_.find(word);
+            if (!roles.empty() && fields_.has(field)) count(field, position, roles);
         });
     TextScore score;
     if (touched_.empty()) return score;

@@ -5,6 +5,7 @@
 #include "queries/match/word_roles.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace kindred::queries::match {
@@ -63,8 +64,8 @@ class TextScorer {
     static WordRoles roles_of(const engine::Generation& generation, const QueryTerms& query);
     double rarity(double documents) const noexcept;
     double saturated(double frequency) const noexcept;
-    /// Counts a word and all its roles, of which `role` is the first.
-    void count(engine::data::TextField field, std::uint32_t position, const WordRole* role);
+    /// Counts a word for each of its roles.
+    void count(engine::data::TextField field, std::uint32_t position, std::span<const WordRole> roles);
     double closeness(double length);
     double prior(engine::WorkId work) const noexcept;
 

@@ -54,9 +54,9 @@ nlohmann::ordered_json why_researcher(engine::Reader& reader, const match::Searc
     const engine::Generation& generation = reader.generation();
     if (hit.score >= match::name_match_score) return {{"name", true}};
     auto works = nlohmann::ordered_json::array();
-    for (const match::MatchedWork& matched :
+    for (const ScoredDocument& matched :
          match::matched_works(generation, query.terms, engine::ResearcherId{hit.document}, works_shown)) {
-        const engine::data::StoredRecord record = generation.works().read(engine::number(matched.work));
+        const engine::data::StoredRecord record = generation.works().read(matched.document);
         works.push_back(
             {{"id", record.text("id")}, {"title", record.text("title")}, {"score", matched.score}});
     }
