@@ -2,6 +2,7 @@
 add_library(kindred_options INTERFACE)
 target_compile_options(kindred_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
   # g++ 12 sees overlaps inside its own std::string (GCC bug 105329).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${KINDRED_WERROR}>:-Werror>)
