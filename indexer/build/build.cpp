@@ -5,7 +5,7 @@
 #include "engine/generation/index_directory.hpp"
 #include "indexer/build/researcher_stage.hpp"
 #include "indexer/build/work_stage.hpp"
-#include "indexer/gathered/collection.hpp"
+#include "indexer/gathered/corpus.hpp"
 #include "indexer/input/input.hpp"
 #include "indexer/likeness/latent_stage.hpp"
 #include "indexer/likeness/neighbour_stage.hpp"
@@ -103,6 +103,16 @@ void require_records(const stage::BuildReport& report) {
                 "nothing was published");
 }
 
+void verify(const std::filesystem::path& directory, const stage::BuildReport& report) {
+    engine::Reader reader(engine::Generation::open_at(directory, 0, engine::generation::Verify::sizes));
+    if (reader.works().document_count() == report.works &&
+        reader.researchers().document_count() == report.researchers &&
+        reader.suggestions().document_count() == report.suggestions)
+        return;
+    throw Error(ErrorCode::corrupt_index, "the merged index does not hold what was read",
+                "nothing was published");
+}
+
 }  // namespace
 
 stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& progress,
@@ -114,78 +124,71 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
     Stages stages(report, progress);
     input::Inputs inputs(options.inputs, &stop);
     engine::generation::IndexWriteLock lock(options.index);
-    const auto directory = lock.building();
-    std::filesystem::create_directory(directory);
+    const stage::Context context{options, {threads, stop}, lock.building(), progress};
+    std::filesystem::create_directory(context.directory);
 
-    gathered::Collection collection(directory, inputs.files());
+    gathered::Corpus corpus(context.directory);
     std::vector<std::filesystem::path> segments;
     Fields fields;
     stages.run("works", "works", [&] {
-        segments = read_works(options, threads, inputs, collection, directory, report, progress, stop);
+        segments = read_works(context, inputs, corpus, report);
         require_records(report);
-        collection.finish();
+        corpus.finish();
         return report.accepted;
     });
     std::vector<topics::Phrase> phrases;
     stages.run("topics", "works", [&] {
-        phrases = topics::add_topics(options, threads, collection, directory, progress, stop);
-        collection.write_columns();
-        fields["works"] = collection.fields();
-        report.works_with_found_topics = collection.works_with_found_topics();
+        phrases = topics::add_topics(context, corpus);
+        corpus.write_columns();
+        fields["works"] = corpus.fields();
+        report.works_with_found_topics = corpus.works_with_found_topics();
         return report.works_with_found_topics;
     });
     stages.run("merge", "works", [&] {
-        engine::xapian::merge_segments(segments, directory / files::works_index);
-        return collection.works();
+        engine::xapian::merge_segments(segments, context.file(files::works_index));
+        return corpus.works();
     });
     stages.run("postings", "works", [&] {
-        engine::data::write_postings(directory / files::postings,
-                                     engine::data::Forward(directory / files::forward),
-                                     engine::data::Lexicon(directory / files::lexicon));
-        return collection.works();
+        engine::data::write_postings(context.file(files::postings),
+                                     engine::data::Forward(context.file(files::forward)),
+                                     engine::data::Lexicon(context.file(files::lexicon)));
+        return corpus.works();
     });
     std::optional<likeness::TextMatrix> texts;
     stages.run("latent", "works", [&] {
-        engine::likeness::write_text_weights(directory / files::text_weights,
-                                             engine::data::Forward(directory / files::forward),
-                                             engine::data::Lexicon(directory / files::lexicon));
-        texts.emplace(directory, threads, stop);
-        likeness::write_latent(directory, *texts, collection.own_vectors(), threads, progress, stop);
-        return collection.works();
+        engine::likeness::write_text_weights(context.file(files::text_weights),
+                                             engine::data::Forward(context.file(files::forward)),
+                                             engine::data::Lexicon(context.file(files::lexicon)));
+        texts.emplace(context);
+        likeness::write_latent(context, *texts, corpus.own_vectors());
+        return corpus.works();
     });
     stages.run("neighbours", "works", [&] {
-        likeness::write_neighbours(directory, *texts, threads, progress, stop);
+        likeness::write_neighbours(context, *texts);
         texts.reset();
-        return collection.works();
+        return corpus.works();
     });
     stages.run("researchers", "researchers", [&] {
-        auto made = make_researchers(options, threads, collection, directory, progress, stop);
-        engine::xapian::merge_segments(made.segments, directory / files::researchers_index);
+        auto made = make_researchers(context, corpus);
+        engine::xapian::merge_segments(made.segments, context.file(files::researchers_index));
         fields["researchers"] = std::move(made.fields);
-        return collection.authorship().researchers();
+        return corpus.authorship().researchers();
     });
     stages.run("suggestions", "suggestions", [&] {
-        auto made =
-            suggestions::make_suggestions(options, threads, collection, phrases, directory, progress, stop);
+        auto made = suggestions::make_suggestions(context, corpus, phrases);
         report.suggestions = made.suggestions;
         fields["suggestions"] = std::move(made.fields);
         return report.suggestions;
     });
-    report.works = collection.works();
-    report.researchers = collection.authorship().researchers();
+    report.works = corpus.works();
+    report.researchers = corpus.authorship().researchers();
     stages.run("verify", "files", [&] {
         engine::generation::Manifest manifest = manifest_of(options, report, inputs, std::move(fields));
-        engine::generation::write_manifest(directory, manifest);
-        engine::Reader reader(engine::Generation::open_at(directory, 0, engine::generation::Verify::sizes));
-        if (reader.works().document_count() != report.works ||
-            reader.researchers().document_count() != report.researchers ||
-            reader.suggestions().document_count() != report.suggestions) {
-            throw Error(ErrorCode::corrupt_index, "the merged index does not hold what was read",
-                        "nothing was published");
-        }
+        engine::generation::write_manifest(context.directory, manifest);
+        verify(context.directory, report);
         return manifest.files.size();
     });
-    if (stop) throw Error(ErrorCode::unavailable, "stopped by a signal", "the published index is as it was");
+    context.workers.check_stop();
     stages.run("publish", "generation", [&] {
         report.generation = lock.publish();
         lock.prune(std::max<std::size_t>(1, options.keep));

@@ -1,13 +1,9 @@
 #include "indexer/build/researcher_stage.hpp"
 
-#include "engine/base/error.hpp"
 #include "engine/base/terms.hpp"
 #include "engine/data/columns_builder.hpp"
 #include "engine/generation/generation.hpp"
 #include "indexer/build/researcher_record.hpp"
-#include "indexer/stage/turnstile.hpp"
-
-#include <fmt/format.h>
 
 namespace kindred::indexer::build {
 
@@ -34,9 +30,9 @@ struct EncodedResearchers {
 /// Researchers [first, last) as postings, encoded records and columns.
 class ResearcherBatch {
  public:
-    ResearcherBatch(const gathered::Collection& collection, const engine::data::Forward& forward,
-                    const engine::data::Lexicon& lexicon, engine::text::Analyser& analyser)
-        : collection_(collection), forward_(forward), lexicon_(lexicon), analyser_(analyser) {}
+    ResearcherBatch(const gathered::Corpus& corpus, const engine::data::Forward& forward,
+                    const engine::data::Lexicon& lexicon, engine::text::Analyser analyser)
+        : corpus_(corpus), forward_(forward), lexicon_(lexicon), analyser_(std::move(analyser)) {}
 
     EncodedResearchers write(std::uint32_t first, std::uint32_t last, const std::filesystem::path& segment) {
         engine::xapian::SegmentWriter writer(segment);
@@ -44,9 +40,8 @@ class ResearcherBatch {
         std::vector<engine::xapian::WeightedTerm> terms;
         for (std::uint32_t number = first; number < last; ++number) {
             const engine::ResearcherId researcher{number};
-            const std::string& id = collection_.authorship().id(researcher);
-            const auto record =
-                researcher_record(collection_.authorship(), researcher, collection_.given(id));
+            const std::string& id = corpus_.authorship().id(researcher);
+            const auto record = researcher_record(corpus_.authorship(), researcher, corpus_.given(id));
             postings_.clear();
             add_texts(researcher_text(record));
             add_titles(researcher);
@@ -90,7 +85,7 @@ class ResearcherBatch {
     }
 
     void add_titles(engine::ResearcherId researcher) {
-        const auto mentions = collection_.authorship().mentions(researcher);
+        const auto mentions = corpus_.authorship().mentions(researcher);
         const auto latest = mentions.last(std::min(mentions.size(), max_titles));
         for (const gathered::Authorship::Mention& mention : latest) {
             forward_.read(mention.work, text_);
@@ -101,51 +96,43 @@ class ResearcherBatch {
         }
     }
 
-    const gathered::Collection& collection_;
+    const gathered::Corpus& corpus_;
     const engine::data::Forward& forward_;
     const engine::data::Lexicon& lexicon_;
-    engine::text::Analyser& analyser_;
+    engine::text::Analyser analyser_;
     engine::data::ForwardText text_;
     gathered::StringMap<std::uint32_t> postings_;
 };
 
 }  // namespace
 
-Researchers make_researchers(const stage::BuildOptions& options, unsigned threads,
-                             const gathered::Collection& collection, const std::filesystem::path& directory,
-                             stage::Progress& progress, const std::atomic<bool>& stop) {
-    const engine::data::Forward forward(directory / files::forward);
-    const engine::data::Lexicon lexicon(directory / files::lexicon);
-    engine::data::RecordsWriter records(directory / files::researcher_records);
+Researchers make_researchers(const stage::Context& context, const gathered::Corpus& corpus) {
+    const engine::data::Forward forward(context.file(files::forward));
+    const engine::data::Lexicon lexicon(context.file(files::lexicon));
+    engine::data::RecordsWriter records(context.file(files::researcher_records));
     engine::data::ColumnsBuilder columns(engine::researcher_fields, engine::max_extra_fields);
-    const std::uint32_t total = collection.authorship().researchers();
-    const std::uint32_t batches = (total + segment_researchers - 1) / segment_researchers;
-    const auto segment = [&](std::uint32_t batch) {
-        return directory / fmt::format("segment-researchers-{:06}", batch);
+    Researchers made;
+    const auto segment = [&](std::uint32_t first) {
+        return context.segment("researchers", first / segment_researchers);
     };
-    std::atomic<std::uint32_t> next = 0;
-    stage::Turnstile appended;
-    const auto work = [&] {
-        engine::text::Analyser analyser(options.language);
-        ResearcherBatch batch(collection, forward, lexicon, analyser);
-        for (std::uint32_t n = next++; n < batches; n = next++) {
-            if (stop)
-                throw Error(ErrorCode::unavailable, "stopped by a signal",
-                            "the published index is as it was");
-            const std::uint32_t last = std::min(total, (n + 1) * segment_researchers);
-            const auto encoded = batch.write(n * segment_researchers, last, segment(n));
-            appended.pass(n, [&] {
-                for (const std::string& record : encoded.records) records.add(record);
-                columns.append(encoded.columns);
-                progress.advance(last, static_cast<double>(last) / total);
-            });
-        }
+    const auto writer = [&] {
+        return [&, batch = ResearcherBatch(corpus, forward, lexicon, context.analyser())](
+                   std::uint32_t first, std::uint32_t last) mutable {
+            return batch.write(first, last, segment(first));
+        };
     };
-    stage::run_threads(threads, work, [&] { appended.cancel(); });
+    const std::uint32_t total = corpus.authorship().researchers();
+    context.workers.in_batches(
+        total, segment_researchers, writer,
+        [&](std::uint32_t first, std::uint32_t last, const EncodedResearchers& encoded) {
+            for (const std::string& record : encoded.records) records.add(record);
+            columns.append(encoded.columns);
+            made.segments.push_back(segment(first));
+            context.progress.advance(last, static_cast<double>(last) / total);
+        });
     records.finish();
-    columns.write(directory / files::researcher_columns);
-    Researchers made{{}, records.field_counts()};
-    for (std::uint32_t n = 0; n < batches; ++n) made.segments.push_back(segment(n));
+    columns.write(context.file(files::researcher_columns));
+    made.fields = records.field_counts();
     return made;
 }
 

@@ -1,10 +1,7 @@
 #pragma once
-#include "indexer/gathered/collection.hpp"
-#include "indexer/stage/options.hpp"
-#include "indexer/stage/progress.hpp"
-#include "indexer/stage/report.hpp"
+#include "indexer/gathered/corpus.hpp"
+#include "indexer/stage/context.hpp"
 
-#include <atomic>
 #include <filesystem>
 #include <vector>
 
@@ -16,10 +13,7 @@ struct Researchers {
     engine::FieldCounts fields;                   ///< of the records
 };
 
-/// Makes the record and the postings of every researcher of `collection`: writes the records and columns
-/// files in `directory`.
-Researchers make_researchers(const stage::BuildOptions& options, unsigned threads,
-                             const gathered::Collection& collection, const std::filesystem::path& directory,
-                             stage::Progress& progress, const std::atomic<bool>& stop);
+/// Makes the record and the postings of every researcher of `corpus`: writes the records and columns files.
+Researchers make_researchers(const stage::Context& context, const gathered::Corpus& corpus);
 
 }  // namespace kindred::indexer::build

@@ -13,12 +13,6 @@ std::uint32_t Interned::add(std::string_view text) {
     return at->second;
 }
 
-std::optional<std::uint32_t> Interned::find(std::string_view text) const {
-    const auto known = numbers_.find(text);
-    if (known == numbers_.end()) return std::nullopt;
-    return known->second;
-}
-
 engine::ResearcherId Authorship::researcher(std::string_view id) {
     const std::uint32_t number = ids_.add(id);
     if (number == mentions_.size()) mentions_.emplace_back();

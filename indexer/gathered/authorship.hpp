@@ -4,7 +4,6 @@
 #include "indexer/gathered/vocabulary.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,8 +15,6 @@ class Interned {
  public:
     std::uint32_t add(std::string_view text);
     const std::string& text(std::uint32_t number) const { return *texts_[number]; }
-    std::size_t size() const noexcept { return texts_.size(); }
-    std::optional<std::uint32_t> find(std::string_view text) const;
 
  private:
     StringMap<std::uint32_t> numbers_;
@@ -53,7 +50,7 @@ class Authorship {
     /// The number of the researcher with `id`, a new one if need be.
     engine::ResearcherId researcher(std::string_view id);
 
-    std::uint32_t researchers() const noexcept { return static_cast<std::uint32_t>(ids_.size()); }
+    std::uint32_t researchers() const noexcept { return static_cast<std::uint32_t>(mentions_.size()); }
     const std::string& id(engine::ResearcherId researcher) const {
         return ids_.text(engine::number(researcher));
     }

@@ -14,7 +14,7 @@ constexpr std::uint32_t min_adjacent = 2;
 
 }  // namespace
 
-Vocabulary::Place Vocabulary::add(const engine::text::Token& token, From from) {
+Vocabulary::Numbers Vocabulary::add(const engine::text::Token& token, From from) {
     auto known = words_.find(token.word);
     if (known == words_.end()) {
         auto at = stem_numbers_.find(token.stem);

@@ -44,16 +44,16 @@ class Vocabulary {
         bool name = false;  ///< seen in the name of an author
     };
     enum class From { text, name };
-    /// Where a token stands in the vocabulary.
-    struct Place {
+    /// The numbers of a token's word and stem.
+    struct Numbers {
         std::uint32_t word;
         std::uint32_t stem;
     };
 
     /// What is added from now on is of the next work.
     void begin_work() noexcept { ++work_; }
-    /// Counts the token's word and stem; returns their numbers.
-    Place add(const engine::text::Token& token, From from = From::text);
+    /// Counts the token's word and stem.
+    Numbers add(const engine::text::Token& token, From from = From::text);
     const std::vector<Stem>& stems() const noexcept { return stems_; }
     /// By number.
     const std::vector<const StringMap<Word>::value_type*>& words() const noexcept { return by_number_; }
@@ -92,11 +92,8 @@ class LexiconBuilder {
     void write_stems(const std::filesystem::path& path) const;
     /// Writes the `words` file.
     void write_words(const std::filesystem::path& path) const;
-    /// The text of a stem.
-    const std::string& stem(engine::StemId id) const { return stems_[engine::number(id)]; }
     /// The number of a folded word; `no_word` when no text has it.
     engine::WordId word(std::string_view text) const;
-    std::size_t size() const noexcept { return stems_.size(); }
 
  private:
     StringMap<std::uint32_t> numbers_;

@@ -16,9 +16,9 @@ constexpr std::size_t links = 8;
 constexpr std::size_t construction_works = 100;
 constexpr std::size_t seed = 100;
 
-/// A work is compared by so many of its weightiest stems ...
+/// A work is compared by at most this many of its weightiest stems ...
 constexpr std::size_t heaviest_stems = 25;
-/// ... that have so many postings together; a stem that would go over is passed over.
+/// ... that have at most this many postings together; a stem that would go over is skipped.
 constexpr std::uint32_t max_postings = 20'000;
 
 using Distance = float;
@@ -50,13 +50,12 @@ struct LatentCandidates::Index {
     hnswlib::HierarchicalNSW<Distance> graph;
 };
 
-LatentCandidates::LatentCandidates(const engine::likeness::Latent& latent,
-                                   const std::function<void(std::uint32_t)>& each)
+LatentCandidates::LatentCandidates(const engine::likeness::Latent& latent, const std::function<void()>& each)
     : latent_(latent), index_(std::make_unique<Index>(latent)) {
     for (std::uint32_t i = 0; i < latent.works(); ++i) {
         const engine::WorkId work{i};
         if (latent.scale(work) > 0) index_->graph.addPoint(&work, i);
-        each(i + 1);
+        each();
     }
 }
 

@@ -19,9 +19,9 @@ namespace kindred::indexer::likeness {
 class LatentCandidates {
  public:
     /// Builds the graph of all works with a vector, one after the other, so that it is the same every time;
-    /// `each(n)` is called when n works are in it and may throw. Cost: about 0.1 ms a work for 70,000 works;
+    /// `each()` is called after every work and may throw. Cost: about 0.1 ms a work for 70,000 works;
     /// some 250 bytes of memory. `latent` must outlive this.
-    LatentCandidates(const engine::likeness::Latent& latent, const std::function<void(std::uint32_t)>& each);
+    LatentCandidates(const engine::likeness::Latent& latent, const std::function<void()>& each);
     ~LatentCandidates();
     LatentCandidates(const LatentCandidates&) = delete;
     LatentCandidates& operator=(const LatentCandidates&) = delete;

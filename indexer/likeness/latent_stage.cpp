@@ -3,7 +3,6 @@
 #include "engine/generation/generation.hpp"
 #include "engine/likeness/latent.hpp"
 #include "indexer/likeness/subspace.hpp"
-#include "indexer/stage/batches.hpp"
 
 #include <random>
 #include <vector>
@@ -14,12 +13,11 @@ namespace {
 
 namespace files = engine::generation::generation_files;
 
-/// Directions are found from at most so many works, drawn by lot: bounds time and memory.
+/// Directions are found from a sample of at most this many works: bounds time and memory.
 constexpr std::uint32_t max_fitted_works = 200'000;
 constexpr std::uint64_t seed = 128;
 /// A stem of fewer of these works ties nothing together.
 constexpr std::uint32_t least_works = 2;
-constexpr std::uint32_t batch_works = 1024;
 
 /// At most `max_fitted_works` of [0, works), ascending, each set as likely as any other.
 std::vector<engine::WorkId> fitted_works(std::uint32_t works) {
@@ -69,43 +67,33 @@ engine::likeness::ByteRows bytes_of(const Directions& directions, std::uint32_t 
     return out;
 }
 
-void write_projected(const std::filesystem::path& file, const TextMatrix& texts, unsigned threads,
-                     stage::Progress& progress, const std::atomic<bool>& stop) {
+void write_projected(const stage::Context& context, const TextMatrix& texts) {
     const auto fitted = fitted_works(texts.works());
     const StemRows stems = rows_for(texts, fitted);
     const engine::likeness::ByteRows rows = bytes_of(
-        principal_directions(matrix_of(texts, fitted, stems), engine::likeness::dimensions, threads, stop),
+        principal_directions(matrix_of(texts, fitted, stems), engine::likeness::dimensions, context.workers),
         stems.rows);
     const engine::likeness::Projection projection = {rows.dimension, stems.row_of_stem, rows.values,
                                                      rows.scales};
-    engine::likeness::LatentWriter writer(file, rows.dimension, false);
+    engine::likeness::LatentWriter writer(context.file(files::latent), rows.dimension, false);
     const auto prepare = [&] {
-        return [&](std::uint32_t first, std::uint32_t last) {
-            std::vector<std::vector<float>> vectors;
-            for (std::uint32_t i = first; i < last; ++i)
-                vectors.push_back(projection.project(texts[engine::WorkId{i}]));
-            return vectors;
-        };
+        return [&](std::uint32_t work) { return projection.project(texts[engine::WorkId{work}]); };
     };
-    std::uint32_t done = 0;
-    stage::in_batches(texts.works(), batch_works, threads, stop, prepare,
-                      [&](std::uint32_t, const std::vector<std::vector<float>>& vectors) {
-                          for (const auto& vector : vectors) writer.add(vector);
-                          done += static_cast<std::uint32_t>(vectors.size());
-                          progress.advance(done, -1);
-                      });
+    context.workers.in_order(texts.works(), prepare,
+                             [&](std::uint32_t work, const std::vector<float>& vector) {
+                                 writer.add(vector);
+                                 context.progress.advance(work + 1, -1);
+                             });
     writer.finish(&projection);
 }
 
 }  // namespace
 
-void write_latent(const std::filesystem::path& directory, const TextMatrix& texts, OwnVectors& own,
-                  unsigned threads, stage::Progress& progress, const std::atomic<bool>& stop) {
-    const auto file = directory / files::latent;
-    if (own.dimension() == 0) return write_projected(file, texts, threads, progress, stop);
-    engine::likeness::LatentWriter writer(file, own.dimension(), true);
+void write_latent(const stage::Context& context, const TextMatrix& texts, OwnVectors& own) {
+    if (own.dimension() == 0) return write_projected(context, texts);
+    engine::likeness::LatentWriter writer(context.file(files::latent), own.dimension(), true);
     own.read(texts.works(), [&](std::span<const float> vector) {
-        stage::heed(stop);
+        context.workers.check_stop();
         writer.add(vector);
     });
     writer.finish(nullptr);

@@ -3,7 +3,6 @@
 #include "engine/generation/generation.hpp"
 #include "engine/likeness/neighbours.hpp"
 #include "indexer/likeness/candidates.hpp"
-#include "indexer/stage/batches.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,8 +16,7 @@ namespace files = engine::generation::generation_files;
 
 /// Candidates of each kind for a work; more of them find more of its neighbours.
 constexpr std::size_t candidates = 400;
-constexpr std::uint32_t batch_works = 256;
-/// Spreads are taken from the candidates of so many works.
+/// Spreads are taken from the candidates of this many works.
 constexpr std::uint32_t sampled_works = 1000;
 /// What spreads are when there are few pairs of works to tell: those of a collection of 70,000, worth this
 /// many pairs.
@@ -34,16 +32,14 @@ struct Compared {
 
 /// What all threads read.
 struct Sources {
-    Sources(const std::filesystem::path& directory, const TextMatrix& matrix)
+    Sources(const stage::Context& context, const TextMatrix& matrix)
         : texts(matrix),
-          forward(directory / files::forward),
-          lexicon(directory / files::lexicon),
-          postings(directory / files::postings),
-          latent(directory / files::latent),
-          weights(directory / files::text_weights) {}
+          lexicon(context.file(files::lexicon)),
+          postings(context.file(files::postings)),
+          latent(context.file(files::latent)),
+          weights(context.file(files::text_weights)) {}
 
     const TextMatrix& texts;
-    engine::data::Forward forward;
     engine::data::Lexicon lexicon;
     engine::data::Postings postings;
     engine::likeness::Latent latent;
@@ -65,8 +61,8 @@ class Comparison {
         found_.clear();
         by_latent_.find(work, candidates + 1, found_);
         by_words_.find(text, candidates + 1, found_);
-        std::sort(found_.begin(), found_.end());
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        std::ranges::sort(found_);
+        found_.erase(std::ranges::unique(found_).begin(), found_.end());
         std::erase(found_, work);
         compared_.clear();
         for (const engine::likeness::WeightedStem& s : text) weights_[engine::number(s.stem)] = s.weight;
@@ -116,13 +112,13 @@ class Deviation {
 };
 
 engine::likeness::Spreads measured(const Sources& sources, const LatentCandidates& by_latent,
-                                   const std::atomic<bool>& stop) {
+                                   const stage::Workers& workers) {
     Comparison comparison(sources, by_latent);
     Deviation sparse;
     Deviation latent;
     const std::uint32_t step = std::max(1U, sources.texts.works() / sampled_works);
     for (std::uint32_t i = 0; i < sources.texts.works(); i += step) {
-        stage::heed(stop);
+        workers.check_stop();
         for (const Compared& pair : comparison.compare(engine::WorkId{i})) {
             sparse.add(pair.sparse);
             latent.add(pair.latent);
@@ -133,34 +129,27 @@ engine::likeness::Spreads measured(const Sources& sources, const LatentCandidate
 
 }  // namespace
 
-void write_neighbours(const std::filesystem::path& directory, const TextMatrix& texts, unsigned threads,
-                      stage::Progress& progress, const std::atomic<bool>& stop) {
-    const Sources sources(directory, texts);
+void write_neighbours(const stage::Context& context, const TextMatrix& texts) {
+    const Sources sources(context, texts);
     const std::uint32_t works = texts.works();
-    const LatentCandidates by_latent(sources.latent, [&](std::uint32_t) { stage::heed(stop); });
-    const engine::likeness::Spreads spreads = measured(sources, by_latent, stop);
-    engine::likeness::NeighboursWriter writer(directory / files::neighbours, spreads);
-    using Batch = std::vector<std::vector<engine::likeness::Neighbour>>;
+    const LatentCandidates by_latent(sources.latent, [&] { context.workers.check_stop(); });
+    const engine::likeness::Spreads spreads = measured(sources, by_latent, context.workers);
+    engine::likeness::NeighboursWriter writer(context.file(files::neighbours), spreads);
+    using Row = std::vector<engine::likeness::Neighbour>;
     const auto prepare = [&] {
-        return [&, comparison = Comparison(sources, by_latent)](std::uint32_t first,
-                                                                std::uint32_t last) mutable {
-            Batch batch(last - first);
-            for (std::uint32_t i = first; i < last; ++i) {
-                auto& row = batch[i - first];
-                for (const Compared& pair : comparison.compare(engine::WorkId{i})) {
-                    const double score = spreads.likeness(pair.sparse, pair.latent);
-                    row.push_back({pair.work, static_cast<float>(score)});
-                }
-                engine::likeness::keep_best(row);
+        return [&, comparison = Comparison(sources, by_latent)](std::uint32_t work) mutable {
+            Row row;
+            for (const Compared& pair : comparison.compare(engine::WorkId{work})) {
+                const double score = spreads.likeness(pair.sparse, pair.latent);
+                row.push_back({pair.work, static_cast<float>(score)});
             }
-            return batch;
+            engine::likeness::keep_best(row);
+            return row;
         };
     };
-    std::uint32_t done = 0;
-    stage::in_batches(works, batch_works, threads, stop, prepare, [&](std::uint32_t, const Batch& batch) {
-        for (const auto& row : batch) writer.add(row);
-        done += static_cast<std::uint32_t>(batch.size());
-        progress.advance(done, static_cast<double>(done) / works);
+    context.workers.in_order(works, prepare, [&](std::uint32_t work, const Row& row) {
+        writer.add(row);
+        context.progress.advance(work + 1, static_cast<double>(work + 1) / works);
     });
     writer.finish();
 }

@@ -1,16 +1,12 @@
 #pragma once
 #include "indexer/likeness/text_matrix.hpp"
-#include "indexer/stage/progress.hpp"
-
-#include <atomic>
-#include <filesystem>
+#include "indexer/stage/context.hpp"
 
 namespace kindred::indexer::likeness {
 
-/// Writes the neighbours of all works into `directory`, which has their latent vectors and postings: the best
-/// by engine::likeness::Spreads::likeness of some hundred candidates. The same bytes whatever the number of
-/// threads. Throws Error{io}, and Error{unavailable} when `stop` becomes true.
-void write_neighbours(const std::filesystem::path& directory, const TextMatrix& texts, unsigned threads,
-                      stage::Progress& progress, const std::atomic<bool>& stop);
+/// Writes the neighbours of all works, whose latent vectors and postings are written: the best by
+/// engine::likeness::Spreads::likeness of some hundred candidates. The same bytes whatever the number of
+/// threads. Throws Error{io}, and Error{unavailable} when the build is stopped.
+void write_neighbours(const stage::Context& context, const TextMatrix& texts);
 
 }  // namespace kindred::indexer::likeness

@@ -1,7 +1,5 @@
 #include "indexer/likeness/subspace.hpp"
 
-#include "indexer/stage/batches.hpp"
-
 #include <algorithm>
 #include <random>
 
@@ -21,7 +19,7 @@ constexpr std::uint64_t seed = 20110504;
 /// A direction with less of the matrix than this share of what the first one has (the square of the singular
 /// value) is noise of the floats.
 constexpr double least_share = 1e-5;
-/// Sums are made of blocks of so many rows, in the order of the blocks.
+/// Sums are made of blocks of this many rows, in the order of the blocks.
 constexpr std::uint32_t block_rows = 2048;
 
 std::uint32_t rows_of(const Rows& x) {
@@ -51,32 +49,13 @@ Rows signs(std::uint32_t rows, std::uint32_t columns) {
     return out;
 }
 
-/// What `principal_directions` does, with its threads.
-class Subspace {
- public:
-    Subspace(unsigned threads, const std::atomic<bool>& stop) : threads_(threads), stop_(stop) {}
+/// The algebra that `principal_directions` needs, on its threads.
+struct Algebra {
+    const stage::Workers& workers;
 
-    Directions of(const SparseMatrix& matrix, std::uint32_t dimensions) const {
-        const SparseMatrix flipped = transposed(matrix);
-        const std::uint32_t most = std::min(matrix.rows(), matrix.columns);
-        Rows right = signs(matrix.columns, std::min(most, dimensions + oversampling));
-        Rows left = orthonormal(product(matrix, right), right.cols());
-        for (int i = 0; i < power_iterations; ++i) {
-            right = orthonormal(product(flipped, left), left.cols());
-            left = orthonormal(product(matrix, right), right.cols());
-        }
-        // Of the matrix within that basis the right singular vectors, the first ones only.
-        right = orthonormal(product(flipped, left), dimensions);
-        Directions out;
-        out.dimension = static_cast<std::uint32_t>(right.cols());
-        out.rows.assign(right.data(), right.data() + right.size());
-        return out;
-    }
-
- private:
     Rows product(const SparseMatrix& a, const Rows& x) const {
         Rows out = Rows::Zero(a.rows(), x.cols());
-        stage::in_blocks(a.rows(), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
+        workers.in_blocks(a.rows(), block_rows, [&](std::uint32_t first, std::uint32_t last) {
             for (std::uint32_t row = first; row < last; ++row)
                 for (const SparseMatrix::Entry& e : a.row(row)) out.row(row) += e.value * x.row(e.column);
         });
@@ -86,11 +65,10 @@ class Subspace {
     /// The products of the columns of `x` with each other.
     Square gram(const Rows& x) const {
         std::vector<Eigen::MatrixXf> blocks((rows_of(x) + block_rows - 1) / block_rows);
-        stage::in_blocks(rows_of(x), block_rows, threads_, stop_,
-                         [&](std::uint32_t first, std::uint32_t last) {
-                             const auto block = x.middleRows(first, last - first);
-                             blocks[first / block_rows].noalias() = block.transpose() * block;
-                         });
+        workers.in_blocks(rows_of(x), block_rows, [&](std::uint32_t first, std::uint32_t last) {
+            const auto block = x.middleRows(first, last - first);
+            blocks[first / block_rows].noalias() = block.transpose() * block;
+        });
         Square sum = Square::Zero(x.cols(), x.cols());
         for (const Eigen::MatrixXf& block : blocks) sum += block.cast<double>();
         return sum;
@@ -110,22 +88,29 @@ class Subspace {
             turn.col(i) = (solver.eigenvectors().col(at) / std::sqrt(squares(at))).cast<float>();
         }
         Rows out(x.rows(), kept);
-        stage::in_blocks(
-            rows_of(x), block_rows, threads_, stop_, [&](std::uint32_t first, std::uint32_t last) {
-                out.middleRows(first, last - first).noalias() = x.middleRows(first, last - first) * turn;
-            });
+        workers.in_blocks(rows_of(x), block_rows, [&](std::uint32_t first, std::uint32_t last) {
+            out.middleRows(first, last - first).noalias() = x.middleRows(first, last - first) * turn;
+        });
         return out;
     }
-
-    unsigned threads_;
-    const std::atomic<bool>& stop_;
 };
 
 }  // namespace
 
-Directions principal_directions(const SparseMatrix& matrix, std::uint32_t dimensions, unsigned threads,
-                                const std::atomic<bool>& stop) {
-    return Subspace(threads, stop).of(matrix, dimensions);
+Directions principal_directions(const SparseMatrix& matrix, std::uint32_t dimensions,
+                                const stage::Workers& workers) {
+    const Algebra algebra{workers};
+    const SparseMatrix flipped = transposed(matrix);
+    const std::uint32_t most = std::min(matrix.rows(), matrix.columns);
+    Rows right = signs(matrix.columns, std::min(most, dimensions + oversampling));
+    Rows left = algebra.orthonormal(algebra.product(matrix, right), right.cols());
+    for (int i = 0; i < power_iterations; ++i) {
+        right = algebra.orthonormal(algebra.product(flipped, left), left.cols());
+        left = algebra.orthonormal(algebra.product(matrix, right), right.cols());
+    }
+    // Of the matrix within that basis the right singular vectors, the first ones only.
+    right = algebra.orthonormal(algebra.product(flipped, left), dimensions);
+    return {static_cast<std::uint32_t>(right.cols()), {right.data(), right.data() + right.size()}};
 }
 
 }  // namespace kindred::indexer::likeness

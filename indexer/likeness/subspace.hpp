@@ -1,5 +1,6 @@
 #pragma once
-#include <atomic>
+#include "indexer/stage/workers.hpp"
+
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -36,9 +37,9 @@ struct Directions {
 /// the directions in which its rows differ most. Fewer when its rank is less, none for a matrix of zeros. A
 /// randomized SVD (Halko, Martinsson and Tropp, Finding structure with randomness, 2011, algorithms 4.4
 /// and 5.1) from a fixed seed: the same numbers on every run on a machine, whatever the number of threads.
-/// Throws Error{unavailable} when `stop` becomes true. Cost: a thousand multiplications an entry; memory for
+/// Throws Error{unavailable} when the build is stopped. Cost: a thousand multiplications an entry; memory for
 /// the matrix once more and 1.2 kB a row and a column.
-Directions principal_directions(const SparseMatrix& matrix, std::uint32_t dimensions, unsigned threads,
-                                const std::atomic<bool>& stop);
+Directions principal_directions(const SparseMatrix& matrix, std::uint32_t dimensions,
+                                const stage::Workers& workers);
 
 }  // namespace kindred::indexer::likeness

@@ -2,10 +2,9 @@
 #include "engine/base/ids.hpp"
 #include "engine/frame/flat_file.hpp"
 #include "engine/likeness/likeness.hpp"
+#include "indexer/stage/context.hpp"
 
-#include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <span>
 
@@ -16,9 +15,9 @@ namespace kindred::indexer::likeness {
 /// many threads.
 class TextMatrix {
  public:
-    /// Works them out from the finished forward file, lexicon and weights in `directory`. Throws Error{io},
-    /// and Error{unavailable} when `stop` becomes true.
-    TextMatrix(const std::filesystem::path& directory, unsigned threads, const std::atomic<bool>& stop);
+    /// Works them out from the finished forward file, lexicon and weights. Throws Error{io}, and
+    /// Error{unavailable} when the build is stopped.
+    explicit TextMatrix(const stage::Context& context);
 
     std::uint32_t works() const noexcept { return static_cast<std::uint32_t>(rows_.size()); }
     /// Stems of the lexicon: every stem of a row is less.

@@ -12,7 +12,7 @@ namespace kindred::indexer::stage {
 struct BuildOptions {
     std::filesystem::path index;
     std::vector<std::string> inputs;  ///< files, directories, "-" for stdin
-    readers::Format format = readers::Format::automatic;
+    readers::RecordKind records = readers::RecordKind::automatic;
     unsigned threads = 0;              ///< 0: one a core
     std::string language = "en";       ///< of stemming and stop words
     std::size_t keep = 2;              ///< generations left after publishing, at least 1

@@ -1,13 +1,9 @@
 #pragma once
-#include "indexer/gathered/collection.hpp"
-#include "indexer/stage/options.hpp"
-#include "indexer/stage/progress.hpp"
-#include "indexer/stage/report.hpp"
+#include "indexer/gathered/corpus.hpp"
+#include "indexer/stage/context.hpp"
 #include "indexer/topics/phrases.hpp"
 
-#include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 namespace kindred::indexer::suggestions {
@@ -19,11 +15,9 @@ struct Suggested {
 };
 
 /// Makes the collection of suggestions from `phrases` of titles, the topics and venues that came with works,
-/// and the records of researchers in `directory`. Writes records and index, in order of count. The same
-/// whatever the number of threads. Memory: that of the list.
-Suggested make_suggestions(const stage::BuildOptions& options, unsigned threads,
-                           const gathered::Collection& collection, const std::vector<topics::Phrase>& phrases,
-                           const std::filesystem::path& directory, stage::Progress& progress,
-                           const std::atomic<bool>& stop);
+/// and the stored records of researchers. Writes records and index, in order of count. The same whatever the
+/// number of threads. Memory: that of the list.
+Suggested make_suggestions(const stage::Context& context, const gathered::Corpus& corpus,
+                           const std::vector<topics::Phrase>& phrases);
 
 }  // namespace kindred::indexer::suggestions

@@ -1,7 +1,6 @@
 #include "indexer/topics/phrases.hpp"
 
 #include "engine/text/fold.hpp"
-#include "indexer/stage/batches.hpp"
 #include "indexer/topics/generic_words.hpp"
 
 #include <algorithm>
@@ -19,7 +18,7 @@ namespace {
 constexpr std::uint32_t min_frequent = 3;
 constexpr double frequent_divisor = 50;
 
-/// A single word must be as many times as frequent: there are so many.
+/// A single word must be this many times as frequent, as single words are many.
 constexpr std::uint32_t word_factor = 2;
 /// As must a phrase with a stop word inside: most are chance neighbours.
 constexpr std::uint32_t stops_factor = 2;
@@ -48,7 +47,7 @@ constexpr std::uint32_t min_ends_of_topic = 8;
 /// A name or acronym has as many letters at least: "p53" and the sections of a classification ("G5") are few.
 constexpr std::ptrdiff_t min_letters_of_topic = 2;
 
-/// A topic has at most so many words, what is joined by hyphens counted as one and stop words counted.
+/// Most words of a topic: what is joined by hyphens counts as one, stop words count.
 constexpr int max_topic_words = 4;
 
 /// A part of a longer phrase that has this share of its uses is a fragment.
@@ -85,10 +84,10 @@ std::ptrdiff_t letters(const std::string& word) {
 
 }  // namespace
 
-void PhraseMiner::count(const std::vector<PlacedUse>& uses) {
-    for (const PlacedUse& placed : uses) {
-        counts_.add(placed.use.key);
-        if (placed.use.units == 1) ++words_;
+void PhraseMiner::count(const std::vector<PhraseUse>& uses) {
+    for (const PhraseUse& use : uses) {
+        counts_.add(use.key);
+        if (use.units == 1) ++words_;
     }
 }
 
@@ -102,9 +101,8 @@ void PhraseMiner::choose_candidates(std::uint32_t titles) {
     for (const gathered::BoundedCounts::Entry& entry : frequent) candidates_[entry.key];
 }
 
-void PhraseMiner::look(const std::vector<std::string>& titles, const std::vector<PlacedUse>& uses,
-                       const std::vector<bool>& shouted) {
-    for (const auto& [title, use] : uses) {
+void PhraseMiner::add_uses(std::string_view title, const std::vector<PhraseUse>& uses, bool in_capitals) {
+    for (const PhraseUse& use : uses) {
         const auto at = candidates_.find(use.key);
         if (at == candidates_.end()) continue;
         Candidate& candidate = at->second;
@@ -112,11 +110,11 @@ void PhraseMiner::look(const std::vector<std::string>& titles, const std::vector
         if (use.opens) ++candidate.opens;
         if (use.closes) ++candidate.closes;
         if (use.opens && use.closes) ++candidate.alone;
-        const auto text = std::string_view(titles[title]).substr(use.begin, use.end - use.begin);
+        const auto text = title.substr(use.begin, use.end - use.begin);
         auto spelling = candidate.spellings.find(text);
         if (spelling == candidate.spellings.end())
             spelling = candidate.spellings.emplace(std::string(text), Spelling{0, use.form}).first;
-        if (!shouted[title]) ++spelling->second.count;
+        if (!in_capitals) ++spelling->second.count;
     }
 }
 
@@ -134,7 +132,7 @@ void PhraseMiner::choose_spelling(Candidate& candidate) {
     if (best == candidate.spellings.end()) return;
     candidate.text = best->first;
     candidate.form = best->second.form;
-    candidate.only_shouted = forms[candidate.form] == 0;
+    candidate.only_in_capitals = forms[candidate.form] == 0;
     candidate.spellings.clear();
 }
 
@@ -173,7 +171,7 @@ bool PhraseMiner::is_phrase(const Candidate& candidate, const std::vector<Phrase
 }
 
 bool PhraseMiner::is_name(const Candidate& word) {
-    return !word.only_shouted && is_marked(word.text);
+    return !word.only_in_capitals && is_marked(word.text);
 }
 
 bool PhraseMiner::is_word(const Candidate& candidate, const PhraseUse& whole) const {
@@ -213,14 +211,14 @@ void PhraseMiner::find_wholes(TitlePhrases& reader) {
     }
 }
 
-std::vector<Phrase> PhraseMiner::phrases(engine::text::Analyser& analyser, const std::atomic<bool>& stop) {
+std::vector<Phrase> PhraseMiner::phrases(engine::text::Analyser& analyser, const stage::Workers& workers) {
     for (auto& [key, candidate] : candidates_) choose_spelling(candidate);
     TitlePhrases reader(analyser);
     find_wholes(reader);
     std::vector<Phrase> out;
     const auto each_whole = [&](auto&& take) {
         for (const auto& [key, candidate] : candidates_) {
-            stage::heed(stop);
+            workers.check_stop();
             const auto& parts = reader.read(candidate.text);
             const PhraseUse* whole = whole_of(parts, static_cast<std::uint32_t>(candidate.text.size()));
             if (whole != nullptr && take(candidate, parts, *whole)) {

@@ -1,9 +1,9 @@
 #pragma once
 #include "indexer/gathered/bounded_counts.hpp"
 #include "indexer/gathered/vocabulary.hpp"
+#include "indexer/stage/workers.hpp"
 #include "indexer/topics/title_phrases.hpp"
 
-#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,12 +24,6 @@ struct Phrase {
     bool topic = true;       ///< says by itself what a work is about; some single words do not
 };
 
-/// A run of words in one of several titles.
-struct PlacedUse {
-    std::uint32_t title = 0;
-    PhraseUse use;
-};
-
 /// Finds the phrases that titles are made of, in two readings of all titles: the first counts every run of
 /// words in bounded memory, the second looks at the frequent ones only. What is found depends on the order of
 /// the titles alone. Used by one thread at a time.
@@ -45,24 +39,21 @@ class PhraseMiner {
     static constexpr std::size_t max_counted = std::size_t{1} << 21;
     static constexpr std::size_t max_candidates = 200'000;
 
-    /// First reading: counts the runs of the next titles.
-    void count(const std::vector<PlacedUse>& uses);
+    /// First reading: counts the runs of the next title.
+    void count(const std::vector<PhraseUse>& uses);
     /// Between the readings: how many `titles` were counted decides what is frequent.
     void choose_candidates(std::uint32_t titles);
     /// From here on may be asked from many threads: is the second reading to look at this run?
-    bool candidate(std::uint64_t key) const { return candidates_.find(key) != candidates_.end(); }
-    /// Second reading: runs that are candidates. `shouted` says of every title that it is written in
-    /// capitals, so that its spelling has no say; what only such titles have is no name for its capitals.
-    void look(const std::vector<std::string>& titles, const std::vector<PlacedUse>& uses,
-              const std::vector<bool>& shouted);
-    /// The phrases, most frequent first, ties by text. Throws Error{unavailable} when `stop` is true.
-    std::vector<Phrase> phrases(engine::text::Analyser& analyser, const std::atomic<bool>& stop);
-
-    std::uint32_t frequent() const noexcept { return frequent_; }
+    bool candidate(std::uint64_t key) const { return candidates_.contains(key); }
+    /// Second reading: those runs of the next title that are candidates. The spelling of a title
+    /// `in_capitals` does not count; what only such titles have is no name for its capitals.
+    void add_uses(std::string_view title, const std::vector<PhraseUse>& uses, bool in_capitals);
+    /// The phrases, most frequent first, ties by text. Throws Error{unavailable} when the build is stopped.
+    std::vector<Phrase> phrases(engine::text::Analyser& analyser, const stage::Workers& workers);
 
  private:
     struct Spelling {
-        std::uint32_t count = 0;  ///< titles, but for shouted ones
+        std::uint32_t count = 0;  ///< titles that are not in capitals
         std::uint64_t form = 0;
     };
     struct Candidate {
@@ -73,9 +64,9 @@ class PhraseMiner {
         std::uint32_t longest_whole = 0;    ///< count of the most frequent candidate it is a part of
         std::uint32_t ends_of_phrases = 0;  ///< for a word: phrases that it is the last word of
         gathered::StringMap<Spelling> spellings;
-        std::string text;           ///< of the words most often seen, the spelling most often seen
-        std::uint64_t form = 0;     ///< that of `text`
-        bool only_shouted = false;  ///< all of its titles are written in capitals
+        std::string text;               ///< of the words most often seen, the spelling most often seen
+        std::uint64_t form = 0;         ///< that of `text`
+        bool only_in_capitals = false;  ///< all of its titles are
     };
     static void choose_spelling(Candidate& candidate);
     double cohesion(const std::vector<PhraseUse>& parts, std::uint32_t size, std::uint32_t count) const;

@@ -36,7 +36,7 @@ struct PhraseUse {
 /// Reads the runs of one to `max_phrase_words` words of titles. A run ends at punctuation and at words that
 /// start a new thought ("using", "towards"); it begins and ends with a content word, never inside a compound
 /// ("Self-Supervised"), and may hold a few stop words ("of", "for", "the"). Runs of Chinese, Japanese and
-/// Korean have no words to see and are passed over. Belongs to one thread, like its analyser.
+/// Korean have no words to see and are ignored. Belongs to one thread, like its analyser.
 class TitlePhrases {
  public:
     explicit TitlePhrases(engine::text::Analyser& analyser) : analyser_(analyser) {}

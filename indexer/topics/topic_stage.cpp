@@ -3,7 +3,6 @@
 #include "engine/base/error.hpp"
 #include "engine/base/fields.hpp"
 #include "engine/generation/generation.hpp"
-#include "indexer/stage/batches.hpp"
 #include "indexer/topics/phrase_stage.hpp"
 #include "indexer/topics/topics.hpp"
 
@@ -17,14 +16,14 @@ namespace {
 
 namespace files = engine::generation::generation_files;
 
-/// Records that one thread reads at a time.
-constexpr std::uint32_t batch_records = 256;
-
 /// How the stage is shown: two readings of titles, and the giving when there are works to give to.
 constexpr unsigned readings = 2;
 
-/// The topics of some works, by work; none for works that keep their own.
-using TopicBatch = std::vector<std::vector<std::uint32_t>>;
+/// The topics that a work is given, none when it keeps its own, and its record with them, encoded.
+struct Given {
+    std::vector<std::uint32_t> topics;
+    std::string record;
+};
 
 /// Puts the file `fresh` in the place of `old`.
 void replace(const std::filesystem::path& old, const std::filesystem::path& fresh) {
@@ -45,16 +44,8 @@ bool before_topics(const engine::data::StoredRecord::Field& field) {
 
 class TopicStage {
  public:
-    TopicStage(const stage::BuildOptions& options, unsigned threads, gathered::Collection& collection,
-               const std::filesystem::path& directory, stage::Progress& progress,
-               const std::atomic<bool>& stop)
-        : options_(options),
-          threads_(threads),
-          collection_(collection),
-          directory_(directory),
-          progress_(progress),
-          stop_(stop),
-          analyser_(options.language) {}
+    TopicStage(const stage::Context& context, gathered::Corpus& corpus)
+        : context_(context), corpus_(corpus), analyser_(context.analyser()) {}
 
     std::vector<Phrase> run() {
         std::vector<Phrase> phrases = find();
@@ -66,24 +57,24 @@ class TopicStage {
 
  private:
     std::vector<Phrase> find() const {
-        const engine::data::Records works(directory_ / files::work_records);
+        const engine::data::Records works(context_.file(files::work_records));
         const auto advance = [this](unsigned reading, std::uint32_t done) { show(reading, done); };
-        return find_phrases(works, options_.language, threads_, advance, stop_);
+        return find_phrases(works, context_.options.language, context_.workers, advance);
     }
 
-    bool gives() const { return collection_.works_without_topics() != 0; }
+    bool gives() const { return corpus_.works_without_topics() != 0; }
 
     /// Shows that `done` works are through the readings before `part` and through that one.
     void show(unsigned part, std::uint32_t done) const {
-        const double share = static_cast<double>(done) / std::max(1U, collection_.works());
-        progress_.advance(done, (part + share) / (readings + (gives() ? 1 : 0)));
+        const double share = static_cast<double>(done) / std::max(1U, corpus_.works());
+        context_.progress.advance(done, (part + share) / (readings + (gives() ? 1 : 0)));
     }
 
     /// Topics of the input say how theirs are written: the commonest spelling last, so that it stays.
     void spell(Topics& topics) {
         std::map<std::uint32_t, std::uint32_t> counts;
-        const gathered::Authorship& authorship = collection_.authorship();
-        for (std::uint32_t i = 0; i < collection_.works(); ++i) {
+        const gathered::Authorship& authorship = corpus_.authorship();
+        for (std::uint32_t i = 0; i < corpus_.works(); ++i) {
             for (const std::uint32_t topic : authorship.facts(engine::WorkId{i}).topics) ++counts[topic];
         }
         std::vector<std::pair<std::uint32_t, std::uint32_t>> rising;
@@ -93,7 +84,7 @@ class TopicStage {
         });
         TitlePhrases reader(analyser_);
         for (const auto& [count, topic] : rising) {
-            stage::heed(stop_);
+            context_.workers.check_stop();
             const std::string& text = authorship.text(topic);
             for (const PhraseUse& use : reader.read(text)) {
                 if (use.begin == 0 && use.end == text.size()) topics.spell(use, text);
@@ -101,25 +92,10 @@ class TopicStage {
         }
     }
 
-    /// Finds the topics of works that have none, on one thread.
-    auto work_reader(const engine::data::Records& works, const Topics& topics) const {
-        return [&, this, analyser = engine::text::Analyser(options_.language)](std::uint32_t first,
-                                                                               std::uint32_t last) mutable {
-            TopicReader reader(topics, analyser);
-            TopicBatch batch(last - first);
-            for (std::uint32_t i = first; i < last; ++i) {
-                if (!collection_.authorship().facts(engine::WorkId{i}).topics.empty()) continue;
-                const engine::data::StoredRecord record = works.read(i);
-                batch[i - first] = reader.read(record.text("title"), record.text("abstract"));
-            }
-            return batch;
-        };
-    }
-
     /// Writes records and texts again, with the topics. One record at a time is in memory.
     void give(const Topics& topics) {
-        const auto records_path = directory_ / files::work_records;
-        const auto forward_path = directory_ / files::forward;
+        const auto records_path = context_.file(files::work_records);
+        const auto forward_path = context_.file(files::forward);
         const std::filesystem::path more_records = records_path.string() + ".topics";
         const std::filesystem::path more_forward = forward_path.string() + ".topics";
         {
@@ -129,21 +105,27 @@ class TopicStage {
             engine::data::ForwardWriter forward(more_forward);
             engine::data::ForwardText text;
             const auto words = words_of(topics);
-            stage::in_batches(
-                works.size(), batch_records, threads_, stop_, [&] { return work_reader(works, topics); },
-                [&](std::uint32_t n, const TopicBatch& batch) {
-                    std::uint32_t i = n * batch_records;
-                    for (const std::vector<std::uint32_t>& named : batch) {
-                        records.add(record_with(works.read(i), named, topics));
-                        texts.read(engine::WorkId{i}, text);
-                        for (const std::uint32_t topic : named)
-                            add_words(words[topic], text[engine::data::TextField::found_topics]);
-                        forward.add(text);
-                        add_to_collection(engine::WorkId{i}, named, topics);
-                        ++i;
-                    }
-                    show(readings, i);
-                });
+            const auto reader = [&] {
+                return [&, analyser = context_.analyser()](std::uint32_t work) mutable {
+                    const engine::data::StoredRecord record = works.read(work);
+                    Given given;
+                    if (corpus_.authorship().facts(engine::WorkId{work}).topics.empty())
+                        given.topics =
+                            TopicReader(topics, analyser).read(record.text("title"), record.text("abstract"));
+                    given.record = record_with(record, given.topics, topics);
+                    return given;
+                };
+            };
+            context_.workers.in_order(works.size(), reader, [&](std::uint32_t number, const Given& given) {
+                const engine::WorkId work{number};
+                records.add(given.record);
+                texts.read(work, text);
+                for (const std::uint32_t topic : given.topics)
+                    add_words(words[topic], text[engine::data::TextField::found_topics]);
+                forward.add(text);
+                add_to_corpus(work, given.topics, topics);
+                show(readings, number + 1);
+            });
             records.finish();
             forward.finish();
         }
@@ -166,12 +148,11 @@ class TopicStage {
         field.insert(field.end(), words.begin(), words.end());
     }
 
-    void add_to_collection(engine::WorkId work, const std::vector<std::uint32_t>& named,
-                           const Topics& topics) {
+    void add_to_corpus(engine::WorkId work, const std::vector<std::uint32_t>& named, const Topics& topics) {
         if (named.empty()) return;
         std::vector<std::string_view> texts;
         for (const std::uint32_t topic : named) texts.emplace_back(topics.text(topic));
-        collection_.set_topics(work, texts);
+        corpus_.set_topics(work, texts);
     }
 
     /// By topic, its words as the lexicon numbers them.
@@ -179,7 +160,7 @@ class TopicStage {
         std::vector<std::vector<engine::WordId>> words(topics.size());
         for (std::uint32_t topic = 0; topic < topics.size(); ++topic) {
             for (const engine::text::Token& token : analyser_.analyse(topics.text(topic)))
-                words[topic].push_back(collection_.word(token.word));
+                words[topic].push_back(corpus_.word(token.word));
         }
         return words;
     }
@@ -190,21 +171,15 @@ class TopicStage {
         return texts.dump();
     }
 
-    const stage::BuildOptions& options_;
-    unsigned threads_;
-    gathered::Collection& collection_;
-    const std::filesystem::path& directory_;
-    stage::Progress& progress_;
-    const std::atomic<bool>& stop_;
+    const stage::Context& context_;
+    gathered::Corpus& corpus_;
     engine::text::Analyser analyser_;
 };
 
 }  // namespace
 
-std::vector<Phrase> add_topics(const stage::BuildOptions& options, unsigned threads,
-                               gathered::Collection& collection, const std::filesystem::path& directory,
-                               stage::Progress& progress, const std::atomic<bool>& stop) {
-    return TopicStage(options, threads, collection, directory, progress, stop).run();
+std::vector<Phrase> add_topics(const stage::Context& context, gathered::Corpus& corpus) {
+    return TopicStage(context, corpus).run();
 }
 
 }  // namespace kindred::indexer::topics

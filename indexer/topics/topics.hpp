@@ -41,7 +41,7 @@ class TopicReader {
 
     /// The topics that `title` names, in order, then those of several words that `abstract` names more than
     /// once: as far as `max_title_bytes` and `max_abstract_bytes` reach. Of topics that begin with the same
-    /// word the longest is taken, and what stands inside of it is passed over. Lives until the next call.
+    /// word the longest is taken, and what stands inside of it is ignored. Lives until the next call.
     const std::vector<std::uint32_t>& read(std::string_view title, std::string_view abstract);
 
  private:

@@ -51,7 +51,7 @@ std::string_view root_of(const engine::text::Token& token, std::string_view text
     return word;
 }
 
-bool is_shouted(std::string_view text) {
+bool in_capitals(std::string_view text) {
     bool letters = false;
     std::string character;
     std::string folded;

@@ -14,8 +14,8 @@ std::string_view stem_of(const engine::text::Token& token, std::string_view text
 /// ("transform") are different words.
 std::string_view root_of(const engine::text::Token& token, std::string_view text) noexcept;
 
-/// True for a text that is written in capitals: it has letters, and folding changes each of them. Scripts
-/// without capitals are never shouted.
-bool is_shouted(std::string_view text);
+/// True for a text that is written in capitals: it has letters, and folding changes each of them. No text of
+/// a script without capitals is.
+bool in_capitals(std::string_view text);
 
 }  // namespace kindred::indexer::topics

@@ -68,10 +68,10 @@ void add_bench(CLI::App& app, Action& action) {
         ->required();
     bench
         ->add_option("--mode", options->mode,
-                     "top: the best works; facets: also years, venues and topics counted;\n"
+                     "top, the default: the best works; facets: also years, venues and topics counted;\n"
                      "prefix: after every letter typed; similar: researchers like one")
         ->check(CLI::IsMember({"top", "facets", "prefix", "similar"}))
-        ->capture_default_str();
+        ->option_text("top|facets|prefix|similar");
     bench->add_option("--limit", options->limit, "Hits of an answer")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();

@@ -78,16 +78,16 @@ void add_search(CLI::App& app, Action& action) {
     CLI::App* search = add_command(app, *options, "search", "Works or researchers by words",
                                    "my-index \"coral bleaching\" --limit 5");
     search->add_option("QUERY", options->query, "Words; quote them")->required();
-    search->add_option("--in", options->in, "works, researchers or suggestions")
+    search->add_option("--in", options->in, "What to search; default works")
         ->check(CLI::IsMember({"works", "researchers", "suggestions"}))
-        ->capture_default_str();
+        ->option_text("works|researchers|suggestions");
     search->add_option("--filter", options->filter, "Such as: year >= 2020 AND venue = \"ACL\"");
     add_list(search, "--facets", options->facets, "Attributes to count, with commas between");
     CLI::Option* sort = add_list(search, "--sort", options->sort, "Such as year:desc, with commas between");
     search->add_flag("--advanced", options->advanced, "Read AND, OR, NOT, brackets, fields and years");
-    search->add_option("--strategy", options->strategy, "last, all or frequency: which words may be missing")
+    search->add_option("--strategy", options->strategy, "Which words may be missing; default last")
         ->check(CLI::IsMember({"last", "all", "frequency"}))
-        ->capture_default_str();
+        ->option_text("last|all|frequency");
     add_list(search, "--search-on", options->search_on, "Attributes to look in, with commas between");
     search->add_flag("--scores", options->scores, "The ranking score of each hit, 0 to 1")->excludes(sort);
     add_semantic_ratio(search, options->semantic_ratio);

@@ -126,8 +126,9 @@ void add_similar(CLI::App& app, Action& action) {
     const auto* ids =
         similar->add_option("ID", options->ids, "Ids of researchers (or their exact names), or of works");
     const auto* ids_file = similar->add_option("--ids-file", options->ids_file, "More ids, one a line");
-    similar->add_option("--in", options->in, "researchers or works; default researchers")
-        ->check(CLI::IsMember({"works", "researchers"}));
+    similar->add_option("--in", options->in, "What to recommend; default researchers")
+        ->check(CLI::IsMember({"works", "researchers"}))
+        ->option_text("researchers|works");
     similar->add_flag("--exclude-coauthors", options->exclude_coauthors,
                       "Leave out who has written with them; of works, those that share an author");
     similar->add_option("--filter", options->filter, "Only those that match, such as \"works_count >= 5\"");

@@ -15,9 +15,8 @@ using namespace kindred::indexer::readers;
 void read_record(benchmark::State& state) {
     const auto& lines = bench::sample_lines();
     std::size_t next = 0;
-    std::size_t without_id = 0;
     for (auto _ : state)
-        benchmark::DoNotOptimize(read_native(lines[next++ % lines.size()], Format::works, without_id));
+        benchmark::DoNotOptimize(read_native(lines[next++ % lines.size()], RecordKind::works));
     state.counters["works/s"] =
         benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
@@ -26,10 +25,8 @@ BENCHMARK(read_record);
 /// One segment, analysed and flushed: most of what a thread does while building.
 void analyse_segment(benchmark::State& state) {
     std::vector<engine::Work> works;
-    std::size_t without_id = 0;
     for (std::size_t i = 0; i < 2000; ++i) {
-        works.push_back(
-            std::get<engine::Work>(read_native(bench::sample_lines()[i], Format::works, without_id)));
+        works.push_back(std::get<engine::Work>(read_native(bench::sample_lines()[i], RecordKind::works)));
     }
     const auto segment = std::filesystem::temp_directory_path() / "kindred-bench-segment";
     engine::text::Analyser analyser;

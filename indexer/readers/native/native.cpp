@@ -1,5 +1,6 @@
 #include "indexer/readers/native/native.hpp"
 
+#include "engine/base/json_depth.hpp"
 #include "indexer/readers/native/researcher.hpp"
 #include "indexer/readers/native/work.hpp"
 
@@ -13,30 +14,11 @@ using nlohmann::json;
 
 constexpr int max_depth = 32;
 
-/// Depth of brackets outside strings, so that nothing recursive ever meets an absurd one.
-bool nested_too_deeply(std::string_view text) {
-    int depth = 0;
-    bool in_string = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (in_string) {
-            if (c == '\\') ++i;
-            in_string = c != '"';
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > max_depth) return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
-Record read_native(std::string_view line, Format format, std::size_t& authors_without_id) {
-    if (nested_too_deeply(line)) throw Rejection(fmt::format("nested deeper than {}", max_depth), "");
+Record read_native(std::string_view line, RecordKind kind) {
+    if (engine::nested_deeper_than(line, max_depth))
+        throw Rejection(fmt::format("nested deeper than {}", max_depth), "");
     json object;
     try {
         object = json::parse(line);
@@ -49,10 +31,10 @@ Record read_native(std::string_view line, Format format, std::size_t& authors_wi
     }
     if (!object.is_object()) throw Rejection("not a JSON object: one record a line is expected", "");
     JsonFields fields(std::move(object));
-    const bool is_researcher = format == Format::researchers ||
-                               (format == Format::automatic && !fields.has("title") && fields.has("name"));
+    const bool is_researcher = kind == RecordKind::researchers ||
+                               (kind == RecordKind::automatic && !fields.has("title") && fields.has("name"));
     if (is_researcher) return read_researcher(fields);
-    return read_work(fields, authors_without_id);
+    return read_work(fields);
 }
 
 }  // namespace kindred::indexer::readers

@@ -24,7 +24,7 @@ using nlohmann::json;
 constexpr int min_year = 0;
 constexpr int max_year = 9999;
 
-engine::Author author(JsonFields& record, const json& member, std::size_t index, std::size_t& without_id) {
+engine::Author author(JsonFields& record, const json& member, std::size_t index) {
     engine::Author author;
     if (member.is_string()) {
         author.name = normalise(member.get_ref<const std::string&>());
@@ -46,11 +46,8 @@ engine::Author author(JsonFields& record, const json& member, std::size_t index,
     } else {
         record.wrong_type(fmt::format("authors[{}]", index), "an object or a name", member);
     }
-    if (author.id.empty()) {
-        author.id = engine::text::slug(author.name);
-        if (author.id.empty()) record.reject(fmt::format("authors[{}] has neither id nor name", index));
-        ++without_id;
-    }
+    if (author.id.empty() && engine::text::slug(author.name).empty())
+        record.reject(fmt::format("authors[{}] has neither id nor name", index));
     if (author.name.empty()) author.name = author.id;
     return author;
 }
@@ -117,7 +114,7 @@ std::vector<float> vector_of(JsonFields& record) {
 
 }  // namespace
 
-engine::Work read_work(JsonFields& fields, std::size_t& without_id) {
+engine::Work read_work(JsonFields& fields) {
     engine::Work work;
     work.id = fields.id();
     work.title = plain_text(fields.text("title"));
@@ -145,10 +142,8 @@ engine::Work read_work(JsonFields& fields, std::size_t& without_id) {
         if (*cited < 0) fields.reject("cited_by_count is negative");
         work.cited_by_count = cited;
     }
-    std::size_t index = 0;
-    for (const json& member : fields.list("authors")) {
-        work.authors.push_back(author(fields, member, index++, without_id));
-    }
+    for (const json& member : fields.list("authors"))
+        work.authors.push_back(author(fields, member, work.authors.size()));
     work.extra = fields.rest();
     return work;
 }

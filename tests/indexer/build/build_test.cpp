@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-using kindred::indexer::readers::Format;
+using kindred::indexer::readers::RecordKind;
 using kindred::indexer::stage::BuildOptions;
 using kindred::indexer::stage::BuildReport;
 using namespace kindred::test;
@@ -119,7 +119,7 @@ TEST_CASE("a researchers file joins what the works say", "[indexer][build]") {
     REQUIRE(report.rejects.size() == 1);
 
     auto options = options_for(dir, {people.string()});
-    options.format = Format::researchers;
+    options.records = RecordKind::researchers;
     CHECK(build(options).researchers == 2);
     CHECK(stored_researcher(dir / "index", "A2").at("bio") == "Plants");
     CHECK(stored_researcher(dir / "index", "A1").at("works_count") == 0);

@@ -27,7 +27,7 @@ SparseMatrix sparse(const std::vector<Row>& rows) {
 
 Directions directions(const std::vector<Row>& rows, std::uint32_t dimensions, unsigned threads = 2) {
     const std::atomic<bool> stop = false;
-    return principal_directions(sparse(rows), dimensions, threads, stop);
+    return principal_directions(sparse(rows), dimensions, {threads, stop});
 }
 
 /// The length of column `i`, or its product with column `j`.
@@ -106,5 +106,5 @@ TEST_CASE("The directions do not depend on the number of threads", "[indexer][su
 
 TEST_CASE("A stop ends the search for directions", "[indexer][subspace]") {
     const std::atomic<bool> stop = true;
-    CHECK_THROWS_AS(principal_directions(sparse(nearly_flat(30, 6, 0)), 2, 2, stop), kindred::Error);
+    CHECK_THROWS_AS(principal_directions(sparse(nearly_flat(30, 6, 0)), 2, {2, stop}), kindred::Error);
 }

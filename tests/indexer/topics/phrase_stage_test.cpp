@@ -33,10 +33,11 @@ std::filesystem::path stored_works(const TempDir& dir, std::uint32_t count) {
 TEST_CASE("both readings of titles say how far they are", "[indexer][phrases]") {
     const TempDir dir;
     const engine::data::Records works(stored_works(dir, 1000));
+    const std::atomic<bool> stop = false;
     for (const unsigned threads : {1U, 3U}) {
         std::vector<std::pair<unsigned, std::uint32_t>> seen;
         const auto advance = [&](unsigned reading, std::uint32_t done) { seen.emplace_back(reading, done); };
-        const auto phrases = find_phrases(works, "en", threads, advance, false);
+        const auto phrases = find_phrases(works, "en", {threads, stop}, advance);
         REQUIRE_FALSE(phrases.empty());
         CHECK(std::any_of(phrases.begin(), phrases.end(),
                           [](const Phrase& p) { return p.text == "Coral Reefs" && p.count == 100; }));
@@ -53,7 +54,7 @@ TEST_CASE("a stop ends the readings of titles", "[indexer][phrases]") {
     std::atomic<bool> stop = false;
     const auto advance = [&](unsigned reading, std::uint32_t) { stop = reading == 1; };
     try {
-        find_phrases(works, "en", 1, advance, stop);
+        find_phrases(works, "en", {1, stop}, advance);
         FAIL("the readings went on");
     } catch (const Error& error) {
         CHECK(error.code() == ErrorCode::unavailable);

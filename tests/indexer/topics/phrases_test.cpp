@@ -30,18 +30,15 @@ Texts runs(const std::string& title) {
 std::vector<Phrase> mined(const Texts& titles, const std::atomic<bool>& stop = false) {
     Analyser analyser("en");
     TitlePhrases reader(analyser);
-    std::vector<PlacedUse> uses;
-    for (std::uint32_t i = 0; i < titles.size(); ++i) {
-        for (const PhraseUse& use : reader.read(titles[i])) uses.push_back({i, use});
-    }
     PhraseMiner miner;
-    miner.count(uses);
+    for (const std::string& title : titles) miner.count(reader.read(title));
     miner.choose_candidates(static_cast<std::uint32_t>(titles.size()));
-    std::erase_if(uses, [&](const PlacedUse& placed) { return !miner.candidate(placed.use.key); });
-    std::vector<bool> shouted;
-    for (const auto& title : titles) shouted.push_back(is_shouted(title));
-    miner.look(titles, uses, shouted);
-    return miner.phrases(analyser, stop);
+    for (const std::string& title : titles) {
+        std::vector<PhraseUse> uses = reader.read(title);
+        std::erase_if(uses, [&](const PhraseUse& use) { return !miner.candidate(use.key); });
+        miner.add_uses(title, uses, in_capitals(title));
+    }
+    return miner.phrases(analyser, {1, stop});
 }
 
 std::map<std::string, std::uint32_t> mine(const Texts& titles) {

@@ -74,12 +74,10 @@ TEST_CASE("docs/schema.md names every field that a researchers file may say", "[
     for (const char* name :
          {"aliases", "orcid", "institutions", "topics", "bio", "url", "open_to_collaborate", "claimed",
           "verification_level", "trust_score", "trust_label", "followers"}) {
-        std::size_t without_id = 0;
         const std::string line = fmt::format(R"({{"id":"A1","{}":[[]]}})", name);
         INFO(line);
-        CHECK_THROWS_AS(
-            indexer::readers::read_native(line, indexer::readers::Format::researchers, without_id),
-            indexer::readers::Rejection);
+        CHECK_THROWS_AS(indexer::readers::read_native(line, indexer::readers::RecordKind::researchers),
+                        indexer::readers::Rejection);
         check_named(doc, name);
     }
 }

@@ -20,9 +20,8 @@ std::vector<ordered_json> sample_records(std::uint32_t works) {
     indexer::sample::write_sample(lines, {works, 7});
     std::vector<ordered_json> records;
     std::mt19937 random(7);
-    std::size_t authors_without_id = 0;
     for (std::string line; std::getline(lines, line);) {
-        auto work = indexer::readers::read_native(line, indexer::readers::Format::works, authors_without_id);
+        auto work = indexer::readers::read_native(line, indexer::readers::RecordKind::works);
         ordered_json record = indexer::gathered::to_json(std::get<engine::Work>(work));
         for (const char* name : {"year", "venue", "topics", "cited_by_count", "language"}) {
             if (random() % 8 == 0) record.erase(name);

@@ -5,26 +5,25 @@
 
 using kindred::engine::ResearcherRecord;
 using kindred::engine::Work;
-using kindred::indexer::readers::Format;
 using kindred::indexer::readers::read_native;
 using kindred::indexer::readers::Record;
+using kindred::indexer::readers::RecordKind;
 using kindred::indexer::readers::Rejection;
 using nlohmann::json;
 
 namespace {
 
-Record record_of(const std::string& line, Format format = Format::automatic) {
-    std::size_t without_id = 0;
-    return read_native(line, format, without_id);
+Record record_of(const std::string& line, RecordKind kind = RecordKind::automatic) {
+    return read_native(line, kind);
 }
 
 ResearcherRecord researcher_of(const std::string& line) {
-    return std::get<ResearcherRecord>(record_of(line, Format::researchers));
+    return std::get<ResearcherRecord>(record_of(line, RecordKind::researchers));
 }
 
-std::string why_not(const std::string& line, Format format = Format::researchers) {
+std::string why_not(const std::string& line, RecordKind kind = RecordKind::researchers) {
     try {
-        record_of(line, format);
+        record_of(line, kind);
     } catch (const Rejection& rejection) {
         return rejection.what();
     }
@@ -32,7 +31,7 @@ std::string why_not(const std::string& line, Format format = Format::researchers
 }
 
 std::string stored(const std::string& line) {
-    return kindred::indexer::gathered::to_json(std::get<Work>(record_of(line, Format::works))).dump();
+    return kindred::indexer::gathered::to_json(std::get<Work>(record_of(line, RecordKind::works))).dump();
 }
 
 }  // namespace
@@ -45,8 +44,8 @@ TEST_CASE("the format tells works from researchers", "[indexer][native]") {
     CHECK(is_work(R"({"id":"1","title":"T","name":"N"})"));
     CHECK_FALSE(is_work(R"({"id":"1","name":"N"})"));
     CHECK_FALSE(is_work(R"({"id":"1","name":"N","title":null})"));
-    CHECK(why_not(R"({"id":"1"})", Format::automatic) == "title is missing or empty");
-    CHECK(why_not(R"({"id":"1","name":"N"})", Format::works) == "title is missing or empty");
+    CHECK(why_not(R"({"id":"1"})", RecordKind::automatic) == "title is missing or empty");
+    CHECK(why_not(R"({"id":"1","name":"N"})", RecordKind::works) == "title is missing or empty");
     CHECK(researcher_of(R"({"id":"1","title":"Professor","name":"N"})").fields.at("title") == "Professor");
 }
 

@@ -19,25 +19,12 @@
 
 namespace kindred::indexer::gathered {
 
-/// A record that was taken, with its place in the inputs.
-struct Place {
-    std::uint32_t file = 0;
-    std::uint64_t line = 0;
-};
-
 /// What a build gathers, batch by batch in the order of the inputs: the flat files that can be streamed, and
 /// what the later stages need in memory. Used by one thread at a time (behind a Turnstile).
-class Collection {
+class Corpus {
  public:
     /// Streams into records and forward files in `directory`.
-    Collection(const std::filesystem::path& directory, const std::vector<std::string>& files);
-
-    /// Takes the id of a record; returns why not when another record of its kind has it. A work whose vector
-    /// has another length than that of the first one taken is not taken either.
-    std::string claim_work(const engine::Work& work, Place place);
-    std::string claim_researcher(const std::string& id, Place place) {
-        return claim(researcher_ids_, id, place);
-    }
+    explicit Corpus(const std::filesystem::path& directory);
 
     /// Adds analysed works, the researchers' records of the same batch.
     void add(const std::vector<engine::Work>& works, const WorkBatch& batch);
@@ -65,19 +52,13 @@ class Collection {
     const engine::ResearcherRecord* given(const std::string& researcher) const;
 
  private:
-    std::string claim(StringMap<Place>& ids, const std::string& id, Place place);
-
     std::filesystem::path directory_;
-    const std::vector<std::string>& files_;
     engine::data::RecordsWriter records_;
     engine::data::ForwardWriter forward_;
     engine::data::ColumnsBuilder columns_{engine::work_fields};
     LexiconBuilder lexicon_;
     Authorship authorship_;
     likeness::OwnVectors own_vectors_;
-    StringMap<Place> work_ids_;
-    std::size_t vector_length_ = 0;  ///< of the works taken so far; 0 when none has a vector
-    StringMap<Place> researcher_ids_;
     StringMap<engine::ResearcherRecord> given_;
     std::uint32_t works_ = 0;
     std::uint32_t without_topics_ = 0;

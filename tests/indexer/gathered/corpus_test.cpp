@@ -1,4 +1,4 @@
-#include "indexer/gathered/collection.hpp"
+#include "indexer/gathered/corpus.hpp"
 
 #include "engine/generation/generation.hpp"
 #include "tests/support/temp_dir.hpp"
@@ -18,8 +18,7 @@ using kindred::engine::data::Records;
 using kindred::engine::data::TextField;
 using kindred::engine::text::Analyser;
 using kindred::indexer::gathered::analyse_works;
-using kindred::indexer::gathered::Collection;
-using kindred::indexer::gathered::Place;
+using kindred::indexer::gathered::Corpus;
 using kindred::test::TempDir;
 namespace files = kindred::engine::generation::generation_files;
 
@@ -46,41 +45,10 @@ std::string text_of(const Lexicon& lexicon, const std::vector<WordId>& words) {
 
 }  // namespace
 
-TEST_CASE("an id is taken once for each kind of record", "[indexer][collection]") {
-    const TempDir dir;
-    const std::vector<std::string> inputs = {"a.jsonl", "b.jsonl"};
-    Collection collection(dir.path(), inputs);
-    Work named_x;
-    named_x.id = "X";
-    CHECK(collection.claim_work(named_x, Place{0, 3}).empty());
-    CHECK(collection.claim_researcher("X", Place{1, 4}).empty());
-    CHECK(collection.claim_work(named_x, Place{1, 9}) == "duplicate id, first seen at a.jsonl:3");
-    CHECK(collection.claim_work(named_x, Place{1, 10}) == "duplicate id, first seen at a.jsonl:3");
-    CHECK(collection.claim_researcher("X", Place{1, 5}) == "duplicate id, first seen at b.jsonl:4");
-}
-
-TEST_CASE("vectors have the length of the first one that was taken", "[indexer][collection]") {
-    const TempDir dir;
-    const std::vector<std::string> inputs = {"a.jsonl"};
-    Collection collection(dir.path(), inputs);
-    const auto claim = [&](const std::string& id, std::size_t length) {
-        Work claimed;
-        claimed.id = id;
-        claimed.vector.assign(length, 1.0F);
-        return collection.claim_work(claimed, Place{0, 1});
-    };
-    CHECK(claim("A", 0).empty());
-    CHECK(claim("A", 5) == "duplicate id, first seen at a.jsonl:1");
-    CHECK(claim("B", 3).empty());
-    CHECK(claim("C", 4) == "vector has 4 numbers, the vectors before it 3");
-    CHECK(claim("C", 3).empty());
-    CHECK(claim("D", 0).empty());
-}
-
-TEST_CASE("batches become the flat files of one collection", "[indexer][collection]") {
+TEST_CASE("batches become the flat files of one collection", "[indexer][corpus]") {
     const TempDir dir;
     Analyser analyser("en");
-    Collection collection(dir.path(), {});
+    Corpus corpus(dir.path());
     const std::vector<std::vector<Work>> batches = {
         {work("W1", "Searching the web", "Crawlers search.", "a"), work("W2", "Webs", "", "b")},
         {},
@@ -89,15 +57,15 @@ TEST_CASE("batches become the flat files of one collection", "[indexer][collecti
     for (const auto& works : batches) {
         const auto batch = analyse_works(works, analyser, dir / ("segment" + std::to_string(segment++)));
         CHECK(batch.empty() == works.empty());
-        collection.add(works, batch);
+        corpus.add(works, batch);
     }
     CHECK_FALSE(std::filesystem::exists(dir / "segment1"));
-    collection.add({"c", "Cy", {{"bio", "b"}}});
-    collection.finish();
-    CHECK(collection.works() == 3);
-    REQUIRE(collection.given("c") != nullptr);
-    CHECK(collection.given("c")->name == "Cy");
-    CHECK(collection.given("a") == nullptr);
+    corpus.add({"c", "Cy", {{"bio", "b"}}});
+    corpus.finish();
+    CHECK(corpus.works() == 3);
+    REQUIRE(corpus.given("c") != nullptr);
+    CHECK(corpus.given("c")->name == "Cy");
+    CHECK(corpus.given("a") == nullptr);
 
     const Lexicon lexicon(dir / files::lexicon);
     const Forward forward(dir / files::forward);

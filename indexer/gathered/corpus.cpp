@@ -1,34 +1,16 @@
-#include "indexer/gathered/collection.hpp"
+#include "indexer/gathered/corpus.hpp"
 
 #include "engine/generation/generation.hpp"
-
-#include <fmt/format.h>
 
 namespace kindred::indexer::gathered {
 
 namespace files = engine::generation::generation_files;
 
-Collection::Collection(const std::filesystem::path& directory, const std::vector<std::string>& files)
+Corpus::Corpus(const std::filesystem::path& directory)
     : directory_(directory),
-      files_(files),
       records_(directory / files::work_records),
       forward_(directory / files::forward),
       own_vectors_(directory) {}
-
-std::string Collection::claim_work(const engine::Work& work, Place place) {
-    const std::size_t length = work.vector.size();
-    if (length != 0 && vector_length_ != 0 && length != vector_length_)
-        return fmt::format("vector has {} numbers, the vectors before it {}", length, vector_length_);
-    std::string taken = claim(work_ids_, work.id, place);
-    if (taken.empty() && length != 0) vector_length_ = length;
-    return taken;
-}
-
-std::string Collection::claim(StringMap<Place>& ids, const std::string& id, Place place) {
-    const auto [at, fresh] = ids.try_emplace(id, place);
-    if (fresh) return {};
-    return fmt::format("duplicate id, first seen at {}:{}", files_[at->second.file], at->second.line);
-}
 
 namespace {
 
@@ -45,7 +27,7 @@ void renumber(const WorkBatch::Text& from, const LexiconBuilder::Numbers& number
 
 }  // namespace
 
-void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
+void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
     const LexiconBuilder::Numbers numbers = lexicon_.add(batch.vocabulary);
     engine::data::ForwardText text;
     for (std::size_t i = 0; i < works.size(); ++i) {
@@ -61,18 +43,18 @@ void Collection::add(const std::vector<engine::Work>& works, const WorkBatch& ba
     columns_.append(batch.columns);
 }
 
-void Collection::add(engine::ResearcherRecord record) {
+void Corpus::add(engine::ResearcherRecord record) {
     authorship_.researcher(record.id);
     std::string id = record.id;
     given_.emplace(std::move(id), std::move(record));
 }
 
-const engine::ResearcherRecord* Collection::given(const std::string& researcher) const {
+const engine::ResearcherRecord* Corpus::given(const std::string& researcher) const {
     const auto at = given_.find(researcher);
     return at == given_.end() ? nullptr : &at->second;
 }
 
-void Collection::finish() {
+void Corpus::finish() {
     records_.finish();
     forward_.finish();
     lexicon_.write_stems(directory_ / files::lexicon);
@@ -81,12 +63,12 @@ void Collection::finish() {
                               authorship_.researchers());
 }
 
-void Collection::set_topics(engine::WorkId work, std::span<const std::string_view> topics) {
+void Corpus::set_topics(engine::WorkId work, std::span<const std::string_view> topics) {
     authorship_.set_topics(work, topics);
     if (!topics.empty()) ++found_topics_;
 }
 
-void Collection::write_columns() {
+void Corpus::write_columns() {
     if (found_topics_ != 0) {
         columns_.fill("topics", [this](std::uint32_t work) -> nlohmann::ordered_json {
             const std::vector<std::uint32_t>& topics = authorship_.facts(engine::WorkId{work}).topics;
@@ -99,7 +81,7 @@ void Collection::write_columns() {
     columns_.write(directory_ / files::work_columns);
 }
 
-engine::FieldCounts Collection::fields() const {
+engine::FieldCounts Corpus::fields() const {
     engine::FieldCounts fields = records_.field_counts();
     if (found_topics_ != 0) fields["topics"] += found_topics_;
     return fields;
