@@ -138,9 +138,10 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
     });
     std::vector<topics::Phrase> phrases;
     stages.run("topics", "works", [&] {
-        phrases = topics::add_topics(context, corpus);
+        auto found = topics::add_topics(context, corpus);
         corpus.write_columns();
-        fields["works"] = corpus.fields();
+        phrases = std::move(found.phrases);
+        fields["works"] = std::move(found.fields);
         report.works_with_found_topics = corpus.works_with_found_topics();
         return report.works_with_found_topics;
     });
@@ -160,7 +161,7 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
                                              engine::data::Forward(context.file(files::forward)),
                                              engine::data::Lexicon(context.file(files::lexicon)));
         texts.emplace(context);
-        likeness::write_latent(context, *texts, corpus.own_vectors());
+        likeness::write_latent(context, *texts, corpus.vectors());
         return corpus.works();
     });
     stages.run("neighbours", "works", [&] {

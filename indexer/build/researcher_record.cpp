@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <functional>
 #include <map>
 
 namespace kindred::indexer::build {
@@ -28,10 +30,7 @@ class Tally {
     /// Most frequent first, then the latest, then the one seen first in the collection.
     std::vector<std::uint32_t> ranked() const {
         std::vector<std::pair<std::uint32_t, Seen>> all(seen_.begin(), seen_.end());
-        std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-            if (a.second.count != b.second.count) return a.second.count > b.second.count;
-            return a.second.last_year > b.second.last_year;
-        });
+        std::ranges::stable_sort(all, std::greater(), [](const auto& text) { return text.second; });
         std::vector<std::uint32_t> out;
         for (const auto& [text, seen] : all) out.push_back(text);
         return out;
@@ -41,6 +40,7 @@ class Tally {
     struct Seen {
         std::uint32_t count = 0;
         std::uint16_t last_year = 0;
+        auto operator<=>(const Seen&) const = default;
     };
     std::map<std::uint32_t, Seen> seen_;
 };
@@ -73,7 +73,7 @@ Summary summarise(const gathered::Authorship& authorship, engine::ResearcherId r
 
 /// The largest h such that h works have at least h citations (Hirsch, PNAS 102(46), 2005).
 std::size_t h_index(std::vector<std::uint32_t> citations) {
-    std::sort(citations.rbegin(), citations.rend());
+    std::ranges::sort(citations, std::greater());
     std::size_t h = 0;
     while (h < citations.size() && citations[h] > h) ++h;
     return h;
@@ -85,7 +85,7 @@ ordered_json texts(const gathered::Authorship& authorship, const std::vector<std
     for (const std::uint32_t number : numbers) {
         const std::string& text = authorship.text(number);
         if (out.size() == max_listed) break;
-        if (std::find(but.begin(), but.end(), text) == but.end()) out.push_back(text);
+        if (std::ranges::find(but, text) == but.end()) out.push_back(text);
     }
     return out;
 }
@@ -139,7 +139,7 @@ ordered_json researcher_record(const gathered::Authorship& authorship, engine::R
     }
     if (given == nullptr) return record;
     for (const auto& [field, value] : given->fields.items()) {
-        const bool from_works = std::find(derived.begin(), derived.end(), field) != derived.end();
+        const bool from_works = std::ranges::find(derived, field) != derived.end();
         if (!value.is_null() && !from_works && field != "id" && field != "name") record[field] = value;
     }
     if (const auto aliases = given->fields.find("aliases");

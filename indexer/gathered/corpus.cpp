@@ -8,9 +8,9 @@ namespace files = engine::generation::generation_files;
 
 Corpus::Corpus(const std::filesystem::path& directory)
     : directory_(directory),
-      records_(directory / files::work_records),
-      forward_(directory / files::forward),
-      own_vectors_(directory) {}
+      records_(directory / "records.building"),
+      forward_(directory / "forward.building"),
+      vectors_(directory / "vectors.building") {}
 
 namespace {
 
@@ -36,9 +36,7 @@ void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch)
         forward_.add(text);
         records_.add(batch.records[i]);
         authorship_.add(works[i]);
-        if (!works[i].vector.empty()) own_vectors_.add(engine::WorkId{works_}, works[i].vector);
-        if (works[i].topics.empty()) ++without_topics_;
-        ++works_;
+        vectors_.add(works[i].vector);
     }
     columns_.append(batch.columns);
 }
@@ -56,7 +54,10 @@ const engine::ResearcherRecord* Corpus::given(const std::string& researcher) con
 
 void Corpus::finish() {
     records_.finish();
+    vectors_.finish();
     forward_.finish();
+    texts_.emplace(directory_ / "forward.building");
+    std::filesystem::remove(directory_ / "forward.building");
     lexicon_.write_stems(directory_ / files::lexicon);
     lexicon_.write_words(directory_ / files::words);
     engine::data::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
@@ -79,12 +80,8 @@ void Corpus::write_columns() {
         });
     }
     columns_.write(directory_ / files::work_columns);
-}
-
-engine::FieldCounts Corpus::fields() const {
-    engine::FieldCounts fields = records_.field_counts();
-    if (found_topics_ != 0) fields["topics"] += found_topics_;
-    return fields;
+    records_.release();
+    texts_.reset();
 }
 
 }  // namespace kindred::indexer::gathered

@@ -2,16 +2,15 @@
 #include "engine/base/record.hpp"
 #include "engine/data/columns_builder.hpp"
 #include "engine/data/forward.hpp"
-#include "engine/data/records.hpp"
 #include "indexer/gathered/authorship.hpp"
+#include "indexer/gathered/record_spool.hpp"
 #include "indexer/gathered/vocabulary.hpp"
 #include "indexer/gathered/work_batch.hpp"
-#include "indexer/likeness/own_vectors.hpp"
-#include "indexer/stage/report.hpp"
+#include "indexer/stage/spool.hpp"
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,49 +18,48 @@
 
 namespace kindred::indexer::gathered {
 
-/// What a build gathers, batch by batch in the order of the inputs: the flat files that can be streamed, and
-/// what the later stages need in memory. Used by one thread at a time (behind a Turnstile).
+/// What a build gathers, batch by batch in the order of the inputs: on disk what is written once topics are
+/// known, in memory what the later stages need. Changed by one thread at a time (behind a Turnstile).
 class Corpus {
  public:
-    /// Streams into records and forward files in `directory`.
+    /// Keeps its files in `directory`.
     explicit Corpus(const std::filesystem::path& directory);
 
     /// Adds analysed works, the researchers' records of the same batch.
     void add(const std::vector<engine::Work>& works, const WorkBatch& batch);
     void add(engine::ResearcherRecord record);
-    /// Ends the streamed files and writes graph, lexicon and words.
+    /// Ends adding; writes graph, lexicon and words. From here on records, texts and vectors may be read.
     void finish();
     /// Gives a work topics that it came without.
     void set_topics(engine::WorkId work, std::span<const std::string_view> topics);
-    /// Writes the columns.
+    /// Writes the columns. Records and texts may not be read any more.
     void write_columns();
 
-    std::uint32_t works() const noexcept { return works_; }
-    /// Works that came without topics.
-    std::uint32_t works_without_topics() const noexcept { return without_topics_; }
-    /// Of these, works that were given some.
+    /// Records and texts of the works as they came, and the vectors that came with them, empty for the
+    /// others.
+    const RecordSpool& records() const noexcept { return records_; }
+    const engine::data::Forward& texts() const noexcept { return *texts_; }
+    const stage::Spool<float>& vectors() const noexcept { return vectors_; }
+
+    std::uint32_t works() const noexcept { return records_.size(); }
+    /// Works that came without topics and were given some.
     std::uint32_t works_with_found_topics() const noexcept { return found_topics_; }
-    /// How many works have each field.
-    engine::FieldCounts fields() const;
     /// The number of a folded word; `no_word` when no text has it.
     engine::WordId word(std::string_view text) const { return lexicon_.word(text); }
     const Authorship& authorship() const noexcept { return authorship_; }
-    /// The vectors that came with the works.
-    likeness::OwnVectors& own_vectors() noexcept { return own_vectors_; }
     /// What the input says of a researcher, null when nothing.
     const engine::ResearcherRecord* given(const std::string& researcher) const;
 
  private:
     std::filesystem::path directory_;
-    engine::data::RecordsWriter records_;
+    RecordSpool records_;
     engine::data::ForwardWriter forward_;
+    std::optional<engine::data::Forward> texts_;
+    stage::Spool<float> vectors_;
     engine::data::ColumnsBuilder columns_{engine::work_fields};
     LexiconBuilder lexicon_;
     Authorship authorship_;
-    likeness::OwnVectors own_vectors_;
     StringMap<engine::ResearcherRecord> given_;
-    std::uint32_t works_ = 0;
-    std::uint32_t without_topics_ = 0;
     std::uint32_t found_topics_ = 0;
 };
 

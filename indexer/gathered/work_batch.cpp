@@ -5,6 +5,8 @@
 #include "engine/xapian/term_index.hpp"
 #include "indexer/gathered/stored_work.hpp"
 
+#include <functional>
+
 namespace kindred::indexer::gathered {
 
 namespace {
@@ -71,21 +73,20 @@ class Texts {
         vocabulary_.begin_work();
         add(work.title, TextField::title, text);
         add(work.abstract, TextField::abstract, text);
-        add_all(work.authors, TextField::authors, text);
+        add_all(work.authors, TextField::authors, text, &engine::Author::name);
         add(work.venue, TextField::venue, text);
         add_all(work.topics, TextField::topics, text);
         return text;
     }
 
  private:
-    static const std::string& string_of(const std::string& topic) noexcept { return topic; }
-    static const std::string& string_of(const engine::Author& author) noexcept { return author.name; }
-
-    template <typename Values>
-    void add_all(const Values& values, engine::data::TextField field, WorkBatch::Text& text) {
+    /// `text_of` a value is what is added.
+    template <typename Values, typename TextOf = std::identity>
+    void add_all(const Values& values, engine::data::TextField field, WorkBatch::Text& text,
+                 TextOf text_of = {}) {
         for (const auto& value : values) {
             if (!text[field].empty()) text[field].push_back(WorkBatch::gap);
-            add(string_of(value), field, text);
+            add(std::invoke(text_of, value), field, text);
         }
     }
 

@@ -89,13 +89,17 @@ void write_projected(const stage::Context& context, const TextMatrix& texts) {
 
 }  // namespace
 
-void write_latent(const stage::Context& context, const TextMatrix& texts, OwnVectors& own) {
-    if (own.dimension() == 0) return write_projected(context, texts);
-    engine::likeness::LatentWriter writer(context.file(files::latent), own.dimension(), true);
-    own.read(texts.works(), [&](std::span<const float> vector) {
+void write_latent(const stage::Context& context, const TextMatrix& texts,
+                  const stage::Spool<float>& vectors) {
+    std::size_t dimension = 0;
+    for (std::uint32_t i = 0; i < vectors.size() && dimension == 0; ++i) dimension = vectors[i].size();
+    if (dimension == 0) return write_projected(context, texts);
+    engine::likeness::LatentWriter writer(context.file(files::latent), static_cast<std::uint32_t>(dimension),
+                                          true);
+    for (std::uint32_t i = 0; i < vectors.size(); ++i) {
         context.workers.check_stop();
-        writer.add(vector);
-    });
+        writer.add(vectors[i]);
+    }
     writer.finish(nullptr);
 }
 

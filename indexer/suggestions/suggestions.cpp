@@ -6,6 +6,8 @@
 #include "indexer/topics/word_forms.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <unordered_set>
 
 namespace kindred::indexer::suggestions {
@@ -37,17 +39,8 @@ void give_ids(std::vector<Suggestion>& suggestions) {
 }  // namespace
 
 std::string_view to_string(Suggestion::Kind kind) noexcept {
-    switch (kind) {
-        case Suggestion::Kind::topic:
-            return "topic";
-        case Suggestion::Kind::phrase:
-            return "phrase";
-        case Suggestion::Kind::venue:
-            return "venue";
-        case Suggestion::Kind::researcher:
-            return "researcher";
-    }
-    return "phrase";
+    constexpr std::array<std::string_view, 4> names = {"topic", "phrase", "venue", "researcher"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 nlohmann::ordered_json to_json(const Suggestion& suggestion) {
@@ -58,19 +51,16 @@ nlohmann::ordered_json to_json(const Suggestion& suggestion) {
 }
 
 void SuggestionList::add(Suggestion::Kind kind, std::string_view query, std::uint32_t count) {
-    switch (kind) {
-        case Suggestion::Kind::venue:
-            return add_to(venues_, engine::text::fold(query), kind, query, count);
-        case Suggestion::Kind::researcher:
-            return add_to(researchers_, engine::text::fold(query), kind, query, count);
-        case Suggestion::Kind::topic:
-            query = leaf_of(query);
-            if (!topics::generic_word(engine::text::fold(query)))
-                add_to(subjects_, stems_of(query), kind, query, count);
-            return;
-        case Suggestion::Kind::phrase:
-            return add_to(subjects_, stems_of(query), kind, query, count);
+    using Kind = Suggestion::Kind;
+    if (kind == Kind::venue || kind == Kind::researcher) {
+        Meanings& names = kind == Kind::venue ? venues_ : researchers_;
+        return add_to(names, engine::text::fold(query), kind, query, count);
     }
+    if (kind == Kind::topic) {
+        query = leaf_of(query);
+        if (topics::generic_word(engine::text::fold(query))) return;
+    }
+    add_to(subjects_, stems_of(query), kind, query, count);
 }
 
 void SuggestionList::add_to(Meanings& meanings, const std::string& key, Suggestion::Kind kind,
@@ -78,12 +68,7 @@ void SuggestionList::add_to(Meanings& meanings, const std::string& key, Suggesti
     // Without a word it cannot be found.
     if (query.size() > max_query_bytes || analyser_.analyse(query).empty()) return;
     Meaning& meaning = meanings[key];
-    const auto spelling = meaning.spellings.find(query);
-    if (spelling == meaning.spellings.end()) {
-        meaning.spellings.emplace(query, count);
-    } else {
-        spelling->second += count;
-    }
+    meaning.spellings[std::string(query)] += count;
     if (kind == Suggestion::Kind::phrase) {
         meaning.mined = std::max(meaning.mined, count);
     } else {
@@ -105,29 +90,26 @@ std::vector<Suggestion> SuggestionList::ranked() const {
     const auto take = [&](const Meanings& meanings, Kind otherwise) {
         for (const auto& [key, meaning] : meanings) {
             // The first of the most frequent: the smaller text of equal ones.
-            const auto best = std::max_element(meaning.spellings.begin(), meaning.spellings.end(),
-                                               [](auto& a, auto& b) { return a.second < b.second; });
+            const auto best =
+                std::ranges::max_element(meaning.spellings, {}, [](auto& s) { return s.second; });
             const std::uint64_t count = std::max<std::uint64_t>(meaning.given, meaning.mined);
             const Kind kind = meaning.topic ? Kind::topic : otherwise;
-            kinds[kind].push_back({{},
-                                   best->first,
-                                   kind,
-                                   static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX))});
+            const auto shown = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX));
+            kinds[kind].push_back({{}, best->first, kind, shown});
         }
     };
     take(subjects_, Kind::phrase);
     take(venues_, Kind::venue);
     take(researchers_, Kind::researcher);
-    const auto more = [](const Suggestion& a, const Suggestion& b) { return a.count > b.count; };
     std::vector<Suggestion> out;
     for (auto& [kind, suggestions] : kinds) {
-        std::stable_sort(suggestions.begin(), suggestions.end(), more);
+        std::ranges::stable_sort(suggestions, std::greater(), &Suggestion::count);
         if (suggestions.size() > max_of_kind) suggestions.resize(max_of_kind);
         give_ids(suggestions);
         std::move(suggestions.begin(), suggestions.end(), std::back_inserter(out));
     }
     // Kinds come in order and are sorted, so ties stay by kind, then by text.
-    std::stable_sort(out.begin(), out.end(), more);
+    std::ranges::stable_sort(out, std::greater(), &Suggestion::count);
     return out;
 }
 

@@ -16,7 +16,7 @@ struct ReadTitle {
 
 }  // namespace
 
-std::vector<Phrase> find_phrases(const engine::data::Records& works, const std::string& language,
+std::vector<Phrase> find_phrases(const gathered::RecordSpool& works, const std::string& language,
                                  const stage::Workers& workers,
                                  const std::function<void(unsigned, std::uint32_t)>& advance) {
     PhraseMiner miner;

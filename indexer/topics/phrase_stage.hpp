@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/data/records.hpp"
+#include "indexer/gathered/record_spool.hpp"
 #include "indexer/stage/workers.hpp"
 #include "indexer/topics/phrases.hpp"
 
@@ -14,7 +14,7 @@ namespace kindred::indexer::topics {
 /// `advance(reading, works)`, from one thread at a time, with 0 or 1 and how many works were read. The same
 /// whatever the number of threads. Memory: that of PhraseMiner. Throws Error{unavailable} when the build is
 /// stopped.
-std::vector<Phrase> find_phrases(const engine::data::Records& works, const std::string& language,
+std::vector<Phrase> find_phrases(const gathered::RecordSpool& works, const std::string& language,
                                  const stage::Workers& workers,
                                  const std::function<void(unsigned, std::uint32_t)>& advance);
 

@@ -1,6 +1,5 @@
 #include "indexer/topics/topic_stage.hpp"
 
-#include "engine/base/error.hpp"
 #include "engine/base/fields.hpp"
 #include "engine/generation/generation.hpp"
 #include "indexer/topics/phrase_stage.hpp"
@@ -8,7 +7,7 @@
 
 #include <algorithm>
 #include <map>
-#include <system_error>
+#include <utility>
 
 namespace kindred::indexer::topics {
 
@@ -16,30 +15,22 @@ namespace {
 
 namespace files = engine::generation::generation_files;
 
-/// How the stage is shown: two readings of titles, and the giving when there are works to give to.
+/// How the stage is shown: two readings of titles, then the writing.
 constexpr unsigned readings = 2;
 
-/// The topics that a work is given, none when it keeps its own, and its record with them, encoded.
+/// The topics that a work is given, and its record with them, encoded; empty when it stays as it came.
 struct Given {
     std::vector<std::uint32_t> topics;
     std::string record;
 };
 
-/// Puts the file `fresh` in the place of `old`.
-void replace(const std::filesystem::path& old, const std::filesystem::path& fresh) {
-    std::error_code error;
-    std::filesystem::rename(fresh, old, error);
-    if (error) throw Error(ErrorCode::io, "cannot replace " + old.string() + ": " + error.message());
-}
-
 /// The fields of a stored work that come before its topics.
 bool before_topics(const engine::data::StoredRecord::Field& field) {
     if (field.name == "_authors") return true;
-    const auto at = std::find_if(engine::work_fields.begin(), engine::work_fields.end(),
-                                 [&](const engine::Field& f) { return f.name == field.name; });
-    const auto topics = std::find_if(engine::work_fields.begin(), engine::work_fields.end(),
-                                     [](const engine::Field& f) { return f.name == "topics"; });
-    return at < topics;
+    const auto at = [](std::string_view name) {
+        return std::ranges::find(engine::work_fields, name, &engine::Field::name);
+    };
+    return at(field.name) < at("topics");
 }
 
 class TopicStage {
@@ -47,27 +38,19 @@ class TopicStage {
     TopicStage(const stage::Context& context, gathered::Corpus& corpus)
         : context_(context), corpus_(corpus), analyser_(context.analyser()) {}
 
-    std::vector<Phrase> run() {
-        std::vector<Phrase> phrases = find();
+    FoundTopics run() {
+        const auto advance = [this](unsigned reading, std::uint32_t done) { show(reading, done); };
+        auto phrases = find_phrases(corpus_.records(), context_.options.language, context_.workers, advance);
         Topics topics(phrases);
         spell(topics);
-        if (topics.size() != 0 && gives()) give(topics);
-        return phrases;
+        return {std::move(phrases), write(topics)};
     }
 
  private:
-    std::vector<Phrase> find() const {
-        const engine::data::Records works(context_.file(files::work_records));
-        const auto advance = [this](unsigned reading, std::uint32_t done) { show(reading, done); };
-        return find_phrases(works, context_.options.language, context_.workers, advance);
-    }
-
-    bool gives() const { return corpus_.works_without_topics() != 0; }
-
     /// Shows that `done` works are through the readings before `part` and through that one.
     void show(unsigned part, std::uint32_t done) const {
-        const double share = static_cast<double>(done) / std::max(1U, corpus_.works());
-        context_.progress.advance(done, (part + share) / (readings + (gives() ? 1 : 0)));
+        const double share = static_cast<double>(done) / corpus_.works();
+        context_.progress.advance(done, (part + share) / (readings + 1));
     }
 
     /// Topics of the input say how theirs are written: the commonest spelling last, so that it stays.
@@ -92,55 +75,43 @@ class TopicStage {
         }
     }
 
-    /// Writes records and texts again, with the topics. One record at a time is in memory.
-    void give(const Topics& topics) {
-        const auto records_path = context_.file(files::work_records);
-        const auto forward_path = context_.file(files::forward);
-        const std::filesystem::path more_records = records_path.string() + ".topics";
-        const std::filesystem::path more_forward = forward_path.string() + ".topics";
-        {
-            const engine::data::Records works(records_path);
-            const engine::data::Forward texts(forward_path);
-            engine::data::RecordsWriter records(more_records);
-            engine::data::ForwardWriter forward(more_forward);
-            engine::data::ForwardText text;
-            const auto words = words_of(topics);
-            const auto reader = [&] {
-                return [&, analyser = context_.analyser()](std::uint32_t work) mutable {
-                    const engine::data::StoredRecord record = works.read(work);
-                    Given given;
-                    if (corpus_.authorship().facts(engine::WorkId{work}).topics.empty())
-                        given.topics =
-                            TopicReader(topics, analyser).read(record.text("title"), record.text("abstract"));
-                    given.record = record_with(record, given.topics, topics);
-                    return given;
-                };
+    /// Writes records and texts, with topics for works that have none.
+    engine::FieldCounts write(const Topics& topics) {
+        engine::data::RecordsWriter records(context_.file(files::work_records));
+        engine::data::ForwardWriter forward(context_.file(files::forward));
+        engine::data::ForwardText text;
+        const auto words = words_of(topics);
+        const auto reader = [&] {
+            return [&, analyser = context_.analyser()](std::uint32_t work) mutable {
+                return given_to(work, topics, analyser);
             };
-            context_.workers.in_order(works.size(), reader, [&](std::uint32_t number, const Given& given) {
-                const engine::WorkId work{number};
-                records.add(given.record);
-                texts.read(work, text);
-                for (const std::uint32_t topic : given.topics)
-                    add_words(words[topic], text[engine::data::TextField::found_topics]);
-                forward.add(text);
-                add_to_corpus(work, given.topics, topics);
-                show(readings, number + 1);
-            });
-            records.finish();
-            forward.finish();
-        }
-        replace(records_path, more_records);
-        replace(forward_path, more_forward);
+        };
+        context_.workers.in_order(corpus_.works(), reader, [&](std::uint32_t number, const Given& given) {
+            const engine::WorkId work{number};
+            records.add(given.topics.empty() ? corpus_.records().encoded(number) : given.record);
+            corpus_.texts().read(work, text);
+            for (const std::uint32_t topic : given.topics)
+                add_words(words[topic], text[engine::data::TextField::found_topics]);
+            forward.add(text);
+            add_to_corpus(work, given.topics, topics);
+            show(readings, number + 1);
+        });
+        records.finish();
+        forward.finish();
+        return records.field_counts();
     }
 
-    /// The record, encoded, with the topics that it names.
-    static std::string record_with(const engine::data::StoredRecord& record,
-                                   const std::vector<std::uint32_t>& named, const Topics& topics) {
+    Given given_to(std::uint32_t work, const Topics& topics, engine::text::Analyser& analyser) const {
+        Given given;
+        if (!corpus_.authorship().facts(engine::WorkId{work}).topics.empty()) return given;
+        const engine::data::StoredRecord record = corpus_.records().read(work);
+        given.topics = TopicReader(topics, analyser).read(record.text("title"), record.text("abstract"));
+        if (given.topics.empty()) return given;
         std::vector<engine::data::StoredRecord::Field> fields = record.fields();
-        if (named.empty()) return engine::data::RecordsWriter::encode(fields);
-        const std::string json = json_of(named, topics);
-        fields.insert(std::find_if_not(fields.begin(), fields.end(), before_topics), {"topics", json});
-        return engine::data::RecordsWriter::encode(fields);
+        const std::string json = json_of(given.topics, topics);
+        fields.insert(std::ranges::find_if_not(fields, before_topics), {"topics", json});
+        given.record = engine::data::RecordsWriter::encode(fields);
+        return given;
     }
 
     static void add_words(const std::vector<engine::WordId>& words, std::vector<engine::WordId>& field) {
@@ -178,7 +149,7 @@ class TopicStage {
 
 }  // namespace
 
-std::vector<Phrase> add_topics(const stage::Context& context, gathered::Corpus& corpus) {
+FoundTopics add_topics(const stage::Context& context, gathered::Corpus& corpus) {
     return TopicStage(context, corpus).run();
 }
 

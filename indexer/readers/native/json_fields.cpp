@@ -78,19 +78,29 @@ std::optional<std::int64_t> JsonFields::integer(const char* name) {
     wrong_type(name, "a whole number", value);
 }
 
+void JsonFields::check_size(const std::string& name, const json& list) const {
+    if (list.size() > max_list)
+        reject(fmt::format("{} has {} members, more than {}", name, list.size(), max_list));
+}
+
 nlohmann::json JsonFields::list(const char* name) {
     json value = take(name);
     if (value.is_null()) return json::array();
     if (!value.is_array()) wrong_type(name, "a list", value);
-    if (value.size() > max_list)
-        reject(fmt::format("{} has {} members, more than {}", name, value.size(), max_list));
+    check_size(name, value);
     return value;
 }
 
 std::vector<std::string> JsonFields::texts(const char* name) {
+    return texts_in(list(name), name, "a list of strings");
+}
+
+std::vector<std::string> JsonFields::texts_in(const json& list, const std::string& name,
+                                              const char* wanted) const {
+    check_size(name, list);
     std::vector<std::string> out;
-    for (const json& member : list(name)) {
-        if (!member.is_string()) wrong_type(name, "a list of strings", member);
+    for (const json& member : list) {
+        if (!member.is_string()) wrong_type(name, wanted, member);
         std::string text = engine::text::normalise(member.get_ref<const std::string&>());
         if (!text.empty()) out.push_back(std::move(text));
     }

@@ -39,6 +39,9 @@ class JsonFields {
     json list(const char* name);
     /// A list of strings, normalised, without the empty ones.
     std::vector<std::string> texts(const char* name);
+    /// Those of `list`, the field `name`, which must be what is `wanted`: a list of at most `max_list`
+    /// strings.
+    std::vector<std::string> texts_in(const json& list, const std::string& name, const char* wanted) const;
     /// Ids of other records; whole numbers are ids too.
     std::vector<std::string> ids(const char* name);
     /// The id of the record: a string, or a whole number; valid.
@@ -50,6 +53,8 @@ class JsonFields {
     json rest() { return std::move(object_); }
 
  private:
+    void check_size(const std::string& name, const json& list) const;
+
     json object_;
     std::string id_;
 };

@@ -36,7 +36,7 @@ void check_researcher_fields(const JsonFields& fields, const json& given) {
 }
 
 /// The same cleaning as the fields of works get, so that what both say is the same text.
-void clean_researcher_fields(json& given) {
+void clean_researcher_fields(const JsonFields& fields, json& given) {
     const auto clean = [&](const char* name, auto&& cleaned) {
         const auto at = given.find(name);
         if (at != given.end() && at->is_string()) *at = cleaned(at->get_ref<const std::string&>());
@@ -46,13 +46,7 @@ void clean_researcher_fields(json& given) {
     clean("url", normalise);
     for (const char* name : {"aliases", "institutions", "topics"}) {
         const auto at = given.find(name);
-        if (at == given.end() || at->is_null()) continue;
-        auto texts = json::array();
-        for (const json& member : *at) {
-            std::string text = normalise(member.get_ref<const std::string&>());
-            if (!text.empty()) texts.push_back(std::move(text));
-        }
-        *at = std::move(texts);
+        if (at != given.end() && !at->is_null()) *at = fields.texts_in(*at, name, "a list of strings");
     }
 }
 
@@ -64,7 +58,7 @@ engine::ResearcherRecord read_researcher(JsonFields& fields) {
     record.name = normalise(fields.text("name"));
     record.fields = fields.rest();
     check_researcher_fields(fields, record.fields);
-    clean_researcher_fields(record.fields);
+    clean_researcher_fields(fields, record.fields);
     return record;
 }
 

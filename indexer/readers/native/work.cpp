@@ -54,21 +54,12 @@ engine::Author author(JsonFields& record, const json& member, std::size_t index)
 
 /// One level of the tree of topics, a string or a list as it was given; null when it has no text.
 json topic_level(JsonFields& record, const std::string& name, const json& given) {
-    if (given.is_string()) {
-        std::string text = normalise(given.get_ref<const std::string&>());
-        return text.empty() ? json() : json(std::move(text));
-    }
+    constexpr const char* wanted = "a string or a list of strings";
     if (given.is_null()) return nullptr;
-    if (!given.is_array()) record.wrong_type(name, "a string or a list of strings", given);
-    if (given.size() > max_list)
-        record.reject(fmt::format("{} has {} members, more than {}", name, given.size(), max_list));
-    auto texts = json::array();
-    for (const json& member : given) {
-        if (!member.is_string()) record.wrong_type(name, "a string or a list of strings", member);
-        std::string text = normalise(member.get_ref<const std::string&>());
-        if (!text.empty()) texts.push_back(std::move(text));
-    }
-    return texts.empty() ? json() : texts;
+    if (!given.is_string() && !given.is_array()) record.wrong_type(name, wanted, given);
+    const auto texts = record.texts_in(given.is_array() ? given : json::array({given}), name, wanted);
+    if (texts.empty()) return nullptr;
+    return given.is_array() ? json(texts) : json(texts.front());
 }
 
 /// The tree of topics: only the levels that have a text.

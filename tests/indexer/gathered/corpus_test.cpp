@@ -14,7 +14,6 @@ using kindred::engine::data::Forward;
 using kindred::engine::data::ForwardText;
 using kindred::engine::data::Graph;
 using kindred::engine::data::Lexicon;
-using kindred::engine::data::Records;
 using kindred::engine::data::TextField;
 using kindred::engine::text::Analyser;
 using kindred::indexer::gathered::analyse_works;
@@ -68,7 +67,7 @@ TEST_CASE("batches become the flat files of one collection", "[indexer][corpus]"
     CHECK(corpus.given("a") == nullptr);
 
     const Lexicon lexicon(dir / files::lexicon);
-    const Forward forward(dir / files::forward);
+    const Forward& forward = corpus.texts();
     ForwardText text;
     forward.read(WorkId{0}, text);
     CHECK(text_of(lexicon, text[TextField::title]) == "search the web");
@@ -85,5 +84,5 @@ TEST_CASE("batches become the flat files of one collection", "[indexer][corpus]"
     REQUIRE(graph.works_of(ResearcherId{0}).size() == 2);
     CHECK(graph.works_of(ResearcherId{0})[1] == WorkId{2});
     CHECK(graph.works_of(ResearcherId{2}).empty());
-    CHECK(Records(dir / files::work_records).read(2).text("title") == "Search again");
+    CHECK(corpus.records().read(2).text("title") == "Search again");
 }

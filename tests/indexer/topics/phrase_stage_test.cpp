@@ -16,23 +16,22 @@ using test::TempDir;
 
 namespace {
 
-/// Stored works, some of them about coral reefs.
-std::filesystem::path stored_works(const TempDir& dir, std::uint32_t count) {
-    const auto path = dir / "records";
-    engine::data::RecordsWriter writer(path);
+/// Records of works, some of them about coral reefs.
+gathered::RecordSpool spooled_works(const TempDir& dir, std::uint32_t count) {
+    gathered::RecordSpool works(dir / "records");
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::string title = i % 10 == 0 ? "Coral Reefs" : "bi" + std::to_string(i) + "ko ruga";
-        writer.add(engine::data::RecordsWriter::encode(nlohmann::ordered_json{{"title", title}}));
+        works.add(engine::data::RecordsWriter::encode(nlohmann::ordered_json{{"title", title}}));
     }
-    writer.finish();
-    return path;
+    works.finish();
+    return works;
 }
 
 }  // namespace
 
 TEST_CASE("both readings of titles say how far they are", "[indexer][phrases]") {
     const TempDir dir;
-    const engine::data::Records works(stored_works(dir, 1000));
+    const auto works = spooled_works(dir, 1000);
     const std::atomic<bool> stop = false;
     for (const unsigned threads : {1U, 3U}) {
         std::vector<std::pair<unsigned, std::uint32_t>> seen;
@@ -50,7 +49,7 @@ TEST_CASE("both readings of titles say how far they are", "[indexer][phrases]") 
 
 TEST_CASE("a stop ends the readings of titles", "[indexer][phrases]") {
     const TempDir dir;
-    const engine::data::Records works(stored_works(dir, 10));
+    const auto works = spooled_works(dir, 10);
     std::atomic<bool> stop = false;
     const auto advance = [&](unsigned reading, std::uint32_t) { stop = reading == 1; };
     try {
