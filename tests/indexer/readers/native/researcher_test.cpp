@@ -1,4 +1,5 @@
 #include "indexer/gathered/stored_work.hpp"
+#include "indexer/identity/identity.hpp"
 #include "indexer/readers/native/native.hpp"
 
 #include <catch2/catch.hpp>
@@ -31,7 +32,9 @@ std::string why_not(const std::string& line, RecordKind kind = RecordKind::resea
 }
 
 std::string stored(const std::string& line) {
-    return kindred::indexer::gathered::to_json(std::get<Work>(record_of(line, RecordKind::works))).dump();
+    Work work = std::get<Work>(record_of(line, RecordKind::works));
+    kindred::indexer::identity::identify_authors(work);
+    return kindred::indexer::gathered::to_json(work).dump();
 }
 
 }  // namespace
