@@ -1,6 +1,7 @@
 #include "engine/base/ids.hpp"
 #include "engine/text/fold.hpp"
 #include "indexer/gathered/stored_work.hpp"
+#include "indexer/identity/identity.hpp"
 #include "indexer/readers/native/native.hpp"
 
 #include <algorithm>
@@ -16,8 +17,9 @@ using kindred::engine::ResearcherRecord;
 using kindred::engine::valid_id;
 using kindred::engine::Work;
 using kindred::engine::text::normalise;
-using kindred::indexer::readers::Format;
+using kindred::indexer::identity::identify_authors;
 using kindred::indexer::readers::read_native;
+using kindred::indexer::readers::RecordKind;
 using kindred::indexer::readers::Rejection;
 
 namespace {
@@ -67,10 +69,10 @@ void check_record(const ResearcherRecord& researcher) {
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view line(reinterpret_cast<const char*>(data), size);
-    for (const Format format : {Format::automatic, Format::works, Format::researchers}) {
-        std::size_t authors_without_id = 0;
+    for (const RecordKind kind : {RecordKind::automatic, RecordKind::works, RecordKind::researchers}) {
         try {
-            const auto record = read_native(line, format, authors_without_id);
+            auto record = read_native(line, kind);
+            if (auto* const work = std::get_if<Work>(&record)) identify_authors(*work);
             std::visit([](const auto& read) { check_record(read); }, record);
         } catch (const Rejection& rejection) {
             const std::string_view reason = rejection.what();

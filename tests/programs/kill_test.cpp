@@ -25,19 +25,13 @@ struct Moment {
 };
 
 /// In the order of a build.
-constexpr std::array moments = {Moment{"records.works", 0},
-                                Moment{"segment-works-000000", 0},
-                                Moment{"records.works", 50},
-                                Moment{"segment-works-000001", 0},
-                                Moment{"lexicon.stems", 0},
-                                Moment{"graph.authors", 90},
-                                Moment{"works.glass", 0},
-                                Moment{"works.glass", 70},
-                                Moment{"segment-researchers-000000", 0},
-                                Moment{"records.researchers", 30},
-                                Moment{"researchers.glass", 60},
-                                Moment{"manifest.json", 0},
-                                Moment{"manifest.json", 90}};
+constexpr std::array moments = {Moment{"records.building", 0},     Moment{"segment-works-000000", 0},
+                                Moment{"segment-works-000001", 0}, Moment{"lexicon.stems", 0},
+                                Moment{"graph.authors", 90},       Moment{"records.works", 0},
+                                Moment{"records.works", 50},       Moment{"works.glass", 0},
+                                Moment{"works.glass", 70},         Moment{"segment-researchers-000000", 0},
+                                Moment{"records.researchers", 30}, Moment{"researchers.glass", 60},
+                                Moment{"manifest.json", 0},        Moment{"manifest.json", 90}};
 
 /// Bytes of a file, 0 for a directory, nothing when there is neither.
 std::optional<std::uintmax_t> bytes_of(const std::filesystem::path& path) {
