@@ -3,36 +3,14 @@
 #include "engine/text/stem_cache.hpp"
 #include "engine/text/stop_words.hpp"
 #include "engine/text/words.hpp"
+#include "engine/xapian/stemmer.hpp"
 
-#include <algorithm>
 #include <deque>
-#include <iterator>
 #include <utility>
-
-#include <xapian.h>
 
 namespace kindred::engine::text {
 
 namespace {
-
-struct Language {
-    std::string_view code;
-    const char* stemmer;
-};
-
-/// ISO 639-1 codes and the Snowball stemmers of Xapian 1.4.
-constexpr Language languages[] = {
-    {"ar", "arabic"},     {"ca", "catalan"},  {"da", "danish"},     {"de", "german"},    {"en", "english"},
-    {"es", "spanish"},    {"eu", "basque"},   {"fi", "finnish"},    {"fr", "french"},    {"ga", "irish"},
-    {"hu", "hungarian"},  {"hy", "armenian"}, {"id", "indonesian"}, {"it", "italian"},   {"lt", "lithuanian"},
-    {"nb", "norwegian"},  {"ne", "nepali"},   {"nl", "dutch"},      {"nn", "norwegian"}, {"no", "norwegian"},
-    {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},    {"sv", "swedish"},   {"ta", "tamil"},
-    {"tr", "turkish"}};
-
-const char* stemmer_of(std::string_view language) noexcept {
-    const auto* found = std::ranges::find(languages, language, &Language::code);
-    return found == std::end(languages) ? nullptr : found->stemmer;
-}
 
 /// No word of a language with a stemmer is longer; what is, is a sequence or a slip and stands for itself.
 constexpr std::size_t max_stemmed_bytes = 64;
@@ -40,9 +18,12 @@ constexpr std::size_t max_stemmed_bytes = 64;
 }  // namespace
 
 struct Analyser::State {
-    Xapian::Stem stem;
-    bool stems = false;
-    bool english = false;
+    explicit State(std::string_view language)
+        : stemmer(language), stems(xapian::Stemmer::exists(language)), english(language == "en") {}
+
+    xapian::Stemmer stemmer;
+    bool stems;
+    bool english;
     Words words;
     std::vector<Token> tokens;
     StemCache cache;
@@ -62,7 +43,7 @@ struct Analyser::State {
         if (!stems || word.size() > max_stemmed_bytes) return {word, word, false};
         if (const auto* known = cache.find(word)) return *known;
         const bool stop = english && is_english_stop_word(word);
-        std::string made = stop ? std::string(word) : stem(std::string(word));
+        std::string made = stop ? std::string(word) : stemmer.stem(word);
         // "mays" is no form of "may": a stem that is a stop word would not be posted.
         if (english && !stop && is_english_stop_word(made)) made = word;
         if (made.empty()) made = word;
@@ -71,14 +52,7 @@ struct Analyser::State {
     }
 };
 
-Analyser::Analyser(std::string_view language) : state_(std::make_unique<State>()) {
-    if (const char* stemmer = stemmer_of(language)) {
-        state_->stem = Xapian::Stem(stemmer);
-        state_->stems = true;
-        state_->english = language == "en";
-    }
-}
-
+Analyser::Analyser(std::string_view language) : state_(std::make_unique<State>(language)) {}
 Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
@@ -105,7 +79,7 @@ const std::vector<Token>& Analyser::analyse(std::string_view text, const FirstBy
 }
 
 bool Analyser::has_stemmer(std::string_view language) noexcept {
-    return stemmer_of(language) != nullptr;
+    return xapian::Stemmer::exists(language);
 }
 
 }  // namespace kindred::engine::text
