@@ -64,7 +64,7 @@ std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string
     const engine::Generation& generation = reader.generation();
     std::vector<engine::ResearcherId> researchers;
     if (!path.empty()) {
-        researchers = recommend::find_researchers(reader, read_ids(path), "--candidates");
+        researchers = recommend::find_all<engine::ResearcherId>(reader, read_ids(path), "--candidates");
     } else {
         for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
             if (!generation.graph().works_of(engine::ResearcherId{i}).empty())

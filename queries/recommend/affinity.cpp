@@ -31,7 +31,7 @@ class Middle {
 
     /// Of length 1, where there is anything.
     match::TextPoint take() {
-        std::sort(words_.begin(), words_.end(), [](auto& a, auto& b) { return a.stem < b.stem; });
+        std::ranges::sort(words_, {}, &engine::likeness::WeightedStem::stem);
         engine::likeness::TextVector sum;
         for (const engine::likeness::WeightedStem& stem : words_) {
             if (sum.empty() || sum.back().stem != stem.stem) sum.push_back({stem.stem, 0});
@@ -80,10 +80,6 @@ Affinity::Affinity(const engine::Generation& generation, match::TextPoint text,
       latent_factor_(factor(engine::likeness::latent_share, generation.neighbours().spreads().latent)),
       recency_(generation, half_life) {}
 
-Affinity::Affinity(const engine::Generation& generation, const SeedSet& seeds,
-                   std::optional<double> half_life)
-    : Affinity(generation, middle_of(generation, seeds), half_life) {}
-
 double Affinity::of(engine::WorkId work) const {
     const double likeness = sparse_factor_ * words_.cosine(work) +
                             latent_factor_ * generation_.latent().cosine(work, text_.latent);
@@ -100,7 +96,7 @@ double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) co
     std::vector<double> scores;
     for (const engine::WorkId work : own.last(std::min(own.size(), ranking::max_seed_works)))
         if (left_out == nullptr || !left_out->has(work)) scores.push_back(of(work));
-    std::sort(scores.begin(), scores.end(), std::greater<>());
+    std::ranges::sort(scores, std::greater<>());
     double sum = 0;
     double weight = 1 - ranking::affinity_decay;
     for (const double score : scores) {
@@ -110,20 +106,18 @@ double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) co
     return sum;
 }
 
-std::vector<engine::likeness::Neighbour> Affinity::best_works(engine::ResearcherId researcher,
-                                                              const SeedSet& left_out,
-                                                              std::size_t count) const {
-    std::vector<engine::likeness::Neighbour> works;
-    const auto own = generation_.graph().works_of(researcher);
-    for (const engine::WorkId work : own.last(std::min(own.size(), ranking::max_seed_works))) {
+std::vector<engine::likeness::Neighbour> Affinity::closest(std::span<const engine::WorkId> works,
+                                                           const SeedSet& left_out, std::size_t count) const {
+    std::vector<engine::likeness::Neighbour> closest;
+    for (const engine::WorkId work : works) {
         if (left_out.has(work)) continue;
         const double near = closeness(work);
-        if (near > 0) works.push_back({work, static_cast<float>(near)});
+        if (near > 0) closest.push_back({work, static_cast<float>(near)});
     }
-    std::sort(works.begin(), works.end(),
-              [](auto& a, auto& b) { return a.score != b.score ? a.score > b.score : a.work < b.work; });
-    if (works.size() > count) works.resize(count);
-    return works;
+    std::ranges::sort(
+        closest, [](auto& a, auto& b) { return a.score != b.score ? a.score > b.score : a.work < b.work; });
+    if (closest.size() > count) closest.resize(count);
+    return closest;
 }
 
 }  // namespace kindred::queries::recommend

@@ -5,6 +5,7 @@
 #include "queries/recommend/seed_set.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace kindred::queries::recommend {
@@ -20,11 +21,7 @@ class Affinity {
     /// With `half_life` works say less the older they are (`Recency`).
     Affinity(const engine::Generation& generation, match::TextPoint text,
              std::optional<double> half_life = std::nullopt);
-    /// Of `middle_of` the seeds.
-    Affinity(const engine::Generation& generation, const SeedSet& seeds,
-             std::optional<double> half_life = std::nullopt);
 
-    const match::TextPoint& text() const noexcept { return text_; }
     /// The likeness of a work in spreads of the collection over `ranking::affinity_scale`: comparable between
     /// texts, never negative. Cost: about 0.3 us for a work with an abstract.
     double of(engine::WorkId work) const;
@@ -34,9 +31,9 @@ class Affinity {
     double of(engine::ResearcherId researcher, const SeedSet* left_out = nullptr) const;
     /// How close a work is, 0 to 1 as neighbours are; its age does not matter.
     double closeness(engine::WorkId work) const;
-    /// The `count` works of `researcher` that are closest, best first, with their closeness.
-    std::vector<engine::likeness::Neighbour> best_works(engine::ResearcherId researcher,
-                                                        const SeedSet& left_out, std::size_t count) const;
+    /// The `count` of `works` that are closest, best first, with their closeness, without those `left_out`.
+    std::vector<engine::likeness::Neighbour> closest(std::span<const engine::WorkId> works,
+                                                     const SeedSet& left_out, std::size_t count) const;
 
  private:
     const engine::Generation& generation_;

@@ -24,7 +24,7 @@ class Community {
 
  private:
     const engine::data::Graph& graph_;
-    double seeds_;
+    double seeds_;  ///< how many
 };
 
 }  // namespace kindred::queries::recommend

@@ -8,8 +8,9 @@ namespace {
 
 template <typename T>
 void settle(std::vector<T>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    std::ranges::sort(numbers);
+    const auto repeated = std::ranges::unique(numbers);
+    numbers.erase(repeated.begin(), repeated.end());
 }
 
 /// Works of `researchers` since `since_year` if given, each once. Works without a year count.
@@ -43,10 +44,10 @@ Excluded::Excluded(engine::Reader& reader, const Exclusion& exclusion, Collectio
         }
     }
     add_coauthors(reader.generation(),
-                  find_researchers(reader, exclusion.coauthors_of, "exclude.coauthorsOf"),
+                  find_all<engine::ResearcherId>(reader, exclusion.coauthors_of, "exclude.coauthorsOf"),
                   exclusion.since_year);
     for (const auto researcher :
-         find_researchers(reader, exclusion.same_institution_as, "exclude.sameInstitutionAs"))
+         find_all<engine::ResearcherId>(reader, exclusion.same_institution_as, "exclude.sameInstitutionAs"))
         institutions_.add(engine::number(researcher));
     researchers_.insert(researchers_.end(), seeds.researchers.begin(), seeds.researchers.end());
     researchers_.insert(researchers_.end(), seeds.negative_researchers.begin(),
@@ -67,7 +68,7 @@ void Excluded::add_coauthors(const engine::Generation& generation,
         const auto is_asked = [&](engine::ResearcherId a) {
             return engine::number(a) < asked.size() && asked[engine::number(a)];
         };
-        const bool together = std::count_if(authors.begin(), authors.end(), is_asked) > 1;
+        const bool together = std::ranges::count_if(authors, is_asked) > 1;
         for (const engine::ResearcherId author : authors) {
             const std::uint32_t number = engine::number(author);
             if (number >= added.size() || added[number] || (asked[number] && !together)) continue;
@@ -78,14 +79,13 @@ void Excluded::add_coauthors(const engine::Generation& generation,
 }
 
 bool Excluded::has(engine::ResearcherId researcher) const noexcept {
-    return std::binary_search(researchers_.begin(), researchers_.end(), researcher) ||
+    return std::ranges::binary_search(researchers_, researcher) ||
            institutions_.shares(engine::number(researcher));
 }
 
 bool Excluded::has(engine::WorkId work) const noexcept {
-    if (seeds_.has(work) || std::binary_search(works_.begin(), works_.end(), work)) return true;
-    const auto authors = graph_.authors(work);
-    return std::any_of(authors.begin(), authors.end(), [&](engine::ResearcherId a) { return has(a); });
+    if (seeds_.has(work) || std::ranges::binary_search(works_, work)) return true;
+    return std::ranges::any_of(graph_.authors(work), [&](engine::ResearcherId a) { return has(a); });
 }
 
 }  // namespace kindred::queries::recommend

@@ -20,7 +20,6 @@ class Overlap {
     /// Cost: a few nanoseconds a value.
     double of(std::uint32_t document) const noexcept;
     bool shares(std::uint32_t document) const noexcept { return weight_shared(document) > 0; }
-    bool empty() const noexcept { return values_ == 0; }
 
  private:
     double weight_shared(std::uint32_t document) const noexcept;

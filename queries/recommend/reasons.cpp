@@ -45,19 +45,6 @@ bool nothing_counts(const SignalWeights& weights, const SeedSet& seeds) {
 
 }  // namespace
 
-void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs) {
-    const auto same =
-        std::find_if(pairs.begin(), pairs.end(), [&](const WorkPair& p) { return p.found == pair.found; });
-    if (same != pairs.end()) {
-        if (same->closeness >= pair.closeness) return;
-        pairs.erase(same);
-    }
-    const auto place = std::find_if(pairs.begin(), pairs.end(),
-                                    [&](const WorkPair& p) { return p.closeness < pair.closeness; });
-    pairs.insert(place, pair);
-    if (pairs.size() > max_pairs) pairs.pop_back();
-}
-
 std::string why_none(const RecommendRequest& request, const SeedSet& seeds, Collection recommended,
                      bool near) {
     const std::string left_out =
@@ -115,7 +102,7 @@ std::vector<std::pair<std::string, double>> Reasons::shared_terms(const std::vec
             if (j != b.end() && j->stem == stem.stem) shared.push_back({stem.stem, stem.weight * j->weight});
         }
     }
-    std::sort(shared.begin(), shared.end(), [](auto& a, auto& b) { return a.stem < b.stem; });
+    std::ranges::sort(shared, {}, &engine::likeness::WeightedStem::stem);
     std::vector<engine::likeness::WeightedStem> summed;
     double total = 0;
     for (const engine::likeness::WeightedStem& stem : shared) {
@@ -154,38 +141,35 @@ void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
         const auto at = collaborators_.find(c.researcher);
         if (at != collaborators_.end()) common.emplace_back(at->second, c.researcher);
     }
-    std::sort(common.begin(), common.end(),
-              [](auto& a, auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::ranges::sort(common, [](auto& a, auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
     if (common.size() > max_collaborators_in_common) common.resize(max_collaborators_in_common);
     for (const auto& [works, collaborator] : common) {
         const auto record = generation_.researchers().read(engine::number(collaborator));
         why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
     }
-    const bool coauthors =
-        std::any_of(seeds_.researchers.begin(), seeds_.researchers.end(),
-                    [&](engine::ResearcherId seed) { return graph.coauthors(seed, researcher); });
+    const bool coauthors = std::ranges::any_of(
+        seeds_.researchers, [&](engine::ResearcherId seed) { return graph.coauthors(seed, researcher); });
     why.coauthor_distance = coauthors ? 1 : common.empty() ? 0 : 2;
 }
 
-Why Reasons::for_researcher(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs) {
-    Why why;
-    why.terms = shared_terms(pairs);
-    why.topics =
-        shared_values(generation_.researcher_columns(), "topics", engine::number(researcher), topics_);
-    why.venues =
-        shared_values(generation_.researcher_columns(), "venues", engine::number(researcher), venues_);
-    why.evidence = evidence(pairs);
+Why Reasons::why(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs) {
+    const engine::data::Columns& columns = generation_.researcher_columns();
+    Why why{.terms = shared_terms(pairs),
+            .topics = shared_values(columns, "topics", engine::number(researcher), topics_),
+            .venues = shared_values(columns, "venues", engine::number(researcher), venues_),
+            .evidence = evidence(pairs)};
     add_people(researcher, why);
     return why;
 }
 
-Why Reasons::for_work(engine::WorkId work, const std::vector<WorkPair>& pairs) {
-    Why why;
-    why.terms = shared_terms(pairs);
-    why.topics = shared_values(generation_.work_columns(), "topics", engine::number(work), topics_);
-    why.venues = shared_values(generation_.work_columns(), "venue", engine::number(work), venues_);
-    why.evidence = evidence(pairs);
-    return why;
+Why Reasons::why(engine::WorkId work, const std::vector<WorkPair>& pairs) {
+    const engine::data::Columns& columns = generation_.work_columns();
+    return {.terms = shared_terms(pairs),
+            .topics = shared_values(columns, "topics", engine::number(work), topics_),
+            .venues = shared_values(columns, "venue", engine::number(work), venues_),
+            .evidence = evidence(pairs)};
 }
 
 }  // namespace kindred::queries::recommend

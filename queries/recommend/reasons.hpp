@@ -20,13 +20,6 @@ struct WorkPair {
     float closeness;
 };
 
-/// Pairs of works kept as evidence for one recommendation.
-inline constexpr std::size_t max_pairs = 3;
-
-/// Keeps the closest pairs, best first, `max_pairs` at most, each `found` once: three works say more than one
-/// thrice.
-void keep_pair(const WorkPair& pair, std::vector<WorkPair>& pairs);
-
 /// Why an answer has no hits. `near`: something is close to the seeds, which was left out then.
 std::string why_none(const RecommendRequest& request, const SeedSet& seeds, Collection recommended,
                      bool near);
@@ -37,8 +30,8 @@ class Reasons {
  public:
     Reasons(const engine::Generation& generation, const SeedSet& seeds);
 
-    Why for_researcher(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs);
-    Why for_work(engine::WorkId work, const std::vector<WorkPair>& pairs);
+    Why why(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs);
+    Why why(engine::WorkId work, const std::vector<WorkPair>& pairs);
 
  private:
     const engine::likeness::TextVector& words_of(std::optional<engine::WorkId> work);

@@ -58,17 +58,26 @@ UnknownIds::UnknownIds(std::string_view kind, std::string field, std::vector<std
       field_(std::move(field)),
       ids_(std::move(ids)) {}
 
+Recommendation shown(const engine::data::Records& records, std::uint32_t document, double score,
+                     const std::vector<std::string>& attributes) {
+    const engine::data::StoredRecord record = records.read(document);
+    return {.document = document,
+            .id = record.text("id"),
+            .score = score,
+            .record = record.to_json(attributes),
+            .why = {}};
+}
+
 void check(const RecommendRequest& request) {
     const Seeds& seeds = request.seeds;
     if (seeds.empty())
         refuse("there is nothing to recommend for: give a researcher, a work or a text as a seed");
-    const std::size_t count = seeds.researchers.size() + seeds.works.size() +
-                              seeds.negative_researchers.size() + seeds.negative_works.size();
-    if (count > max_seeds) refuse(fmt::format("{} seeds, at most {} are taken", count, max_seeds));
+    if (seeds.count() > max_seeds)
+        refuse(fmt::format("{} seeds, at most {} are taken", seeds.count(), max_seeds));
     if (seeds.text.size() > match::max_seed_text_bytes)
         refuse(fmt::format("the text has {} bytes, at most {} are taken", seeds.text.size(),
                            match::max_seed_text_bytes));
-    const std::size_t listed = std::max({request.candidates.size(), request.exclude.ids.size()});
+    const std::size_t listed = std::max(request.candidates.size(), request.exclude.ids.size());
     if (listed > max_candidates) refuse(fmt::format("{} ids, at most {} are taken", listed, max_candidates));
     if (std::max(request.exclude.coauthors_of.size(), request.exclude.same_institution_as.size()) > max_seeds)
         refuse(fmt::format("a list of researchers to exclude for has more than {} ids", max_seeds));

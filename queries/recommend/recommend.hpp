@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/base/error.hpp"
 #include "engine/generation/generation.hpp"
+#include "queries/base/collection.hpp"
 #include "queries/match/text_point.hpp"
 
 #include <cstdint>
@@ -26,6 +27,10 @@ struct Seeds {
     std::vector<std::string> negative_researchers;
     std::vector<std::string> negative_works;
 
+    /// How many ids there are.
+    std::size_t count() const noexcept {
+        return researchers.size() + works.size() + negative_researchers.size() + negative_works.size();
+    }
     /// True when there is nothing to recommend for; negative seeds alone are not enough.
     bool empty() const noexcept { return researchers.empty() && works.empty() && text.empty(); }
 };
@@ -53,7 +58,7 @@ struct RecommendRequest {
     Seeds seeds;
     Exclusion exclude;
     SignalWeights weights;
-    /// A work this many years older than the latest of the collection speaks for its authors half as much.
+    /// A work this many years older than the latest of the collection counts half as much for its authors.
     std::optional<double> recency_half_life_years;
     nlohmann::json filter;  ///< as `compile_filter` takes it
     /// 0 to 1: how much a recommendation loses for being like a better one.
@@ -67,7 +72,7 @@ struct RecommendRequest {
     std::uint32_t limit = 20;  ///< offset + limit: at most `max_total_hits` of them are given
 };
 
-/// A pair of works that brought a recommendation about.
+/// A pair of works that led to a recommendation.
 struct Evidence {
     std::string work;     ///< id of the recommended researcher's work
     std::string title;    ///< its title
@@ -89,7 +94,7 @@ struct Why {
     std::vector<std::string> venues;  ///< that the seeds have too
     std::vector<Evidence> evidence;   ///< closest pairs of works, best first
     /// Those with most works shared with the seeds first.
-    std::vector<SharedCollaborator> collaborators_in_common;
+    std::vector<SharedCollaborator> collaborators_in_common = {};
     int coauthor_distance = 0;  ///< 1: coauthors, 2: a shared coauthor, 0: neither
 };
 
@@ -123,6 +128,10 @@ class UnknownIds : public Error {
     std::vector<std::string> ids_;
 };
 
+/// A document as an answer shows it, without the reasons.
+Recommendation shown(const engine::data::Records& records, std::uint32_t document, double score,
+                     const std::vector<std::string>& attributes);
+
 /// Throws Error{invalid_query} for a request without seeds or past the limits above.
 void check(const RecommendRequest& request);
 
@@ -134,6 +143,13 @@ RecommendAnswer recommend_researchers(engine::Reader& reader, const RecommendReq
 
 /// The same for works; those of seed researchers and seed works themselves are left out.
 RecommendAnswer recommend_works(engine::Reader& reader, const RecommendRequest& request);
+
+/// The same for `collection`, works or researchers.
+inline RecommendAnswer recommend_from(engine::Reader& reader, Collection collection,
+                                      const RecommendRequest& request) {
+    return collection == Collection::works ? recommend_works(reader, request)
+                                           : recommend_researchers(reader, request);
+}
 
 /// The answer as the API gives it: hits with _score and _why, processingTimeMs, limit, offset,
 /// estimatedTotalHits, and `note` when there is one.

@@ -9,28 +9,9 @@ namespace kindred::queries::recommend {
 
 namespace {
 
-/// Numbers of `ids`, each once in the order given; `find` looks one up.
-template <typename Find>
-auto find_all(const std::vector<std::string>& ids, const char* kind, const char* field, Find&& find) {
-    std::vector<typename decltype(find(ids.front()))::value_type> found;
-    std::vector<std::string> unknown;
-    std::unordered_set<std::uint32_t> seen;
-    for (const std::string& id : ids) {
-        const auto number = find(id);
-        if (!number) {
-            unknown.push_back(id);
-        } else if (seen.insert(engine::number(*number)).second) {
-            found.push_back(*number);
-        }
-    }
-    if (!unknown.empty()) throw UnknownIds(kind, field, std::move(unknown));
-    return found;
-}
-
 /// Ascending, each work once with the sum of its weights.
 void settle(std::vector<SeedWork>& works) {
-    std::sort(works.begin(), works.end(),
-              [](const SeedWork& a, const SeedWork& b) { return a.work < b.work; });
+    std::ranges::sort(works, {}, &SeedWork::work);
     std::size_t kept = 0;
     for (const SeedWork& seed : works) {
         if (kept > 0 && works[kept - 1].work == seed.work) {
@@ -62,8 +43,7 @@ std::vector<SeedWork> seed_works(const engine::data::Graph& graph,
 }  // namespace
 
 bool SeedSet::has(engine::WorkId work) const noexcept {
-    const auto at = std::lower_bound(works.begin(), works.end(), work,
-                                     [](const SeedWork& a, engine::WorkId b) { return a.work < b; });
+    const auto at = std::ranges::lower_bound(works, work, {}, &SeedWork::work);
     return at != works.end() && at->work == work;
 }
 
@@ -83,29 +63,40 @@ std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, 
 std::optional<engine::WorkId> closest_work(const engine::Generation& generation, const SeedSet& seeds,
                                            engine::WorkId work) {
     const auto closest = closest_seed(generation, seeds, work);
-    if (!closest) return std::nullopt;
-    return seeds.works[*closest].work;
+    return closest ? std::optional(seeds.works[*closest].work) : std::nullopt;
 }
 
-std::vector<engine::ResearcherId> find_researchers(engine::Reader& reader,
-                                                   const std::vector<std::string>& ids, const char* field) {
-    return find_all(ids, "researcher", field,
-                    [&](const std::string& id) { return reader.find_researcher(id); });
+template <typename Id>
+std::vector<Id> find_all(engine::Reader& reader, const std::vector<std::string>& ids, const char* field) {
+    std::vector<Id> found;
+    std::vector<std::string> unknown;
+    std::unordered_set<std::uint32_t> seen;
+    for (const std::string& id : ids) {
+        const auto number = find<Id>(reader, id);
+        if (!number) {
+            unknown.push_back(id);
+        } else if (seen.insert(engine::number(*number)).second) {
+            found.push_back(*number);
+        }
+    }
+    if (!unknown.empty())
+        throw UnknownIds(std::is_same_v<Id, engine::WorkId> ? "work" : "researcher", field,
+                         std::move(unknown));
+    return found;
 }
-
-std::vector<engine::WorkId> find_works(engine::Reader& reader, const std::vector<std::string>& ids,
-                                       const char* field) {
-    return find_all(ids, "work", field, [&](const std::string& id) { return reader.find_work(id); });
-}
+template std::vector<engine::WorkId> find_all(engine::Reader&, const std::vector<std::string>&, const char*);
+template std::vector<engine::ResearcherId> find_all(engine::Reader&, const std::vector<std::string>&,
+                                                    const char*);
 
 SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds) {
     const engine::data::Graph& graph = reader.generation().graph();
     SeedSet set;
-    set.researchers = find_researchers(reader, seeds.researchers, "researcherIds");
-    set.works = seed_works(graph, set.researchers, find_works(reader, seeds.works, "workIds"));
-    set.negative_researchers = find_researchers(reader, seeds.negative_researchers, "negative.researcherIds");
+    set.researchers = find_all<engine::ResearcherId>(reader, seeds.researchers, "researcherIds");
+    set.works = seed_works(graph, set.researchers, find_all<engine::WorkId>(reader, seeds.works, "workIds"));
+    set.negative_researchers =
+        find_all<engine::ResearcherId>(reader, seeds.negative_researchers, "negative.researcherIds");
     set.negative = seed_works(graph, set.negative_researchers,
-                              find_works(reader, seeds.negative_works, "negative.workIds"));
+                              find_all<engine::WorkId>(reader, seeds.negative_works, "negative.workIds"));
     if (!seeds.text.empty()) set.text = match::TextPoint::of(reader, seeds.text);
     return set;
 }

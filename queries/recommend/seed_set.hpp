@@ -4,6 +4,8 @@
 #include "queries/recommend/recommend.hpp"
 
 #include <optional>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace kindred::queries::recommend {
@@ -39,10 +41,19 @@ std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, 
 std::optional<engine::WorkId> closest_work(const engine::Generation& generation, const SeedSet& seeds,
                                            engine::WorkId work);
 
-/// Looks up ids of researchers, of works. Each once, in the order given. Throws UnknownIds with `field`.
-std::vector<engine::ResearcherId> find_researchers(engine::Reader& reader,
-                                                   const std::vector<std::string>& ids, const char* field);
-std::vector<engine::WorkId> find_works(engine::Reader& reader, const std::vector<std::string>& ids,
-                                       const char* field);
+/// Looks up one id.
+template <typename Id>
+std::optional<Id> find(engine::Reader& reader, const std::string& id) {
+    if constexpr (std::is_same_v<Id, engine::WorkId>) {
+        return reader.find_work(id);
+    } else {
+        return reader.find_researcher(id);
+    }
+}
+
+/// Looks up ids of works (`Id` is a WorkId) or researchers (a ResearcherId). Each once, in the order given.
+/// Throws UnknownIds with `field`.
+template <typename Id>
+std::vector<Id> find_all(engine::Reader& reader, const std::vector<std::string>& ids, const char* field);
 
 }  // namespace kindred::queries::recommend

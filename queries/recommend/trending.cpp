@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 namespace kindred::queries::recommend {
 
@@ -62,11 +63,6 @@ int latest_year(const engine::data::Columns& works) {
     return 0;
 }
 
-bool Trends::before(const Ranked& a, const Ranked& b) noexcept {
-    if (a.weight != b.weight) return a.weight > b.weight;
-    return a.age != b.age ? a.age < b.age : a.document < b.document;
-}
-
 /// Recent works by citations a year; by how new they are when none is cited.
 std::vector<Trends::Ranked> Trends::works() const {
     const RecentWorks recent(generation_.work_columns());
@@ -102,12 +98,10 @@ std::vector<Trends::Ranked> Trends::researchers() const {
 }
 
 const std::vector<Trends::Ranked>& Trends::ranked(Collection collection) {
-    if (collection == Collection::works) {
-        if (!works_) works_ = works();
-        return *works_;
-    }
-    if (!researchers_) researchers_ = researchers();
-    return *researchers_;
+    const bool of_works = collection == Collection::works;
+    auto& ranked = of_works ? works_ : researchers_;
+    if (!ranked) ranked = of_works ? works() : researchers();
+    return *ranked;
 }
 
 std::vector<ScoredDocument> Trends::documents(const TrendingRequest& request) {
@@ -117,17 +111,16 @@ std::vector<ScoredDocument> Trends::documents(const TrendingRequest& request) {
     double best = 0;
     for (const Ranked& one : all) best = std::max(best, one.weight);
     std::vector<Ranked> kept;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](const Ranked& one) {
-        const auto& out = request.leave_out;
+    std::ranges::copy_if(all, std::back_inserter(kept), [&](const Ranked& one) {
         return one.weight >= request.threshold * best && filter.matches(one.document) &&
-               std::find(out.begin(), out.end(), one.document) == out.end();
+               std::ranges::find(request.leave_out, one.document) == request.leave_out.end();
     });
-    const auto last =
-        kept.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.limit, kept.size()));
-    std::partial_sort(kept.begin(), last, kept.end(), before);
+    const std::size_t count = std::min<std::size_t>(request.limit, kept.size());
+    std::ranges::partial_sort(kept, kept.begin() + static_cast<std::ptrdiff_t>(count), {},
+                              [](const Ranked& r) { return std::tuple(-r.weight, r.age, r.document); });
+    kept.resize(count);
     std::vector<ScoredDocument> trending;
-    for (auto one = kept.begin(); one != last; ++one)
-        trending.push_back({one->document, best > 0 ? one->weight / best : 0});
+    for (const Ranked& one : kept) trending.push_back({one.document, best > 0 ? one.weight / best : 0});
     return trending;
 }
 

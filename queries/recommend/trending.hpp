@@ -1,7 +1,7 @@
 #pragma once
 #include "engine/generation/generation.hpp"
 #include "queries/base/collection.hpp"
-#include "queries/match/match_list.hpp"
+#include "queries/base/scored_document.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +15,7 @@ namespace kindred::queries::recommend {
 
 /// Years that count as recent, the latest included.
 inline constexpr int trending_years = 3;
-/// The latest year is the last one that so many of a thousand works with a year reach: a few wrong dates in
+/// The latest year is the last one that this many of a thousand works with a year reach: a few wrong dates in
 /// the future do not make everything else old.
 inline constexpr std::uint32_t latest_year_per_mille = 5;
 
@@ -38,7 +38,7 @@ struct TrendingValue {
 };
 
 /// What trends in the collections of one generation, which must outlive it. Belongs to one thread: works and
-/// researchers are looked at once, when they are first asked for.
+/// researchers are ranked once, when they are first asked for.
 class Trends {
  public:
     explicit Trends(const engine::Generation& generation) : generation_(generation) {}
@@ -47,13 +47,13 @@ class Trends {
     /// of the collection, which has 1. Works of recent years come by citations a year, then the newest; when
     /// no work has citations, by year alone. Researchers come by their recent works, of which each counts
     /// 1 + ln(1 + citations a year); works by more than `engine::data::max_collaborating_authors` do not
-    /// count. Throws ParameterError{"filter"}. Cost: at first a look at two columns for every work, then at
+    /// count. Throws ParameterError{"filter"}. Cost: at first two columns are read for every work, then
     /// those of recent years; no records.
     std::vector<ScoredDocument> documents(const TrendingRequest& request);
 
     /// The values of facet `name` that most recent works have, or most researchers with a recent work,
     /// relative to the value that most have; best first, then in the order of the values. `request.leave_out`
-    /// is not looked at. Throws ParameterError{"facet_name"}, {"filter"}. Cost: as documents, and the facet's
+    /// is ignored. Throws ParameterError{"facet_name"}, {"filter"}. Cost: as documents, and the facet's
     /// column.
     std::vector<TrendingValue> values(const TrendingRequest& request, std::string_view name);
 
@@ -64,7 +64,6 @@ class Trends {
         double weight;
         int age = 0;  ///< breaks ties: the newer first
     };
-    static bool before(const Ranked& a, const Ranked& b) noexcept;
     const std::vector<Ranked>& ranked(Collection collection);
     std::vector<Ranked> works() const;
     std::vector<Ranked> researchers() const;

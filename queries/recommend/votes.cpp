@@ -21,7 +21,7 @@ void add_votes(const Neighbours& near, std::uint32_t seed, double weight, const 
     for (const engine::likeness::Neighbour neighbour : near)
         total += static_cast<double>(neighbour.score) - floor;
     for (const engine::likeness::Neighbour neighbour : near) {
-        // Whoever adds votes up counts on numbers that exist; those of an unchecked file may not.
+        // Votes are for works that exist; the numbers of an unchecked file may not.
         if (seeds.has(neighbour.work) || engine::number(neighbour.work) >= works) continue;
         const double share = weight * (static_cast<double>(neighbour.score) - floor) / total;
         votes.push_back(
@@ -52,8 +52,7 @@ void add_votes_of_the_middle(const engine::Generation& generation, const SeedSet
         if (const auto seed = closest_seed(generation, seeds, vote.found)) vote.seed = *seed;
         votes.push_back(vote);
     }
-    std::stable_sort(votes.begin(), votes.end(),
-                     [](const Vote& a, const Vote& b) { return a.seed < b.seed; });
+    std::ranges::stable_sort(votes, {}, &Vote::seed);
 }
 
 /// True when most neighbours of the seeds are seeds themselves, and few are left to vote.

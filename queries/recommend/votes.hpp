@@ -27,8 +27,9 @@ inline std::optional<engine::WorkId> seed_of(const Vote& vote, const SeedSet& se
     return seeds.works[vote.seed].work;
 }
 
-/// What the nearest works of every seed have to say, seed by seed. With `half_life` a vote halves for so many
-/// years that its work is older than the latest. Cost: a look-up a seed work; a text some milliseconds.
+/// The votes of the works nearest to every seed, seed by seed. With `half_life`, in years, a vote halves for
+/// each of them that its work is older than the latest. Cost: a look-up a seed work; a text some
+/// milliseconds.
 std::vector<Vote> votes_of(const engine::Generation& generation, const SeedSet& seeds,
                            std::optional<double> half_life);
 /// The same for the negative seeds.

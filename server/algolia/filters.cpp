@@ -96,14 +96,17 @@ class Translator {
         const std::string attribute = read_text("():<>=!\"'");
         if (attribute.empty()) expected("a condition such as `venue:SIGIR` or `year >= 2015`");
         skip_space();
-        for (const std::string_view sign : comparisons) {
-            if (!take(sign)) continue;
-            out_ += fmt::format("{} {} {}", in_double_quotes(own_name(collection_, attribute)), sign,
-                                in_double_quotes(read_value()));
+        const auto sign = std::ranges::find_if(comparisons, [&](std::string_view one) { return take(one); });
+        if (sign != comparisons.end()) {
+            out_ += condition_on(collection_, attribute, read_value(), *sign);
             return;
         }
-        if (take(":")) {
-            read_values(attribute);
+        if (take(":")) {  // one value or `1 TO 5`
+            const std::string first = read_value();
+            skip_space();
+            out_ += take_word("TO")
+                        ? condition_on(collection_, attribute, read_value(), in_double_quotes(first) + " TO")
+                        : condition_on(collection_, attribute, first);
             return;
         }
         const auto colon = attribute.find(':');
@@ -113,20 +116,6 @@ class Translator {
         }
         out_ += condition_on(collection_, std::string_view(attribute).substr(0, colon),
                              std::string_view(attribute).substr(colon + 1));
-    }
-
-    /// What follows `attribute:`, one value or `1 TO 5`.
-    void read_values(std::string_view attribute) {
-        const std::string first = read_value();
-        const std::size_t after = at_;
-        skip_space();
-        if (take_word("TO")) {
-            out_ += fmt::format("{} {} TO {}", in_double_quotes(own_name(collection_, attribute)),
-                                in_double_quotes(first), in_double_quotes(read_value()));
-            return;
-        }
-        at_ = after;
-        out_ += condition_on(collection_, attribute, first);
     }
 
     std::string read_value() {
@@ -230,8 +219,10 @@ void add_conditions(const calls::Parameters& given, std::string_view name, Colle
 
 }  // namespace
 
-std::string condition_on(Collection collection, std::string_view attribute, std::string_view value) {
-    return fmt::format("{} = {}", in_double_quotes(own_name(collection, attribute)), in_double_quotes(value));
+std::string condition_on(Collection collection, std::string_view attribute, std::string_view value,
+                         std::string_view sign) {
+    return fmt::format("{} {} {}", in_double_quotes(own_name(collection, attribute)), sign,
+                       in_double_quotes(value));
 }
 
 std::string translated_filter(Collection collection, std::string_view filters) {

@@ -1,6 +1,5 @@
 #include "server/algolia/parameters.hpp"
 
-#include "engine/base/ids.hpp"
 #include "server/algolia/filters.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/limits.hpp"
@@ -15,6 +14,8 @@ namespace kindred::server::algolia {
 namespace {
 
 using nlohmann::json;
+using queries::recommend::Model;
+using queries::recommend::ModelRequest;
 
 constexpr std::array<std::string_view, 5> models = {"related-products", "looking-similar", "bought-together",
                                                     "trending-items", "trending-facets"};
@@ -40,29 +41,25 @@ queries::Collection read_collection(const calls::Parameters& given) {
     fail(fmt::format("Index {} does not exist: use works or researchers.", excerpt(name)), 404);
 }
 
-RecommendModel read_model(const calls::Parameters& given) {
+Model read_model(const calls::Parameters& given) {
     const std::string name = required(given, "model");
-    const auto found = std::find(models.begin(), models.end(), name);
+    const auto found = std::ranges::find(models, name);
     if (found == models.end()) {
         fail(fmt::format("Unknown model {} at `{}`: expected one of {}.", excerpt(name), given.path("model"),
                          fmt::join(models, ", ")));
     }
-    return static_cast<RecommendModel>(found - models.begin());
+    return static_cast<Model>(found - models.begin());
 }
 
 /// Refuses a query: what is recommended does not depend on one.
-void refuse_query(const calls::Parameters& parameters) {
+json read_filter(const calls::Parameters& parameters, queries::Collection collection) {
     if (!parameters.text("query", "bad_request").value_or("").empty())
         fail(fmt::format("`{}` is not supported: use filters.", parameters.path("query")));
-}
-
-json read_filter(const calls::Parameters& parameters, queries::Collection collection) {
-    refuse_query(parameters);
     return read_algolia_filters(parameters, collection);
 }
 
 /// The filter of what is trending among the documents with one value.
-void add_facet(const calls::Parameters& given, AlgoliaRequest& request) {
+void add_facet(const calls::Parameters& given, ModelRequest& request) {
     const std::string name = given.text("facetName", "bad_request").value_or("");
     const std::string value = given.text("facetValue", "bad_request").value_or("");
     if (name.empty() != value.empty())
@@ -72,9 +69,9 @@ void add_facet(const calls::Parameters& given, AlgoliaRequest& request) {
     if (request.fallback) request.fallback->push_back(condition_on(request.collection, name, value));
 }
 
-AlgoliaRequest read_request(const calls::Parameters& given) {
+ModelRequest read_request(const calls::Parameters& given) {
     given.expect_only(algolia_parameters);
-    AlgoliaRequest request;
+    ModelRequest request;
     request.collection = read_collection(given);
     request.model = read_model(given);
     request.threshold = given.number("threshold", "bad_request", 0, 100).value_or(0) / 100;
@@ -86,12 +83,12 @@ AlgoliaRequest read_request(const calls::Parameters& given) {
     const auto parameters = given.object("queryParameters", "bad_request");
     request.filter = read_filter(parameters, request.collection);
     if (auto names = parameters.list("attributesToRetrieve", "bad_request"))
-        request.attributes = std::move(*names);
+        request.attributes_to_retrieve = std::move(*names);
     if (!given.value("fallbackParameters").is_null())
         request.fallback = read_filter(given.object("fallbackParameters", "bad_request"), request.collection);
-    if (request.model == RecommendModel::trending_facets) {
+    if (request.model == Model::trending_facets) {
         request.facet_name = required(given, "facetName");
-    } else if (request.model == RecommendModel::trending_items) {
+    } else if (request.model == Model::trending_items) {
         add_facet(given, request);
     } else {
         request.object_id = required(given, "objectID");
@@ -101,13 +98,13 @@ AlgoliaRequest read_request(const calls::Parameters& given) {
 
 }  // namespace
 
-std::vector<AlgoliaRequest> read_algolia_requests(const calls::Parameters& body) {
+std::vector<ModelRequest> read_algolia_requests(const calls::Parameters& body) {
     body.expect_only({"requests"});
     const json requests = body.value("requests");
     if (!requests.is_array()) fail("`requests` is missing: a list of what to recommend.");
     if (requests.size() > max_algolia_requests)
         fail(fmt::format("{} requests are more than {}.", requests.size(), max_algolia_requests));
-    std::vector<AlgoliaRequest> read;
+    std::vector<ModelRequest> read;
     std::uint64_t hits = 0;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         read.push_back(

@@ -47,11 +47,9 @@ queries::recommend::Seeds read_seeds(const calls::Parameters& given) {
         fail("missing_recommend_seeds",
              "There is nothing to recommend for: `.seeds` needs `researcherIds`, `workIds` or `text`.");
     }
-    const std::size_t together = seeds.researchers.size() + seeds.works.size() +
-                                 seeds.negative_researchers.size() + seeds.negative_works.size();
-    if (together > queries::recommend::max_seeds) {
+    if (seeds.count() > queries::recommend::max_seeds) {
         fail("invalid_recommend_seeds", fmt::format("Invalid value at `.seeds`: {} ids are more than {}",
-                                                    together, queries::recommend::max_seeds));
+                                                    seeds.count(), queries::recommend::max_seeds));
     }
     return seeds;
 }

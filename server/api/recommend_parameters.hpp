@@ -27,7 +27,7 @@ inline constexpr std::uint32_t max_year = 9999;
 
 /// The request in the body of POST /api/v1/recommend/...: only `recommend_parameters` are taken. Throws
 /// ApiError 400 that names the member: invalid_recommend_<member>, missing_recommend_seeds, bad_request for
-/// an unknown one. Whether the ids exist is not looked at.
+/// an unknown one. Whether the ids exist is not checked.
 queries::recommend::RecommendRequest read_recommend(const calls::Parameters& given);
 
 }  // namespace kindred::server::api

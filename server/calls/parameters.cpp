@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -58,12 +59,19 @@ std::uint32_t count_of(std::string_view name, std::string_view code, const json&
     wrong_type(name, code, "a positive integer", value);
 }
 
-std::uint32_t count_of(std::string_view name, std::string_view code, const std::string& value) {
-    std::uint64_t number = 0;
+/// A number that stands in a query string.
+template <typename Number>
+Number parsed(std::string_view name, std::string_view code, std::string_view expected,
+              const std::string& value) {
+    Number number{};
     const char* end = value.data() + value.size();
     const auto [stop, error] = std::from_chars(value.data(), end, number);
-    if (error != std::errc{} || stop != end) wrong_argument(name, code, "a positive integer", value);
-    return clamp(number);
+    if (error != std::errc{} || stop != end) wrong_argument(name, code, expected, value);
+    return number;
+}
+
+std::uint32_t count_of(std::string_view name, std::string_view code, const std::string& value) {
+    return clamp(parsed<std::uint64_t>(name, code, "a positive integer", value));
 }
 
 /// The media type of a Content-Type header: lower case, without parameters.
@@ -119,21 +127,12 @@ json parse_body(const std::string& body) {
     }
 }
 
-std::string names_in_words(std::span<const std::string_view> names) {
+template <typename Names>
+std::string names_in_words(const Names& names) {
     return fmt::format("`{}`", fmt::join(names, "`, `"));
 }
 
 }  // namespace
-
-std::string excerpt(std::string text) {
-    if (text.size() > max_quoted_bytes) {
-        std::size_t end = max_quoted_bytes;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-        text.resize(end);
-        text += "…";
-    }
-    return text;
-}
 
 Parameters Parameters::from_body(const Request& request, BodyType type) {
     expect_type(request, type);
@@ -189,9 +188,9 @@ const json* Parameters::member(std::string_view name) const {
 
 const std::string* Parameters::argument(std::string_view name) const {
     if (query_ == nullptr) return nullptr;
-    const auto found =
-        std::find_if(query_->rbegin(), query_->rend(), [&](const auto& pair) { return pair.first == name; });
-    return found == query_->rend() ? nullptr : &found->second;
+    for (const auto& [given, value] : std::views::reverse(*query_))
+        if (given == name) return &value;
+    return nullptr;
 }
 
 bool Parameters::has(std::string_view name) const {
@@ -249,13 +248,7 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
 }
 
 std::optional<double> Parameters::any_number(std::string_view name, std::string_view code) const {
-    if (const std::string* given = argument(name)) {
-        double number = 0;
-        const char* end = given->data() + given->size();
-        const auto [stop, error] = std::from_chars(given->data(), end, number);
-        if (error != std::errc{} || stop != end) wrong_argument(name, code, "a number", *given);
-        return number;
-    }
+    if (const std::string* given = argument(name)) return parsed<double>(name, code, "a number", *given);
     const json* value = member(name);
     if (value == nullptr || value->is_null()) return std::nullopt;
     if (!value->is_number()) wrong_type(path(name), code, "a number", *value);
@@ -285,10 +278,8 @@ std::string Parameters::where(std::string_view name) const {
 std::optional<std::string> Parameters::one_of(std::string_view name, std::string_view code,
                                               std::initializer_list<std::string_view> values) const {
     auto given = text(name, code);
-    if (given && std::find(values.begin(), values.end(), *given) == values.end()) {
-        refuse(name, code, *given,
-               "one of " + names_in_words(std::span<const std::string_view>(values.begin(), values.size())));
-    }
+    if (given && std::ranges::find(values, *given) == values.end())
+        refuse(name, code, *given, "one of " + names_in_words(values));
     return given;
 }
 
@@ -300,9 +291,8 @@ void Parameters::refuse(std::string_view name, std::string_view code, const std:
 }
 
 std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {
-    if (const std::string* given = argument(name)) return count_of(name, code, *given);
-    const json* value = member(name);
-    return value == nullptr ? fallback : count_of(path(name), code, *value);
+    if (const json* value = member(name)) return count_of(path(name), code, *value);
+    return optional_count(name, code).value_or(fallback);
 }
 
 bool Parameters::flag(std::string_view name, std::string_view code, bool fallback) const {

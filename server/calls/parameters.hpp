@@ -14,9 +14,6 @@
 
 namespace kindred::server::calls {
 
-/// `text`, cut to what a message can hold.
-std::string excerpt(std::string text);
-
 /// What a body may be sent as.
 enum class BodyType {
     json,         ///< application/json only

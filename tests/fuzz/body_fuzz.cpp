@@ -70,9 +70,7 @@ void check_recommendation(const kindred::queries::recommend::RecommendRequest& r
     namespace queries = kindred::queries;
     const auto& seeds = request.seeds;
     check(!seeds.empty() && seeds.text.size() <= queries::match::max_seed_text_bytes);
-    check(seeds.researchers.size() + seeds.works.size() + seeds.negative_researchers.size() +
-              seeds.negative_works.size() <=
-          queries::recommend::max_seeds);
+    check(seeds.count() <= queries::recommend::max_seeds);
     check(request.candidates.size() <= queries::recommend::max_candidates);
     check(request.exclude.ids.size() <= queries::recommend::max_candidates);
     check(!request.exclude.since_year || !request.exclude.coauthors_of.empty());
@@ -96,12 +94,12 @@ void read_similar_documents(const Request& request) {
 
 void read_widgets(const Request& request) {
     std::uint64_t hits = 0;
-    for (const AlgoliaRequest& one :
+    for (const kindred::queries::recommend::ModelRequest& one :
          read_algolia_requests(Parameters::from_body(request, BodyType::json_or_text))) {
         check(one.limit >= 1 && one.limit <= max_recommendations);
         check(one.threshold >= 0 && one.threshold <= 1);
         check(one.filter.is_array() && (!one.fallback || one.fallback->is_array()));
-        check(one.attributes.size() <= max_list_members);
+        check(one.attributes_to_retrieve.size() <= max_list_members);
         hits += one.limit;
     }
     check(hits <= max_multi_search_hits);

@@ -9,7 +9,6 @@
 
 using namespace kindred;
 using namespace kindred::queries;
-using namespace kindred::queries::match;
 using namespace kindred::queries::recommend;
 using test::SmallIndex;
 using Ids = std::vector<std::string>;
