@@ -15,11 +15,15 @@ Outcome run_command(const Command& command) {
     return command.program == "index" ? run_index(command.words) : run_query(command.words);
 }
 
+/// True for a help text that writes values as a person does.
+bool plain(const std::string& help) {
+    return help.find("ENUM") == std::string::npos && help.find("->") == std::string::npos &&
+           help.find('{') == std::string::npos;
+}
+
 }  // namespace
 
 TEST_CASE("every command explains itself with an example", "[programs][usage]") {
-    // Values are written as a person writes them.
-    const auto plain = !Catch::Contains("ENUM") && !Catch::Contains("->") && !Catch::Contains("{");
     for (const char* name : {"", "build", "check", "info", "rollback", "prune", "sample"}) {
         const Outcome help = run_index(*name == '\0' ? Words{"--help"} : Words{name, "--help"});
         CAPTURE(name);
@@ -27,7 +31,7 @@ TEST_CASE("every command explains itself with an example", "[programs][usage]") 
         CHECK(help.err.empty());
         CHECK_THAT(help.out, Catch::Contains(std::string("Example: kindred-index ") +
                                              (*name == '\0' ? "sample" : name)));
-        CHECK_THAT(help.out, plain);
+        CHECK(plain(help.out));
     }
     for (const char* name :
          {"", "search", "similar", "experts", "affinity", "show", "run", "evaluate", "bench"}) {
@@ -37,7 +41,7 @@ TEST_CASE("every command explains itself with an example", "[programs][usage]") 
         CHECK(help.err.empty());
         CHECK_THAT(help.out, Catch::Contains(std::string("Example: kindred-query ") +
                                              (*name == '\0' ? "search" : name)));
-        CHECK_THAT(help.out, plain);
+        CHECK(plain(help.out));
     }
 }
 
