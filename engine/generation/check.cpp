@@ -20,8 +20,8 @@ void require_same(std::uint32_t in_index, std::uint32_t in_manifest, std::string
 
 void decode_everything(const engine::Generation& generation) {
     engine::data::ForwardText text;
-    for (std::uint32_t i = 0; i < generation.works().size(); ++i) {
-        (void)generation.works().read(i).to_json();
+    for (std::uint32_t i = 0; i < generation.work_records().size(); ++i) {
+        (void)generation.work_records().read(i).to_json();
         generation.forward().read(engine::WorkId{i}, text);
         for (const auto& words : text) {
             for (const engine::WordId word : words) {
@@ -35,14 +35,14 @@ void decode_everything(const engine::Generation& generation) {
     }
     for (std::uint32_t stem = 0; stem < generation.lexicon().size(); ++stem)
         generation.postings().visit(engine::StemId{stem}, [](const engine::data::Posting&) {});
-    for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
-        (void)generation.researchers().read(i).to_json();
+    for (std::uint32_t i = 0; i < generation.researcher_records().size(); ++i)
+        (void)generation.researcher_records().read(i).to_json();
     generation.work_columns().check();
     generation.researcher_columns().check();
     generation.suggestion_columns().check();
     generation.neighbours().check();
-    for (std::uint32_t i = 0; i < generation.suggestions().size(); ++i)
-        (void)generation.suggestions().read(i).to_json();
+    for (std::uint32_t i = 0; i < generation.suggestion_records().size(); ++i)
+        (void)generation.suggestion_records().read(i).to_json();
 }
 
 }  // namespace
@@ -51,12 +51,12 @@ CheckReport check(const std::filesystem::path& index, bool deep) {
     const auto generation = engine::Generation::open(index, Verify::checksums);
     engine::Reader reader(generation);
     const Manifest& manifest = generation->manifest();
-    require_same(reader.works().document_count(), manifest.works, files::works_index);
-    require_same(reader.researchers().document_count(), manifest.researchers, files::researchers_index);
-    require_same(reader.suggestions().document_count(), manifest.suggestions, files::suggestions_index);
+    require_same(reader.work_index().document_count(), manifest.works, files::works_index);
+    require_same(reader.researcher_index().document_count(), manifest.researchers, files::researchers_index);
+    require_same(reader.suggestion_index().document_count(), manifest.suggestions, files::suggestions_index);
     if (deep) {
         decode_everything(*generation);
-        generation->words().check(generation->lexicon());
+        generation->dictionary().check(generation->lexicon());
         engine::xapian::TermIndex::check(generation->directory() / files::works_index);
         engine::xapian::TermIndex::check(generation->directory() / files::researchers_index);
         engine::xapian::TermIndex::check(generation->directory() / files::suggestions_index);

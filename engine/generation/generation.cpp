@@ -34,9 +34,9 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
     : number_(number),
       directory_(std::move(directory)),
       manifest_(std::move(manifest)),
-      works_(directory_ / files::work_records),
-      researchers_(directory_ / files::researcher_records),
-      suggestions_(directory_ / files::suggestion_records),
+      work_records_(directory_ / files::work_records),
+      researcher_records_(directory_ / files::researcher_records),
+      suggestion_records_(directory_ / files::suggestion_records),
       forward_(directory_ / files::forward),
       postings_(directory_ / files::postings),
       work_columns_(directory_ / files::work_columns),
@@ -44,7 +44,7 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       suggestion_columns_(directory_ / files::suggestion_columns),
       graph_(directory_ / files::graph),
       lexicon_(directory_ / files::lexicon),
-      words_(directory_ / files::words),
+      dictionary_(directory_ / files::words),
       latent_(directory_ / files::latent),
       neighbours_(directory_ / files::neighbours),
       text_weights_(directory_ / files::text_weights) {}
@@ -74,7 +74,7 @@ void Generation::check_counts() const {
     const auto require = [&](bool good, std::string_view file) {
         if (!good) disagree(file);
     };
-    require(works_.size() == works, files::work_records);
+    require(work_records_.size() == works, files::work_records);
     require(forward_.size() == works, files::forward);
     require(postings_.works() == works && postings_.stems() == lexicon_.size(), files::postings);
     require(graph_.works() == works && graph_.researchers() == researchers, files::graph);
@@ -83,9 +83,9 @@ void Generation::check_counts() const {
     require(!latent_.has_projection() || latent_.stems() == lexicon_.size(), files::latent);
     require(neighbours_.works() == works, files::neighbours);
     require(text_weights_.works() == works && text_weights_.stems() == lexicon_.size(), files::text_weights);
-    require(researchers_.size() == researchers, files::researcher_records);
+    require(researcher_records_.size() == researchers, files::researcher_records);
     require(researcher_columns_.documents() == researchers, files::researcher_columns);
-    require(suggestions_.size() == suggestions, files::suggestion_records);
+    require(suggestion_records_.size() == suggestions, files::suggestion_records);
     require(suggestion_columns_.documents() == suggestions, files::suggestion_columns);
 }
 
@@ -98,29 +98,29 @@ void Generation::disagree(std::string_view file) const {
 
 Reader::Reader(std::shared_ptr<const Generation> generation)
     : generation_(std::move(generation)),
-      works_(generation_->directory() / files::works_index),
-      researchers_(generation_->directory() / files::researchers_index),
-      suggestions_(generation_->directory() / files::suggestions_index),
+      work_index_(generation_->directory() / files::works_index),
+      researcher_index_(generation_->directory() / files::researchers_index),
+      suggestion_index_(generation_->directory() / files::suggestions_index),
       analyser_(generation_->manifest().language) {
     const Manifest& manifest = generation_->manifest();
-    if (works_.document_count() != manifest.works) generation_->disagree(files::works_index);
-    if (researchers_.document_count() != manifest.researchers)
+    if (work_index_.document_count() != manifest.works) generation_->disagree(files::works_index);
+    if (researcher_index_.document_count() != manifest.researchers)
         generation_->disagree(files::researchers_index);
-    if (suggestions_.document_count() != manifest.suggestions)
+    if (suggestion_index_.document_count() != manifest.suggestions)
         generation_->disagree(files::suggestions_index);
 }
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {
     if (!valid_id(id)) return std::nullopt;
-    const auto document = works_.find_id(id);
-    if (!document || generation_->works().read(*document).text("id") != id) return std::nullopt;
+    const auto document = work_index_.find_id(id);
+    if (!document || generation_->work_records().read(*document).text("id") != id) return std::nullopt;
     return WorkId{*document};
 }
 
 std::optional<ResearcherId> Reader::find_researcher(std::string_view id) {
     if (!valid_id(id)) return std::nullopt;
-    const auto document = researchers_.find_id(id);
-    if (!document || generation_->researchers().read(*document).text("id") != id) return std::nullopt;
+    const auto document = researcher_index_.find_id(id);
+    if (!document || generation_->researcher_records().read(*document).text("id") != id) return std::nullopt;
     return ResearcherId{*document};
 }
 

@@ -69,10 +69,10 @@ class Generation {
     const std::filesystem::path& directory() const noexcept { return directory_; }
     const Manifest& manifest() const noexcept { return manifest_; }
 
-    const data::Records& works() const noexcept { return works_; }
-    const data::Records& researchers() const noexcept { return researchers_; }
-    /// Record n is document n of the Reader's suggestions(); in order of count.
-    const data::Records& suggestions() const noexcept { return suggestions_; }
+    const data::Records& work_records() const noexcept { return work_records_; }
+    const data::Records& researcher_records() const noexcept { return researcher_records_; }
+    /// Record n is document n of the Reader's suggestion_index(); in order of count.
+    const data::Records& suggestion_records() const noexcept { return suggestion_records_; }
     const data::Forward& forward() const noexcept { return forward_; }
     const data::Postings& postings() const noexcept { return postings_; }
     const data::Columns& work_columns() const noexcept { return work_columns_; }
@@ -80,7 +80,7 @@ class Generation {
     const data::Columns& suggestion_columns() const noexcept { return suggestion_columns_; }
     const data::Graph& graph() const noexcept { return graph_; }
     const data::Lexicon& lexicon() const noexcept { return lexicon_; }
-    const data::Dictionary& words() const noexcept { return words_; }
+    const data::Dictionary& dictionary() const noexcept { return dictionary_; }
     const likeness::Latent& latent() const noexcept { return latent_; }
     const likeness::WorkNeighbours& neighbours() const noexcept { return neighbours_; }
     const likeness::TextWeights& text_weights() const noexcept { return text_weights_; }
@@ -97,9 +97,9 @@ class Generation {
     std::uint32_t number_;
     std::filesystem::path directory_;
     Manifest manifest_;
-    data::Records works_;
-    data::Records researchers_;
-    data::Records suggestions_;
+    data::Records work_records_;
+    data::Records researcher_records_;
+    data::Records suggestion_records_;
     data::Forward forward_;
     data::Postings postings_;
     data::Columns work_columns_;
@@ -107,7 +107,7 @@ class Generation {
     data::Columns suggestion_columns_;
     data::Graph graph_;
     data::Lexicon lexicon_;
-    data::Dictionary words_;
+    data::Dictionary dictionary_;
     likeness::Latent latent_;
     likeness::WorkNeighbours neighbours_;
     likeness::TextWeights text_weights_;
@@ -122,9 +122,9 @@ class Reader {
 
     const Generation& generation() const noexcept { return *generation_; }
     const std::shared_ptr<const Generation>& shared_generation() const noexcept { return generation_; }
-    xapian::TermIndex& works() noexcept { return works_; }
-    xapian::TermIndex& researchers() noexcept { return researchers_; }
-    xapian::TermIndex& suggestions() noexcept { return suggestions_; }
+    xapian::TermIndex& work_index() noexcept { return work_index_; }
+    xapian::TermIndex& researcher_index() noexcept { return researcher_index_; }
+    xapian::TermIndex& suggestion_index() noexcept { return suggestion_index_; }
     text::Analyser& analyser() noexcept { return analyser_; }
 
     /// The work or researcher with exactly this id. Cost: one term look-up.
@@ -133,9 +133,9 @@ class Reader {
 
  private:
     std::shared_ptr<const Generation> generation_;
-    xapian::TermIndex works_;
-    xapian::TermIndex researchers_;
-    xapian::TermIndex suggestions_;
+    xapian::TermIndex work_index_;
+    xapian::TermIndex researcher_index_;
+    xapian::TermIndex suggestion_index_;
     text::Analyser analyser_;
 };
 

@@ -16,12 +16,12 @@ namespace {
 /// How deep a tree of queries may be: deeper ones are a mistake of the caller, not of a user.
 constexpr int max_query_depth = 200;
 
-Xapian::Query to_xapian(const Query& query, int depth);
+Xapian::Query to_xapian(const TermQuery& query, int depth);
 
-std::vector<Xapian::Query> children_of(const Query& query, int depth) {
+std::vector<Xapian::Query> children_of(const TermQuery& query, int depth) {
     std::vector<Xapian::Query> out;
     out.reserve(query.children.size());
-    for (const Query& child : query.children) out.push_back(to_xapian(child, depth + 1));
+    for (const TermQuery& child : query.children) out.push_back(to_xapian(child, depth + 1));
     return out;
 }
 
@@ -33,8 +33,8 @@ Xapian::Query first_against_rest(Xapian::Query::op op, Xapian::Query::op join,
     return Xapian::Query(op, parts[0], Xapian::Query(join, parts.begin() + 1, parts.end()));
 }
 
-Xapian::Query unscaled(const Query& query, int depth) {
-    using Op = Query::Op;
+Xapian::Query unscaled(const TermQuery& query, int depth) {
+    using Op = TermQuery::Op;
     using X = Xapian::Query;
     switch (query.op) {
         case Op::nothing:
@@ -68,7 +68,7 @@ Xapian::Query unscaled(const Query& query, int depth) {
     }
 }
 
-Xapian::Query to_xapian(const Query& query, int depth) {
+Xapian::Query to_xapian(const TermQuery& query, int depth) {
     if (depth > max_query_depth) throw Error(ErrorCode::invalid_query, "the query is nested too deeply");
     const Xapian::Query plain = unscaled(query, depth);
     return query.scale == 1.0 ? plain : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, plain, query.scale);
@@ -76,16 +76,16 @@ Xapian::Query to_xapian(const Query& query, int depth) {
 
 }  // namespace
 
-Query Query::of_term(std::string term, std::uint32_t wqf) {
-    Query query;
+TermQuery TermQuery::of_term(std::string term, std::uint32_t wqf) {
+    TermQuery query;
     query.op = Op::term;
     query.term = std::move(term);
     query.wqf = wqf;
     return query;
 }
 
-Query Query::of(Op op, std::vector<Query> children) {
-    Query query;
+TermQuery TermQuery::of(Op op, std::vector<TermQuery> children) {
+    TermQuery query;
     query.op = op;
     query.children = std::move(children);
     return query;
@@ -178,8 +178,8 @@ std::optional<std::uint32_t> TermIndex::find_id(std::string_view id) const {
     });
 }
 
-MatchSet TermIndex::match(const Query& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,
-                          std::uint32_t exact_up_to, const MatchWatch& watch) const {
+MatchSet TermIndex::match(const TermQuery& query, std::uint32_t first, std::uint32_t count,
+                          const Bm25& weights, std::uint32_t exact_up_to, const MatchWatch& watch) const {
     return translated(state_->path, [&] {
         MatchSet out;
         const Xapian::Query xapian = to_xapian(query, 0);

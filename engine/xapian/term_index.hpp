@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/xapian/query.hpp"
+#include "engine/xapian/term_query.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -55,7 +55,7 @@ class TermIndex {
     std::optional<std::uint32_t> find_id(std::string_view id) const;
     /// The best `count` matches from rank `first` on. The match count is exact when `exact_up_to` is at least
     /// the number of matches, or when `watch` sees them all. Cost: grows with the postings of the terms.
-    MatchSet match(const Query& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,
+    MatchSet match(const TermQuery& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,
                    std::uint32_t exact_up_to = 0, const MatchWatch& watch = {}) const;
     /// Xapian's own consistency check; throws Error{corrupt_index} with what it found. Reads the whole
     /// database.

@@ -105,9 +105,9 @@ void require_records(const stage::BuildReport& report) {
 
 void verify(const std::filesystem::path& directory, const stage::BuildReport& report) {
     engine::Reader reader(engine::Generation::open_at(directory, 0, engine::generation::Verify::sizes));
-    if (reader.works().document_count() == report.works &&
-        reader.researchers().document_count() == report.researchers &&
-        reader.suggestions().document_count() == report.suggestions)
+    if (reader.work_index().document_count() == report.works &&
+        reader.researcher_index().document_count() == report.researchers &&
+        reader.suggestion_index().document_count() == report.suggestions)
         return;
     throw Error(ErrorCode::corrupt_index, "the merged index does not hold what was read",
                 "nothing was published");

@@ -8,11 +8,13 @@ Documents documents_of(engine::Reader& reader, Collection collection) {
         case Collection::works:
             break;
         case Collection::researchers:
-            return {reader.researchers(), generation.researchers(), generation.researcher_columns()};
+            return {reader.researcher_index(), generation.researcher_records(),
+                    generation.researcher_columns()};
         case Collection::suggestions:
-            return {reader.suggestions(), generation.suggestions(), generation.suggestion_columns()};
+            return {reader.suggestion_index(), generation.suggestion_records(),
+                    generation.suggestion_columns()};
     }
-    return {reader.works(), generation.works(), generation.work_columns()};
+    return {reader.work_index(), generation.work_records(), generation.work_columns()};
 }
 
 }  // namespace kindred::queries

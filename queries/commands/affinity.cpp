@@ -66,14 +66,14 @@ std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string
     if (!path.empty()) {
         researchers = recommend::find_all<engine::ResearcherId>(reader, read_ids(path), "--candidates");
     } else {
-        for (std::uint32_t i = 0; i < generation.researchers().size(); ++i)
+        for (std::uint32_t i = 0; i < generation.researcher_records().size(); ++i)
             if (!generation.graph().works_of(engine::ResearcherId{i}).empty())
                 researchers.push_back(engine::ResearcherId{i});
     }
     std::vector<Candidate> candidates;
     for (const engine::ResearcherId researcher : researchers)
         candidates.push_back(
-            {generation.researchers().read(engine::number(researcher)).text("id"), researcher});
+            {generation.researcher_records().read(engine::number(researcher)).text("id"), researcher});
     return candidates;
 }
 

@@ -45,7 +45,7 @@ engine::Reader open(const CommonOptions& options) {
 std::string researcher_id(engine::Reader& reader, const std::string& id_or_name) {
     const profile::ResearcherLookup lookup = profile::find_researcher(reader, id_or_name);
     if (lookup.researcher) {
-        return reader.generation().researchers().read(engine::number(*lookup.researcher)).text("id");
+        return reader.generation().researcher_records().read(engine::number(*lookup.researcher)).text("id");
     }
     if (lookup.choices.empty()) {
         const bool work = reader.find_work(id_or_name).has_value();

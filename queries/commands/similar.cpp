@@ -40,7 +40,7 @@ std::vector<std::string> works_of_authors(const engine::Generation& generation, 
         for (const engine::WorkId own : generation.graph().works_of(author)) works.insert(own);
     std::vector<std::string> ids;
     for (const engine::WorkId own : works)
-        ids.push_back(generation.works().read(engine::number(own)).text("id"));
+        ids.push_back(generation.work_records().read(engine::number(own)).text("id"));
     return ids;
 }
 
@@ -77,12 +77,14 @@ void print_tsv(const std::string& seed, const recommend::RecommendAnswer& answer
 
 std::string title_of(engine::Reader& reader, const std::string& id) {
     const auto work = reader.find_work(id);
-    return work ? reader.generation().works().read(engine::number(*work)).text("title") : "";
+    return work ? reader.generation().work_records().read(engine::number(*work)).text("title") : "";
 }
 
 std::string name_of(engine::Reader& reader, const std::string& id) {
     const auto researcher = reader.find_researcher(id);
-    return researcher ? reader.generation().researchers().read(engine::number(*researcher)).text("name") : "";
+    return researcher
+               ? reader.generation().researcher_records().read(engine::number(*researcher)).text("name")
+               : "";
 }
 
 int run(const Options& options) {

@@ -102,7 +102,7 @@ Links works_by(const engine::Generation& generation, ResearcherId researcher, st
 
 Links similar_researchers(engine::Reader& reader, std::uint32_t researcher, std::size_t most) {
     recommend::RecommendRequest request;
-    request.seeds.researchers = {reader.generation().researchers().read(researcher).text("id")};
+    request.seeds.researchers = {reader.generation().researcher_records().read(researcher).text("id")};
     request.explain = false;
     request.attributes_to_retrieve = {"id"};
     request.limit = static_cast<std::uint32_t>(most);

@@ -134,7 +134,8 @@ GraphNode shown(const engine::Generation& generation, const NodeKey& key) {
         name = node.label = spelling(generation, key);
     } else {
         const bool work = key.kind == NodeKind::work;
-        const auto record = (work ? generation.works() : generation.researchers()).read(key.number);
+        const auto record =
+            (work ? generation.work_records() : generation.researcher_records()).read(key.number);
         name = record.text("id");
         node.label = record.text(work ? "title" : "name");
         for (const char* fact : {"year", "works_count", "cited_by_count"}) {

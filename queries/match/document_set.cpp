@@ -12,7 +12,7 @@ namespace kindred::queries::match {
 
 namespace {
 
-using engine::xapian::Query;
+using engine::xapian::TermQuery;
 
 /// True when a word of `clause` is more than a stop word.
 bool has_content(const text::Clause& clause) {
@@ -86,21 +86,21 @@ class TreeMatcher {
         const Phrase phrase = clause.phrase ? read_phrase(generation_, clause, Typing::finished) : Phrase{};
         DocumentSet set = none();
         if (phrase.unknown) return set;
-        std::vector<Query> wanted;
+        std::vector<TermQuery> wanted;
         std::vector<std::vector<engine::WordId>> words;
         for (const text::QueryWord& word : clause.words) {
             if (word.stop && clause.field != text::QueryField::author) continue;
             if (clause.field == text::QueryField::author) {
-                wanted.push_back(Query::of_term(engine::make_term(engine::name_prefix, word.word)));
+                wanted.push_back(TermQuery::of_term(engine::make_term(engine::name_prefix, word.word)));
                 continue;
             }
             const auto stem = generation_.lexicon().find(word.stem);
             if (!stem) return set;
-            wanted.push_back(Query::of_term(word.stem));
+            wanted.push_back(TermQuery::of_term(word.stem));
             const auto forms = generation_.lexicon().words_of(*stem);
             words.emplace_back(forms.begin(), forms.end());
         }
-        if (wanted.empty()) wanted.push_back(Query::of(Query::Op::all_docs, {}));
+        if (wanted.empty()) wanted.push_back(TermQuery::of(TermQuery::Op::all_docs, {}));
         const bool in_text = !(fields == FieldSet::all()) && clause.field != text::QueryField::author;
         engine::xapian::MatchWatch watch;
         watch.see = [&](std::uint32_t document) {
@@ -112,7 +112,7 @@ class TreeMatcher {
             }
             set.add(document);
         };
-        reader_.works().match(Query::of(Query::Op::all, std::move(wanted)), 0, 0, {}, 0, watch);
+        reader_.work_index().match(TermQuery::of(TermQuery::Op::all, std::move(wanted)), 0, 0, {}, 0, watch);
         return set;
     }
 

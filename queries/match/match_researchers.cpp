@@ -17,7 +17,7 @@ namespace {
 
 using engine::ResearcherId;
 using engine::WorkId;
-using engine::xapian::Query;
+using engine::xapian::TermQuery;
 
 /// More words than these are no name.
 constexpr std::size_t max_name_words = 6;
@@ -46,11 +46,11 @@ class ResearcherMatcher {
           fields_(fields),
           wanted_(wanted),
           words_(words_of(query.text)),
-          queries_(generation_, reader.researchers(), query.terms),
+          queries_(generation_, reader.researcher_index(), query.terms),
           scorer_(generation_, query.terms) {}
 
     MatchList match() {
-        std::optional<Query> names;
+        std::optional<TermQuery> names;
         if (fields_.names) names = names_query();
         if (!fields_.subjects || query_.terms.empty() || queries_.known().empty()) {
             return names ? match_with(names, {}) : MatchList{};
@@ -63,46 +63,46 @@ class ResearcherMatcher {
 
  private:
     /// All words as words of a name; nothing when they cannot be one.
-    std::optional<Query> names_query() const {
+    std::optional<TermQuery> names_query() const {
         if (words_.empty() || words_.size() > max_name_words || !query_.terms.phrases.empty() ||
             query_.text.tree)
             return std::nullopt;
-        std::vector<Query> all;
-        std::vector<Query> whole;
+        std::vector<TermQuery> all;
+        std::vector<TermQuery> whole;
         for (const std::string& word : words_) {
             const bool last = &word == &words_.back() && is_unfinished(query_.text);
-            std::vector<Query> ways = whole_ways_of(word, last);
+            std::vector<TermQuery> ways = whole_ways_of(word, last);
             whole.insert(whole.end(), ways.begin(), ways.end());
             add_initials(word, ways);
             if (ways.empty()) return std::nullopt;
-            all.push_back(Query::of(Query::Op::any, std::move(ways)));
+            all.push_back(TermQuery::of(TermQuery::Op::any, std::move(ways)));
         }
         // "D. Dai" is no match for "D. D.": initials alone are no name.
         if (whole.empty()) return std::nullopt;
-        all.push_back(Query::of(Query::Op::any, std::move(whole)));
+        all.push_back(TermQuery::of(TermQuery::Op::any, std::move(whole)));
         all.back().scale = 0;
-        return Query::of(Query::Op::all, std::move(all));
+        return TermQuery::of(TermQuery::Op::all, std::move(all));
     }
 
-    void add_way(std::string term, double scale, std::vector<Query>& ways) const {
-        Query way = Query::of_term(std::move(term));
+    void add_way(std::string term, double scale, std::vector<TermQuery>& ways) const {
+        TermQuery way = TermQuery::of_term(std::move(term));
         way.scale = scale;
-        if (reader_.researchers().document_frequency(way.term) > 0) ways.push_back(std::move(way));
+        if (reader_.researcher_index().document_frequency(way.term) > 0) ways.push_back(std::move(way));
     }
 
     /// The words of names that a word may be: itself, its completions, what it is a typo of.
-    std::vector<Query> whole_ways_of(const std::string& word, bool unfinished) const {
-        std::vector<Query> ways;
+    std::vector<TermQuery> whole_ways_of(const std::string& word, bool unfinished) const {
+        std::vector<TermQuery> ways;
         if (engine::first_character(word) != word)
             add_way(engine::make_term(engine::name_prefix, word), 1, ways);
         const bool known = !ways.empty();
         if (unfinished) {
-            for (const auto& entry : generation_.words().complete(word, ranking::completions))
+            for (const auto& entry : generation_.dictionary().complete(word, ranking::completions))
                 if (entry.name && entry.text != word)
                     add_way(engine::make_term(engine::name_prefix, entry.text), 0.8, ways);
         }
         if (!known) {
-            for (const auto& near : generation_.words().correct(word, ranking::corrections))
+            for (const auto& near : generation_.dictionary().correct(word, ranking::corrections))
                 if (near.word.name)
                     add_way(engine::make_term(engine::name_prefix, near.word.text), 0.6, ways);
         }
@@ -110,7 +110,7 @@ class ResearcherMatcher {
     }
 
     /// "D." for Damai, and Damai for "D.".
-    void add_initials(const std::string& word, std::vector<Query>& ways) const {
+    void add_initials(const std::string& word, std::vector<TermQuery>& ways) const {
         const std::string_view initial = engine::first_character(word);
         if (initial == word) {
             add_way(engine::make_term(engine::name_prefix, word), 1, ways);
@@ -122,7 +122,7 @@ class ResearcherMatcher {
         }
     }
 
-    MatchList match_with(const std::optional<Query>& names, const Query& subjects) {
+    MatchList match_with(const std::optional<TermQuery>& names, const TermQuery& subjects) {
         MatchList out;
         const bool ranks = wanted_.best > 0 || wanted_.threshold > 0;
         const std::uint32_t head = ranks ? std::max(wanted_.best, ranking::expert_candidates) : 0;
@@ -132,21 +132,21 @@ class ResearcherMatcher {
         if (names) {
             // The same for every page, as their order comes from all of them.
             const std::uint32_t most = ranks ? ranking::named_researchers : 0;
-            const auto found = reader_.researchers().match(queries_.without_excluded(*names), 0, most,
-                                                           ranking::researchers, 0, watch);
+            const auto found = reader_.researcher_index().match(queries_.without_excluded(*names), 0, most,
+                                                                ranking::researchers, 0, watch);
             rank_names(found.matches, out.ranked);
             for (const ScoredDocument& hit : out.ranked) named.insert(hit.document);
         }
-        Query any = subjects;
+        TermQuery any = subjects;
         if (names) {
             any = *names;
             any.scale = ranking::name_boost;
-            if (subjects.op != Query::Op::nothing)
-                any = Query::of(Query::Op::any, {std::move(any), subjects});
+            if (subjects.op != TermQuery::Op::nothing)
+                any = TermQuery::of(TermQuery::Op::any, {std::move(any), subjects});
         }
         if (wanted_.all) watch.see = [&](std::uint32_t document) { out.all.push_back(document); };
         const bool exact = wanted_.exact_total || wanted_.all || watch.accept;
-        const auto found = reader_.researchers().match(
+        const auto found = reader_.researcher_index().match(
             queries_.without_excluded(any), 0,
             head == 0 ? 0 : head + static_cast<std::uint32_t>(named.size()), ranking::researchers,
             exact ? generation_.manifest().researchers : ranking::enough_matches, watch);
@@ -160,7 +160,7 @@ class ResearcherMatcher {
 
     /// How much of a name the words are, 0 to 1; of several names the best. 0 when some word is not in it.
     double share_of_name(std::uint32_t researcher) const {
-        const engine::data::StoredRecord record = generation_.researchers().read(researcher);
+        const engine::data::StoredRecord record = generation_.researcher_records().read(researcher);
         double best = share_of(record.text("name"));
         const auto aliases = record.value("aliases");
         if (!aliases.is_array()) return best;
@@ -204,7 +204,7 @@ class ResearcherMatcher {
             return true;
         }
         if (engine::first_character(typed) == in_name) return true;
-        const auto near = generation_.words().correct(typed, ranking::corrections);
+        const auto near = generation_.dictionary().correct(typed, ranking::corrections);
         return std::ranges::any_of(near,
                                    [&](const auto& correction) { return correction.word.text == in_name; });
     }

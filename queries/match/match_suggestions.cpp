@@ -12,7 +12,7 @@ namespace kindred::queries::match {
 
 namespace {
 
-using engine::xapian::Query;
+using engine::xapian::TermQuery;
 
 constexpr double starts_so = 1.0;
 constexpr double has_words = 0.8;
@@ -23,8 +23,8 @@ class SuggestionMatcher {
         : reader_(reader), words_(words_of(query.text)), unfinished_(is_unfinished(query.text)) {}
 
     /// All words in any place, or with the first one at the start; nothing when one is in no suggestion.
-    std::optional<Query> query(bool at_start) const {
-        std::vector<Query> all;
+    std::optional<TermQuery> query(bool at_start) const {
+        std::vector<TermQuery> all;
         for (const std::string& word : words_) {
             const bool first = &word == &words_.front();
             const bool last = &word == &words_.back();
@@ -34,29 +34,30 @@ class SuggestionMatcher {
             all.push_back(std::move(*one));
         }
         if (all.empty()) return std::nullopt;
-        Query query = Query::of(Query::Op::all, std::move(all));
+        TermQuery query = TermQuery::of(TermQuery::Op::all, std::move(all));
         query.scale = 0;  // suggestions are numbered in order of their counts
         return query;
     }
 
  private:
     bool is_there(const std::string& term) const {
-        return reader_.suggestions().document_frequency(term) > 0;
+        return reader_.suggestion_index().document_frequency(term) > 0;
     }
 
-    std::optional<Query> query_of(const std::string& word, std::string_view prefix, bool unfinished) const {
+    std::optional<TermQuery> query_of(const std::string& word, std::string_view prefix,
+                                      bool unfinished) const {
         // Whether a word is a typo is not decided by where it stands.
         const bool known = is_there(engine::make_term({}, word));
-        Query one = Query::of_term(engine::make_term(prefix, word));
-        if (unfinished) one.op = Query::Op::prefix;
-        if (known || (unfinished && !reader_.generation().words().complete(word, 1).empty())) return one;
-        std::vector<Query> corrected;
-        for (const auto& near : reader_.generation().words().correct(word, ranking::corrections)) {
+        TermQuery one = TermQuery::of_term(engine::make_term(prefix, word));
+        if (unfinished) one.op = TermQuery::Op::prefix;
+        if (known || (unfinished && !reader_.generation().dictionary().complete(word, 1).empty())) return one;
+        std::vector<TermQuery> corrected;
+        for (const auto& near : reader_.generation().dictionary().correct(word, ranking::corrections)) {
             if (is_there(engine::make_term({}, near.word.text)))
-                corrected.push_back(Query::of_term(engine::make_term(prefix, near.word.text)));
+                corrected.push_back(TermQuery::of_term(engine::make_term(prefix, near.word.text)));
         }
         if (corrected.empty()) return unfinished ? std::optional(std::move(one)) : std::nullopt;
-        return Query::of(Query::Op::any, std::move(corrected));
+        return TermQuery::of(TermQuery::Op::any, std::move(corrected));
     }
 
     engine::Reader& reader_;
@@ -77,14 +78,14 @@ MatchList match_suggestions(engine::Reader& reader, const SearchQuery& query, co
     watch.accept = wanted.accept;
     std::unordered_set<std::uint32_t> first;
     if (const auto start = matcher.query(true)) {
-        const auto found = reader.suggestions().match(*start, 0, wanted.best, {}, exact_up_to, watch);
+        const auto found = reader.suggestion_index().match(*start, 0, wanted.best, {}, exact_up_to, watch);
         for (const engine::xapian::Match& match : found.matches) {
             out.ranked.push_back({match.document, starts_so});
             first.insert(match.document);
         }
     }
     if (wanted.all) watch.see = [&](std::uint32_t document) { out.all.push_back(document); };
-    const auto found = reader.suggestions().match(*anywhere, 0, wanted.best, {}, exact_up_to, watch);
+    const auto found = reader.suggestion_index().match(*anywhere, 0, wanted.best, {}, exact_up_to, watch);
     out.total = found.estimated;
     for (const engine::xapian::Match& match : found.matches) {
         if (out.ranked.size() == wanted.best) break;

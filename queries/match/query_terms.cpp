@@ -17,7 +17,7 @@ using engine::data::Dictionary;
 class TermReader {
  public:
     TermReader(const engine::Generation& generation, Typing typing)
-        : generation_(generation), words_(generation.words()), typing_(typing) {}
+        : generation_(generation), words_(generation.dictionary()), typing_(typing) {}
 
     QueryTerms read(const text::QueryText& text) {
         literal_ = text.tree.has_value();
@@ -238,7 +238,7 @@ QueryTerms read_terms(const engine::Generation& generation, const text::QueryTex
 }
 
 Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing) {
-    const Dictionary& words = generation.words();
+    const Dictionary& words = generation.dictionary();
     Phrase phrase;
     phrase.field = clause.field;
     for (const text::QueryWord& word : clause.words) {

@@ -10,7 +10,7 @@
 
 namespace kindred::queries::match {
 
-using engine::xapian::Query;
+using engine::xapian::TermQuery;
 
 void order_by_strategy(TermList& required, const std::vector<QueryTerm>& terms, MatchingStrategy strategy) {
     if (strategy != MatchingStrategy::frequency) return;
@@ -44,52 +44,52 @@ TermList TermQueries::weightiest() const {
     return terms;
 }
 
-Query TermQueries::query_of(std::uint32_t number) const {
+TermQuery TermQueries::query_of(std::uint32_t number) const {
     const QueryTerm& term = terms_.terms[number];
-    std::vector<Query> ways;
+    std::vector<TermQuery> ways;
     const auto add = [&](std::string_view stem, float quality) {
-        ways.push_back(Query::of_term(engine::make_term("", stem), term.count));
+        ways.push_back(TermQuery::of_term(engine::make_term("", stem), term.count));
         ways.back().scale = static_cast<double>(quality);
     };
     for (const Alternative& found : term.alternatives)
         add(generation_.lexicon().stem(found.stem), found.quality);
     if (in_index_[number] && (ways.empty() || ways.front().term != term.stem)) add(term.stem, 1);
-    return ways.size() == 1 ? std::move(ways[0]) : Query::of(Query::Op::any, std::move(ways));
+    return ways.size() == 1 ? std::move(ways[0]) : TermQuery::of(TermQuery::Op::any, std::move(ways));
 }
 
-Query TermQueries::any_of(const TermList& terms) const {
-    std::vector<Query> any;
+TermQuery TermQueries::any_of(const TermList& terms) const {
+    std::vector<TermQuery> any;
     for (const std::uint32_t term : terms) any.push_back(query_of(term));
-    return any.size() == 1 ? std::move(any[0]) : Query::of(Query::Op::any, std::move(any));
+    return any.size() == 1 ? std::move(any[0]) : TermQuery::of(TermQuery::Op::any, std::move(any));
 }
 
-Query TermQueries::all_of(const TermList& required) const {
-    std::vector<Query> all;
+TermQuery TermQueries::all_of(const TermList& required) const {
+    std::vector<TermQuery> all;
     for (const std::uint32_t term : required) all.push_back(query_of(term));
     for (const Phrase& phrase : terms_.phrases) {
         for (const engine::StemId stem : phrase.stems) {
-            all.push_back(Query::of_term(std::string(generation_.lexicon().stem(stem))));
+            all.push_back(TermQuery::of_term(std::string(generation_.lexicon().stem(stem))));
             all.back().scale = 0;
         }
     }
-    if (all.empty()) all.push_back(Query::of(Query::Op::all_docs, {}));
-    Query query = all.size() == 1 ? std::move(all[0]) : Query::of(Query::Op::all, std::move(all));
+    if (all.empty()) all.push_back(TermQuery::of(TermQuery::Op::all_docs, {}));
+    TermQuery query = all.size() == 1 ? std::move(all[0]) : TermQuery::of(TermQuery::Op::all, std::move(all));
     TermList others;
     for (const std::uint32_t term : weightiest())
         if (std::ranges::find(required, term) == required.end()) others.push_back(term);
     if (others.empty()) return query;
-    return Query::of(Query::Op::and_maybe, {std::move(query), any_of(others)});
+    return TermQuery::of(TermQuery::Op::and_maybe, {std::move(query), any_of(others)});
 }
 
-Query TermQueries::without_excluded(Query query) const {
+TermQuery TermQueries::without_excluded(TermQuery query) const {
     if (terms_.excluded.empty()) return query;
-    std::vector<Query> parts = {std::move(query)};
+    std::vector<TermQuery> parts = {std::move(query)};
     for (const engine::StemId stem : terms_.excluded)
-        parts.push_back(Query::of_term(std::string(generation_.lexicon().stem(stem))));
-    return Query::of(Query::Op::and_not, std::move(parts));
+        parts.push_back(TermQuery::of_term(std::string(generation_.lexicon().stem(stem))));
+    return TermQuery::of(TermQuery::Op::and_not, std::move(parts));
 }
 
-Query TermQueries::matching(const TermList& required) const {
+TermQuery TermQueries::matching(const TermList& required) const {
     return required.empty() && terms_.phrases.empty() ? any_of(weightiest()) : all_of(required);
 }
 

@@ -38,20 +38,20 @@ class TermQueries {
     /// `ranking::candidate_terms`, which are rare and often typed.
     TermList weightiest() const;
 
-    engine::xapian::Query any_of(const TermList& terms) const;
+    engine::xapian::TermQuery any_of(const TermList& terms) const;
     /// The documents of `query` without those that have an excluded word.
-    engine::xapian::Query without_excluded(engine::xapian::Query query) const;
+    engine::xapian::TermQuery without_excluded(engine::xapian::TermQuery query) const;
 
     /// Documents with all `required` terms and phrases; with any term when nothing is required.
-    engine::xapian::Query matching(const TermList& required) const;
+    engine::xapian::TermQuery matching(const TermList& required) const;
 
     /// Asks `run` for the documents with all known terms, and when not enough of them match and `strategy`
     /// allows it, with fewer. `run` is given what is required. Terms of phrases are always required.
     MatchList relax(MatchingStrategy strategy, const std::function<MatchList(const TermList&)>& run) const;
 
  private:
-    engine::xapian::Query query_of(std::uint32_t number) const;
-    engine::xapian::Query all_of(const TermList& required) const;
+    engine::xapian::TermQuery query_of(std::uint32_t number) const;
+    engine::xapian::TermQuery all_of(const TermList& required) const;
 
     const engine::Generation& generation_;
     const QueryTerms& terms_;

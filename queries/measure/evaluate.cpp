@@ -113,7 +113,7 @@ Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t lim
     Run run;
     for (const search::Ranked& found :
          search::rank(reader, Collection::works, text, 0, limit, semantic_ratio)) {
-        run.emplace_back(reader.generation().works().read(found.document).text("id"), found.score);
+        run.emplace_back(reader.generation().work_records().read(found.document).text("id"), found.score);
     }
     return run;
 }

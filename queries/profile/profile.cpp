@@ -32,7 +32,7 @@ struct WorkSummary {
 };
 
 WorkSummary summary_of(const engine::Generation& generation, engine::WorkId work) {
-    const engine::data::StoredRecord record = generation.works().read(engine::number(work));
+    const engine::data::StoredRecord record = generation.work_records().read(engine::number(work));
     WorkSummary summary{work, record.text("id"), record.text("title"), record.text("venue"), 0, 0, {}};
     const auto year = record.value("year");
     const auto cited = record.value("cited_by_count");
@@ -92,17 +92,18 @@ ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_
     ResearcherLookup lookup;
     lookup.researcher = reader.find_researcher(id_or_name);
     if (lookup.researcher) return lookup;
-    std::vector<engine::xapian::Query> words;
+    std::vector<engine::xapian::TermQuery> words;
     for (const engine::text::Token& token : reader.analyser().analyse(id_or_name)) {
-        words.push_back(engine::xapian::Query::of_term(engine::make_term(engine::name_prefix, token.word)));
+        words.push_back(
+            engine::xapian::TermQuery::of_term(engine::make_term(engine::name_prefix, token.word)));
     }
     if (words.empty()) return lookup;
     const std::string folded = engine::text::fold(engine::text::normalise(id_or_name));
-    const auto found = reader.researchers().match(
-        engine::xapian::Query::of(engine::xapian::Query::Op::all, std::move(words)), 0, max_namesakes,
+    const auto found = reader.researcher_index().match(
+        engine::xapian::TermQuery::of(engine::xapian::TermQuery::Op::all, std::move(words)), 0, max_namesakes,
         ranking::researchers);
     for (const engine::xapian::Match& match : found.matches) {
-        if (is_called(reader.generation().researchers().read(match.document), folded)) {
+        if (is_called(reader.generation().researcher_records().read(match.document), folded)) {
             lookup.choices.push_back(engine::ResearcherId{match.document});
         }
     }
@@ -115,7 +116,7 @@ ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_
 
 ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId researcher) {
     const engine::Generation& generation = reader.generation();
-    ordered_json profile = generation.researchers().read(engine::number(researcher)).to_json();
+    ordered_json profile = generation.researcher_records().read(engine::number(researcher)).to_json();
     std::vector<WorkSummary> works;
     std::map<std::string, std::size_t> topics;
     std::map<int, std::size_t> years;
@@ -141,7 +142,7 @@ ordered_json choices_to_json(engine::Reader& reader, const std::vector<engine::R
     auto json = ordered_json::array();
     for (const engine::ResearcherId choice : choices) {
         json.push_back(reader.generation()
-                           .researchers()
+                           .researcher_records()
                            .read(engine::number(choice))
                            .to_json({"id", "name", "institutions", "works_count"}));
     }
@@ -150,7 +151,7 @@ ordered_json choices_to_json(engine::Reader& reader, const std::vector<engine::R
 
 ordered_json work_profile(engine::Reader& reader, engine::WorkId work) {
     const engine::Generation& generation = reader.generation();
-    const engine::data::StoredRecord record = generation.works().read(engine::number(work));
+    const engine::data::StoredRecord record = generation.work_records().read(engine::number(work));
     ordered_json profile = record.to_json();
     const auto authors = record.json("_authors");
     profile["authors"] = authors.empty() ? ordered_json::array() : ordered_json::parse(authors);

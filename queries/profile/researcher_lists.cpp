@@ -29,7 +29,7 @@ ResearcherList works_of(const engine::Generation& generation, engine::Researcher
     std::partial_sort(works.begin(), works.begin() + static_cast<std::ptrdiff_t>(last), works.end(), order);
     ResearcherList list{{}, static_cast<std::uint32_t>(works.size())};
     for (std::size_t i = first; i < last; ++i)
-        list.entries.push_back(generation.works().read(works[i]).to_json());
+        list.entries.push_back(generation.work_records().read(works[i]).to_json());
     return list;
 }
 
@@ -39,7 +39,7 @@ ResearcherList collaborators_of(const engine::Generation& generation, engine::Re
     const auto [first, last] = window(all.size(), offset, limit);
     ResearcherList list{{}, static_cast<std::uint32_t>(all.size())};
     for (const engine::data::Collaborator& one : all.subspan(first, last - first)) {
-        const auto record = generation.researchers().read(engine::number(one.researcher));
+        const auto record = generation.researcher_records().read(engine::number(one.researcher));
         nlohmann::ordered_json entry = {
             {"id", record.text("id")}, {"name", record.text("name")}, {"works", one.works}};
         if (one.first_year != 0) {

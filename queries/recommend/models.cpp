@@ -35,7 +35,7 @@ std::vector<std::string> works_of_same_authors(const engine::Generation& generat
     if (ranked.size() > max_works_together) ranked.resize(max_works_together);
     std::vector<std::string> ids;
     for (const auto& [shared, other] : ranked)
-        ids.push_back(generation.works().read(engine::number(other)).text("id"));
+        ids.push_back(generation.work_records().read(engine::number(other)).text("id"));
     return ids;
 }
 
@@ -128,7 +128,7 @@ std::vector<Recommendation> Models::shown(const ModelRequest& request,
                                           const std::vector<ScoredDocument>& found) const {
     const engine::Generation& generation = reader_.generation();
     const auto& records =
-        request.collection == Collection::works ? generation.works() : generation.researchers();
+        request.collection == Collection::works ? generation.work_records() : generation.researcher_records();
     std::vector<Recommendation> hits;
     for (const ScoredDocument& one : found)
         hits.push_back(recommend::shown(records, one.document, one.score, request.attributes_to_retrieve));

@@ -86,7 +86,7 @@ const engine::likeness::TextVector& Reasons::words_of(std::optional<engine::Work
 
 const std::string& Reasons::work_id(engine::WorkId work) {
     const auto [at, fresh] = ids_.try_emplace(work);
-    if (fresh) at->second = generation_.works().read(engine::number(work)).text("id");
+    if (fresh) at->second = generation_.work_records().read(engine::number(work)).text("id");
     return at->second;
 }
 
@@ -125,7 +125,7 @@ std::vector<std::pair<std::string, double>> Reasons::shared_terms(const std::vec
 std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
     std::vector<Evidence> out;
     for (const WorkPair& pair : pairs) {
-        const engine::data::StoredRecord found = generation_.works().read(engine::number(pair.found));
+        const engine::data::StoredRecord found = generation_.work_records().read(engine::number(pair.found));
         out.push_back({found.text("id"), found.text("title"), pair.seed ? work_id(*pair.seed) : "",
                        static_cast<double>(pair.closeness)});
     }
@@ -146,7 +146,7 @@ void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
     });
     if (common.size() > max_collaborators_in_common) common.resize(max_collaborators_in_common);
     for (const auto& [works, collaborator] : common) {
-        const auto record = generation_.researchers().read(engine::number(collaborator));
+        const auto record = generation_.researcher_records().read(engine::number(collaborator));
         why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
     }
     const bool coauthors = std::ranges::any_of(

@@ -278,7 +278,7 @@ class Recommender {
     }
 
     void add_hits(const std::vector<ScoredDocument>& page, RecommendAnswer& answer) const {
-        const auto& records = of_works ? generation_.works() : generation_.researchers();
+        const auto& records = of_works ? generation_.work_records() : generation_.researcher_records();
         auto pairs = request_.explain ? pairs_of(page) : decltype(pairs_of(page)){};
         Reasons reasons(generation_, seeds_);
         for (const ScoredDocument& candidate : page) {

@@ -56,7 +56,7 @@ nlohmann::ordered_json why_researcher(engine::Reader& reader, const match::Searc
     auto works = nlohmann::ordered_json::array();
     for (const ScoredDocument& matched :
          match::matched_works(generation, query.terms, engine::ResearcherId{hit.document}, works_shown)) {
-        const engine::data::StoredRecord record = generation.works().read(matched.document);
+        const engine::data::StoredRecord record = generation.work_records().read(matched.document);
         works.push_back(
             {{"id", record.text("id")}, {"title", record.text("title")}, {"score", matched.score}});
     }

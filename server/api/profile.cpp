@@ -26,7 +26,7 @@ using nlohmann::ordered_json;
 }
 
 std::string id_of(engine::Reader& reader, engine::ResearcherId researcher) {
-    return reader.generation().researchers().read(engine::number(researcher)).text("id");
+    return reader.generation().researcher_records().read(engine::number(researcher)).text("id");
 }
 
 /// The researcher whom an id or a name means, for `answer` to make an object of; a name adds `canonicalId`.

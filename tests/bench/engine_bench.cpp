@@ -25,9 +25,9 @@ std::shared_ptr<const Generation> generation() {
 const std::vector<std::string>& abstracts() {
     static const std::vector<std::string> texts = [] {
         std::vector<std::string> out;
-        const std::uint32_t works = std::min(1000U, generation()->works().size());
+        const std::uint32_t works = std::min(1000U, generation()->work_records().size());
         for (std::uint32_t i = 0; i < works; ++i)
-            out.push_back(generation()->works().read(i).text("abstract"));
+            out.push_back(generation()->work_records().read(i).text("abstract"));
         return out;
     }();
     return texts;
@@ -60,7 +60,7 @@ void clean_abstract(benchmark::State& state) {
 BENCHMARK(clean_abstract);
 
 void read_record(benchmark::State& state) {
-    const Records& works = generation()->works();
+    const Records& works = generation()->work_records();
     std::uint32_t at = 0;
     for (auto _ : state) {
         at = (at + 7919) % works.size();

@@ -24,7 +24,7 @@ using namespace kindred::queries::text;
 /// The reader, and queries made of two neighbouring words of titles.
 struct Fixture {
     Fixture() : reader(engine::Generation::open(bench::index())) {
-        const engine::data::Records& works = reader.generation().works();
+        const engine::data::Records& works = reader.generation().work_records();
         for (std::uint32_t i = 0; i < 500; ++i) {
             const std::string title = works.read((i * 7919) % works.size()).text("title");
             const auto& tokens = reader.analyser().analyse(title);
@@ -32,7 +32,7 @@ struct Fixture {
             queries.push_back(title.substr(tokens[0].begin, tokens[1].end - tokens[0].begin));
             long_queries.push_back(works.read((i * 7919) % works.size()).text("abstract"));
         }
-        const engine::data::Records& researchers = reader.generation().researchers();
+        const engine::data::Records& researchers = reader.generation().researcher_records();
         for (std::uint32_t i = 0; i < 200; ++i) {
             researcher_ids.push_back(researchers.read((i * 7919) % researchers.size()).text("id"));
         }
@@ -105,7 +105,7 @@ void format_ten_hits(benchmark::State& state, const FormatOptions& options) {
         Page& page = pages.emplace_back();
         page.words = words_of(f.queries[i]);
         for (const Ranked& hit : rank(f.reader, Collection::works, f.queries[i], 0, 10)) {
-            page.records.push_back(f.reader.generation().works().read(hit.document));
+            page.records.push_back(f.reader.generation().work_records().read(hit.document));
             for (const auto& field : page.records.back().fields()) bytes += field.json.size();
         }
     }
@@ -146,7 +146,7 @@ void hits_cropped_without_query(benchmark::State& state) {
     options.crop = {{"abstract", 30}};
     Fixture& f = fixture();
     std::vector<engine::data::StoredRecord> records;
-    for (std::uint32_t i = 0; i < 10; ++i) records.push_back(f.reader.generation().works().read(i));
+    for (std::uint32_t i = 0; i < 10; ++i) records.push_back(f.reader.generation().work_records().read(i));
     for (auto _ : state) {
         HitFormatter formatter({}, options, f.reader.analyser());
         for (const engine::data::StoredRecord& record : records) {

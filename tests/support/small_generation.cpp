@@ -153,7 +153,7 @@ std::size_t read_likeness(const Generation& generation) {
     std::size_t seen = 0;
     const TextVectors texts = generation.texts();
     const Latent& latent = generation.latent();
-    for (std::uint32_t w = 0; w < generation.works().size(); ++w) {
+    for (std::uint32_t w = 0; w < generation.work_records().size(); ++w) {
         const TextVector text = texts.vector_of(WorkId{w});
         const std::vector<float> vector = latent.project(text);
         seen += text.size() + vector.size() + latent.vector(WorkId{w}).size();
@@ -190,27 +190,27 @@ std::size_t read_words(const Dictionary& words) {
 
 std::size_t read_terms(const std::shared_ptr<const Generation>& generation) {
     Reader reader(generation);
-    std::size_t seen = reader.works().document_count() + reader.researchers().document_count();
+    std::size_t seen = reader.work_index().document_count() + reader.researcher_index().document_count();
     for (std::uint32_t w = 0; w < small_works; ++w) seen += reader.find_work(small_work_id(w)) ? 1 : 0;
     for (std::uint32_t r = 0; r < small_researchers; ++r)
         seen += reader.find_researcher(small_researcher_id(r)) ? 1 : 0;
-    using Op = Query::Op;
-    const Query first = Query::of_term(stems[0]);
-    const Query second = Query::of_term(stems[2]);
-    std::vector<Query> queries = {first, second, Query::of(Op::all_docs, {})};
+    using Op = TermQuery::Op;
+    const TermQuery first = TermQuery::of_term(stems[0]);
+    const TermQuery second = TermQuery::of_term(stems[2]);
+    std::vector<TermQuery> queries = {first, second, TermQuery::of(Op::all_docs, {})};
     for (const Op op : {Op::all, Op::any, Op::and_not, Op::and_maybe, Op::filter, Op::synonym})
-        queries.push_back(Query::of(op, {first, second}));
-    Query prefix = Query::of_term("g");
+        queries.push_back(TermQuery::of(op, {first, second}));
+    TermQuery prefix = TermQuery::of_term("g");
     prefix.op = Op::prefix;
     queries.push_back(prefix);
-    for (TermIndex* index : {&reader.works(), &reader.researchers()}) {
-        for (const Query& query : queries) {
+    for (TermIndex* index : {&reader.work_index(), &reader.researcher_index()}) {
+        for (const TermQuery& query : queries) {
             for (const Match& match : index->match(query, 0, small_works, {}, small_works).matches) {
                 ++seen;
-                if (index == &reader.works())
-                    generation->works().read(match.document);
+                if (index == &reader.work_index())
+                    generation->work_records().read(match.document);
                 else
-                    generation->researchers().read(match.document);
+                    generation->researcher_records().read(match.document);
             }
         }
         for (const std::string& stem : stems) seen += index->document_frequency(stem);
@@ -285,9 +285,9 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
     ForwardText text;
     const Graph& graph = generation->graph();
     const Lexicon& lexicon = generation->lexicon();
-    for (std::uint32_t w = 0; w < generation->works().size(); ++w) {
-        seen += generation->works().read(w).to_json().size();
-        seen += generation->works().read(w).text("id").size();
+    for (std::uint32_t w = 0; w < generation->work_records().size(); ++w) {
+        seen += generation->work_records().read(w).to_json().size();
+        seen += generation->work_records().read(w).text("id").size();
         generation->forward().read(WorkId{w}, text);
         for (const auto& words : text) {
             for (const WordId word : words) {
@@ -298,8 +298,8 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
         }
         for (const ResearcherId author : graph.authors(WorkId{w})) seen += graph.works_of(author).size();
     }
-    for (std::uint32_t r = 0; r < generation->researchers().size(); ++r) {
-        seen += generation->researchers().read(r).to_json().size();
+    for (std::uint32_t r = 0; r < generation->researcher_records().size(); ++r) {
+        seen += generation->researcher_records().read(r).to_json().size();
         for (const WorkId work : graph.works_of(ResearcherId{r})) seen += graph.authors(work).size();
         for (const Collaborator& c : graph.collaborators(ResearcherId{r}))
             seen += c.works + (graph.coauthors(ResearcherId{r}, c.researcher) ? 1U : 0U);
@@ -308,10 +308,10 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
                                    &generation->suggestion_columns()}) {
         seen += read_columns(*columns);
     }
-    seen += read_words(generation->words());
+    seen += read_words(generation->dictionary());
     seen += read_likeness(*generation);
-    for (std::uint32_t s = 0; s < generation->suggestions().size(); ++s) {
-        seen += generation->suggestions().read(s).to_json().size();
+    for (std::uint32_t s = 0; s < generation->suggestion_records().size(); ++s) {
+        seen += generation->suggestion_records().read(s).to_json().size();
     }
     for (std::uint32_t s = 0; s < lexicon.size(); ++s) {
         const auto found = lexicon.find(lexicon.stem(StemId{s}));

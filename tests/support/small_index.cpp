@@ -41,11 +41,11 @@ engine::ResearcherId SmallIndex::researcher(std::string_view id) {
 }
 
 std::string SmallIndex::id_of(engine::WorkId work) const {
-    return generation().works().read(engine::number(work)).text("id");
+    return generation().work_records().read(engine::number(work)).text("id");
 }
 
 std::string SmallIndex::id_of(engine::ResearcherId researcher) const {
-    return generation().researchers().read(engine::number(researcher)).text("id");
+    return generation().researcher_records().read(engine::number(researcher)).text("id");
 }
 
 std::string sample_works(std::uint32_t works, std::uint64_t seed) {

@@ -38,8 +38,8 @@ TEST_CASE("The published generation opens with what was built", "[engine][genera
     CHECK(generation->number() == 1);
     CHECK(generation->directory() == dir / "i/generations/000001");
     CHECK(generation->manifest().works == test::small_works);
-    CHECK(generation->works().size() == test::small_works);
-    CHECK(generation->researchers().size() == test::small_researchers);
+    CHECK(generation->work_records().size() == test::small_works);
+    CHECK(generation->researcher_records().size() == test::small_researchers);
     CHECK(generation->forward().size() == test::small_works);
     CHECK(generation->graph().researchers() == test::small_researchers);
     CHECK(generation->lexicon().find("neural"));
@@ -74,7 +74,7 @@ TEST_CASE("A reader of the old generation finishes on it", "[engine][generation]
     lock.prune(1);
     CHECK_FALSE(fs::exists(old->directory()));
     CHECK(reader.find_work(test::small_work_id(3)) == WorkId{3});
-    CHECK(old->works().read(3).text("id") == test::small_work_id(3));
+    CHECK(old->work_records().read(3).text("id") == test::small_work_id(3));
     CHECK(Generation::open(dir / "i")->number() == 2);
 }
 
@@ -149,5 +149,5 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     write_manifest(dir / "g", manifest);
     Reader reader(Generation::open_at(dir / "g", 1, Verify::checksums));
     CHECK_FALSE(reader.find_work("W1"));
-    CHECK(reader.works().match(Query::of(Query::Op::all_docs, {}), 0, 10, {}).matches.empty());
+    CHECK(reader.work_index().match(TermQuery::of(TermQuery::Op::all_docs, {}), 0, 10, {}).matches.empty());
 }

@@ -59,7 +59,7 @@ TEST_CASE("One segment, none and empty ones merge too", "[engine][segment_merge]
         merge_segments(write_segments(dir, sizes), dir / "all.glass");
         check_merged(dir / "all.glass", sizes == std::vector<std::uint32_t>{4} ? 4 : 0);
         if (sizes.empty())
-            CHECK(TermIndex(dir / "all.glass").match(Query::of_term("word"), 0, 10, {}).matches.empty());
+            CHECK(TermIndex(dir / "all.glass").match(TermQuery::of_term("word"), 0, 10, {}).matches.empty());
     }
 }
 
@@ -75,7 +75,8 @@ TEST_CASE("However the documents are cut into segments, answers are the same", "
     merge_segments(write_segments(dir, {7, 11, 12}), dir / "three.glass");
     const TermIndex one(dir / "one.glass");
     const TermIndex three(dir / "three.glass");
-    const Query query = Query::of(Query::Op::any, {Query::of_term("word"), Query::of_term("odd")});
+    const TermQuery query =
+        TermQuery::of(TermQuery::Op::any, {TermQuery::of_term("word"), TermQuery::of_term("odd")});
     const auto expected = one.match(query, 0, 30, {}).matches;
     const auto found = three.match(query, 0, 30, {}).matches;
     REQUIRE(found.size() == expected.size());

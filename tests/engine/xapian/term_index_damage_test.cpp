@@ -28,7 +28,7 @@ void read_all(const std::filesystem::path& path) {
     const TermIndex index(path);
     index.document_frequency("word");
     for (std::uint32_t d = 0; d < documents; ++d) index.find_id("W" + std::to_string(100 + d));
-    index.match(Query::of_term("word"), 0, documents, {});
+    index.match(TermQuery::of_term("word"), 0, documents, {});
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ TEST_CASE("A document that the term index does not hold is damage", "[engine][te
     const TermIndex index(path);
     CHECK(index.find_id("W138") == 38U);
     test::check_damage([&] { index.find_id("W139"); }, path.string());
-    const Query id = Query::of_term(make_term(id_prefix, "W139"));
+    const TermQuery id = TermQuery::of_term(make_term(id_prefix, "W139"));
     test::check_damage([&] { index.match(id, 0, 10, {}); }, path.string());
 }
 

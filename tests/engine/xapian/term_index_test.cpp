@@ -15,7 +15,7 @@
 using namespace kindred;
 using namespace kindred::engine;
 using namespace kindred::engine::xapian;
-using Op = Query::Op;
+using Op = TermQuery::Op;
 
 namespace {
 
@@ -39,13 +39,13 @@ struct Index {
     }
 
     /// The documents that match, ascending.
-    Numbers matching(const Query& query) const {
+    Numbers matching(const TermQuery& query) const {
         Numbers out;
         for (const Match& match : terms.match(query, 0, 100, {}, 100).matches) out.push_back(match.document);
         std::sort(out.begin(), out.end());
         return out;
     }
-    double score(const Query& query, std::uint32_t document) const {
+    double score(const TermQuery& query, std::uint32_t document) const {
         for (const Match& match : terms.match(query, 0, 100, {}, 100).matches)
             if (match.document == document) return match.score;
         return -1;
@@ -55,17 +55,17 @@ struct Index {
     TermIndex terms;
 };
 
-Query term(const std::string& text, std::uint32_t wqf = 1) {
-    return Query::of_term(text, wqf);
+TermQuery term(const std::string& text, std::uint32_t wqf = 1) {
+    return TermQuery::of_term(text, wqf);
 }
 
-Query prefix(const std::string& start) {
-    Query query = term(start);
+TermQuery prefix(const std::string& start) {
+    TermQuery query = term(start);
     query.op = Op::prefix;
     return query;
 }
 
-Query scaled(Query query, double factor) {
+TermQuery scaled(TermQuery query, double factor) {
     query.scale = factor;
     return query;
 }
@@ -125,10 +125,10 @@ TEST_CASE("Scores are those of BM25 computed document by document", "[engine][te
             std::map<std::string, std::uint32_t> words;
             for (int i = 0; i < 3; ++i)
                 words["t" + std::to_string(random() % 12)] = static_cast<std::uint32_t>(1 + random() % 3);
-            std::vector<Query> any;
+            std::vector<TermQuery> any;
             for (const auto& [text, wqf] : words) any.push_back(term(text, wqf));
             const auto expected = exhaustive(documents, words, weights);
-            const MatchSet found = index.terms.match(Query::of(Op::any, any), 0, 100, weights, 100);
+            const MatchSet found = index.terms.match(TermQuery::of(Op::any, any), 0, 100, weights, 100);
             REQUIRE(found.matches.size() == expected.size());
             CHECK(found.lower_bound == expected.size());
             CHECK(found.upper_bound == expected.size());
@@ -158,20 +158,22 @@ TEST_CASE("Equal scores come in the order of documents, page after page", "[engi
 
 TEST_CASE("Operators choose documents", "[engine][term_index]") {
     const Index index(animals);
-    const Query cat = term("cat");
-    const Query dog = term("dog");
-    const Query bird = term("bird");
-    CHECK(index.matching(Query{}).empty());
-    CHECK(index.matching(Query::of(Op::all_docs, {})) == Numbers{0, 1, 2, 3, 4});
+    const TermQuery cat = term("cat");
+    const TermQuery dog = term("dog");
+    const TermQuery bird = term("bird");
+    CHECK(index.matching(TermQuery{}).empty());
+    CHECK(index.matching(TermQuery::of(Op::all_docs, {})) == Numbers{0, 1, 2, 3, 4});
     CHECK(index.matching(cat) == Numbers{0, 1});
     CHECK(index.matching(term("absent")).empty());
-    CHECK(index.matching(Query::of(Op::all, {cat, dog})) == Numbers{0});
-    CHECK(index.matching(Query::of(Op::all, {cat, dog, bird})).empty());
-    CHECK(index.matching(Query::of(Op::any, {cat, bird})) == Numbers{0, 1, 2});
-    CHECK(index.matching(Query::of(Op::synonym, {cat, bird})) == Numbers{0, 1, 2});
-    CHECK(index.matching(Query::of(Op::and_not, {Query::of(Op::all_docs, {}), cat, bird})) == Numbers{3, 4});
-    CHECK(index.matching(Query::of(Op::and_maybe, {cat, dog, bird})) == Numbers{0, 1});
-    CHECK(index.matching(Query::of(Op::filter, {Query::of(Op::all_docs, {}), dog, bird})) == Numbers{2});
+    CHECK(index.matching(TermQuery::of(Op::all, {cat, dog})) == Numbers{0});
+    CHECK(index.matching(TermQuery::of(Op::all, {cat, dog, bird})).empty());
+    CHECK(index.matching(TermQuery::of(Op::any, {cat, bird})) == Numbers{0, 1, 2});
+    CHECK(index.matching(TermQuery::of(Op::synonym, {cat, bird})) == Numbers{0, 1, 2});
+    CHECK(index.matching(TermQuery::of(Op::and_not, {TermQuery::of(Op::all_docs, {}), cat, bird})) ==
+          Numbers{3, 4});
+    CHECK(index.matching(TermQuery::of(Op::and_maybe, {cat, dog, bird})) == Numbers{0, 1});
+    CHECK(index.matching(TermQuery::of(Op::filter, {TermQuery::of(Op::all_docs, {}), dog, bird})) ==
+          Numbers{2});
     CHECK(index.matching(prefix("cat")) == Numbers{0, 1, 3});
     CHECK(index.matching(prefix("catal")) == Numbers{3});
     CHECK(index.matching(prefix("x")).empty());
@@ -179,44 +181,44 @@ TEST_CASE("Operators choose documents", "[engine][term_index]") {
 
 TEST_CASE("Operators with no or empty children", "[engine][term_index]") {
     const Index index(animals);
-    const Query cat = term("cat");
-    const Query nothing;
+    const TermQuery cat = term("cat");
+    const TermQuery nothing;
     for (const Op op : {Op::all, Op::any, Op::and_not, Op::and_maybe, Op::filter, Op::synonym}) {
-        CHECK(index.matching(Query::of(op, {})).empty());
-        CHECK(index.matching(Query::of(op, {cat})) == Numbers{0, 1});
-        CHECK(index.matching(Query::of(op, {nothing, nothing})).empty());
+        CHECK(index.matching(TermQuery::of(op, {})).empty());
+        CHECK(index.matching(TermQuery::of(op, {cat})) == Numbers{0, 1});
+        CHECK(index.matching(TermQuery::of(op, {nothing, nothing})).empty());
     }
-    CHECK(index.matching(Query::of(Op::all, {cat, nothing})).empty());
-    CHECK(index.matching(Query::of(Op::filter, {cat, nothing})).empty());
-    CHECK(index.matching(Query::of(Op::any, {cat, nothing})) == Numbers{0, 1});
-    CHECK(index.matching(Query::of(Op::and_not, {cat, nothing})) == Numbers{0, 1});
-    CHECK(index.matching(Query::of(Op::and_maybe, {cat, nothing})) == Numbers{0, 1});
-    CHECK(index.matching(Query::of(Op::and_maybe, {nothing, cat})).empty());
+    CHECK(index.matching(TermQuery::of(Op::all, {cat, nothing})).empty());
+    CHECK(index.matching(TermQuery::of(Op::filter, {cat, nothing})).empty());
+    CHECK(index.matching(TermQuery::of(Op::any, {cat, nothing})) == Numbers{0, 1});
+    CHECK(index.matching(TermQuery::of(Op::and_not, {cat, nothing})) == Numbers{0, 1});
+    CHECK(index.matching(TermQuery::of(Op::and_maybe, {cat, nothing})) == Numbers{0, 1});
+    CHECK(index.matching(TermQuery::of(Op::and_maybe, {nothing, cat})).empty());
     CHECK(index.matching(scaled(nothing, 2)).empty());
 }
 
 TEST_CASE("Operators weigh documents", "[engine][term_index]") {
     const Index index(animals);
-    const Query cat = term("cat");
-    const Query dog = term("dog");
+    const TermQuery cat = term("cat");
+    const TermQuery dog = term("dog");
     const double cats = index.score(cat, 0);
     const double dogs = index.score(dog, 0);
     REQUIRE(cats > 0);
-    CHECK(index.score(Query::of(Op::all, {cat, dog}), 0) == Approx(cats + dogs));
-    CHECK(index.score(Query::of(Op::any, {cat, dog}), 0) == Approx(cats + dogs));
-    CHECK(index.score(Query::of(Op::and_maybe, {cat, dog}), 0) == Approx(cats + dogs));
-    CHECK(index.score(Query::of(Op::and_maybe, {cat, dog}), 1) == Approx(index.score(cat, 1)));
-    CHECK(index.score(Query::of(Op::filter, {cat, dog}), 0) == Approx(cats));
-    CHECK(index.score(Query::of(Op::and_not, {cat, term("bird")}), 0) == Approx(cats));
+    CHECK(index.score(TermQuery::of(Op::all, {cat, dog}), 0) == Approx(cats + dogs));
+    CHECK(index.score(TermQuery::of(Op::any, {cat, dog}), 0) == Approx(cats + dogs));
+    CHECK(index.score(TermQuery::of(Op::and_maybe, {cat, dog}), 0) == Approx(cats + dogs));
+    CHECK(index.score(TermQuery::of(Op::and_maybe, {cat, dog}), 1) == Approx(index.score(cat, 1)));
+    CHECK(index.score(TermQuery::of(Op::filter, {cat, dog}), 0) == Approx(cats));
+    CHECK(index.score(TermQuery::of(Op::and_not, {cat, term("bird")}), 0) == Approx(cats));
     CHECK(index.score(term("cat", 3), 0) == Approx(1.5 * cats));
     CHECK(index.score(scaled(cat, 0.25), 0) == Approx(cats / 4));
     CHECK(index.score(scaled(cat, 0), 0) == 0);
-    CHECK(index.score(Query::of(Op::any, {scaled(cat, 2), dog}), 0) == Approx(2 * cats + dogs));
-    CHECK(index.score(Query::of(Op::all_docs, {}), 4) == 0);
+    CHECK(index.score(TermQuery::of(Op::any, {scaled(cat, 2), dog}), 0) == Approx(2 * cats + dogs));
+    CHECK(index.score(TermQuery::of(Op::all_docs, {}), 4) == 0);
     // A synonym is weighed as one term with the documents of both, of which there are more.
-    CHECK(index.score(Query::of(Op::synonym, {cat, term("catalogue")}), 1) < index.score(cat, 1));
+    CHECK(index.score(TermQuery::of(Op::synonym, {cat, term("catalogue")}), 1) < index.score(cat, 1));
     CHECK(index.score(prefix("cat"), 1) ==
-          Approx(index.score(Query::of(Op::synonym, {cat, term("catalogue")}), 1)));
+          Approx(index.score(TermQuery::of(Op::synonym, {cat, term("catalogue")}), 1)));
 }
 
 TEST_CASE("A prefix stands for its most frequent terms only", "[engine][term_index]") {
@@ -233,10 +235,10 @@ TEST_CASE("A prefix stands for its most frequent terms only", "[engine][term_ind
 
 TEST_CASE("A query nested too deeply is refused", "[engine][term_index]") {
     const Index index(animals);
-    Query deep = term("cat");
-    for (int i = 0; i < 200; ++i) deep = Query::of(Op::any, {deep});
+    TermQuery deep = term("cat");
+    for (int i = 0; i < 200; ++i) deep = TermQuery::of(Op::any, {deep});
     CHECK(index.matching(deep) == Numbers{0, 1});
-    test::check_error([&] { index.matching(Query::of(Op::any, {deep})); }, ErrorCode::invalid_query,
+    test::check_error([&] { index.matching(TermQuery::of(Op::any, {deep})); }, ErrorCode::invalid_query,
                       "nested");
 }
 

@@ -51,14 +51,14 @@ nlohmann::ordered_json stored_work(const fs::path& index, const std::string& id)
     engine::Reader reader(engine::Generation::open(index));
     const auto work = reader.find_work(id);
     if (!work) return nullptr;
-    return reader.generation().works().read(engine::number(*work)).to_json();
+    return reader.generation().work_records().read(engine::number(*work)).to_json();
 }
 
 nlohmann::ordered_json stored_researcher(const fs::path& index, const std::string& id) {
     engine::Reader reader(engine::Generation::open(index));
     const auto researcher = reader.find_researcher(id);
     if (!researcher) return nullptr;
-    return reader.generation().researchers().read(engine::number(*researcher)).to_json();
+    return reader.generation().researcher_records().read(engine::number(*researcher)).to_json();
 }
 
 std::uint32_t published(const fs::path& index) {

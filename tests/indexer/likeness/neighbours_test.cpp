@@ -183,7 +183,7 @@ TEST_CASE("Vectors that come with works stand in for latent ones", "[indexer][ne
     CHECK(index.numbers(1) == Numbers{0});
     CHECK(index.numbers(3) == Numbers{0});
     CHECK(index.numbers(2).empty());
-    CHECK_FALSE(index->works().read(0).to_json().contains("vector"));
+    CHECK_FALSE(index->work_records().read(0).to_json().contains("vector"));
 }
 
 TEST_CASE("The first vector that is taken sets the length, whatever the threads", "[indexer][neighbours]") {

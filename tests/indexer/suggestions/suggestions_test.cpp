@@ -89,7 +89,7 @@ TEST_CASE("suggestions are the same from any number of threads", "[indexer][sugg
     CHECK_NOTHROW(engine::generation::check(directory / "four", true));
 
     engine::Reader reader(engine::Generation::open(directory / "one"));
-    const auto& records = reader.generation().suggestions();
+    const auto& records = reader.generation().suggestion_records();
     REQUIRE(records.size() == one.suggestions);
     std::int64_t last = INT64_MAX;
     for (std::uint32_t i = 0; i < records.size(); ++i) {
@@ -98,8 +98,8 @@ TEST_CASE("suggestions are the same from any number of threads", "[indexer][sugg
         last = count;
     }
     const auto first = records.read(0);
-    CHECK(reader.suggestions().find_id(first.text("id")) == 0U);
+    CHECK(reader.suggestion_index().find_id(first.text("id")) == 0U);
     const auto words = reader.analyser().analyse(first.text("query"));
     REQUIRE_FALSE(words.empty());
-    CHECK(reader.suggestions().document_frequency(words[0].word) > 0);
+    CHECK(reader.suggestion_index().document_frequency(words[0].word) > 0);
 }

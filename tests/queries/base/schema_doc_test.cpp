@@ -53,8 +53,9 @@ TEST_CASE("docs/schema.md names every file of a generation", "[queries][schema]"
 TEST_CASE("docs/schema.md names every stored field", "[queries][schema]") {
     test::SmallIndex index(std::string(full_work) + "\n" + std::string(other_work));
     const std::string doc = schema();
-    const auto work = index.generation().works().read(engine::number(index.work("W1")));
-    const auto researcher = index.generation().researchers().read(engine::number(index.researcher("A1")));
+    const auto work = index.generation().work_records().read(engine::number(index.work("W1")));
+    const auto researcher =
+        index.generation().researcher_records().read(engine::number(index.researcher("A1")));
     CHECK(work.fields().size() == 18);
     CHECK(researcher.fields().size() == 12);
     for (const auto& field : work.fields()) check_named(doc, field.name);

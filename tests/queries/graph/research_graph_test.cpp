@@ -169,7 +169,7 @@ TEST_CASE("a second hop goes on from the first", "[queries][graph]") {
 
 TEST_CASE("a graph keeps to its limit and is the same every time", "[queries][graph]") {
     SmallIndex index(test::sample_works(300, 3));
-    const json first = json(index.generation().works().read(0).to_json());
+    const json first = json(index.generation().work_records().read(0).to_json());
     const std::string work = first["id"];
     const std::string author = first["author_ids"][0];
     for (const std::uint32_t limit : {1U, 2U, 17U, 200U}) {

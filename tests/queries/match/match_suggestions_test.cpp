@@ -169,7 +169,7 @@ TEST_CASE("Pages of suggestions fit together", "[queries][suggestions]") {
 
 TEST_CASE("Every suggestion that has the words is found", "[queries][suggestions]") {
     SmallIndex index(test::sample_works(300, 4));
-    const auto& records = index.generation().suggestions();
+    const auto& records = index.generation().suggestion_records();
     engine::text::Analyser& analyser = index.reader().analyser();
     std::vector<Texts> words;
     for (std::uint32_t i = 0; i < index.generation().manifest().suggestions; ++i) {

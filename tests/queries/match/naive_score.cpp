@@ -32,10 +32,10 @@ double repeated(const QueryTerm& term, const WorkRanking& ranking) {
 }  // namespace
 
 NaiveCollection::NaiveCollection(const engine::Generation& generation)
-    : generation_(generation), words_(generation.words().size() + 1) {
+    : generation_(generation), words_(generation.dictionary().size() + 1) {
     std::vector<Word> words(words_.size());
-    for (std::uint32_t i = 0; i < generation.words().size(); ++i) {
-        const engine::data::WordEntry entry = generation.words().word(i);
+    for (std::uint32_t i = 0; i < generation.dictionary().size(); ++i) {
+        const engine::data::WordEntry entry = generation.dictionary().word(i);
         words_[number(entry.id)] = entry.text;
         words[number(entry.id)] = {std::string(entry.text),
                                    std::string(generation.lexicon().stem(entry.stem))};
@@ -46,7 +46,7 @@ NaiveCollection::NaiveCollection(const engine::Generation& generation)
         Text& text = texts_.emplace_back();
         for (const TextField field : engine::data::text_fields)
             for (const engine::WordId word : numbers[field]) text[field].push_back(words[number(word)]);
-        const engine::data::StoredRecord record = generation.works().read(work);
+        const engine::data::StoredRecord record = generation.work_records().read(work);
         const auto value = [&](std::string_view field) {
             const auto found = record.value(field);
             return found.is_number() ? found.get<double>() : std::numeric_limits<double>::quiet_NaN();

@@ -21,7 +21,7 @@ namespace {
 using Strings = std::set<std::string>;
 
 Strings strings(const engine::Generation& generation, ResearcherId researcher, const char* field) {
-    const auto value = generation.researchers().read(engine::number(researcher)).value(field);
+    const auto value = generation.researcher_records().read(engine::number(researcher)).value(field);
     return value.is_array() ? value.get<Strings>() : Strings{};
 }
 

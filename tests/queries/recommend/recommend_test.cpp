@@ -218,7 +218,7 @@ TEST_CASE("recommendations are the same every time", "[queries][recommend]") {
     const std::string lines = test::sample_works(200, 9);
     SmallIndex first(lines);
     SmallIndex second(lines);
-    for (std::uint32_t number = 0; number < first.generation().researchers().size(); number += 30) {
+    for (std::uint32_t number = 0; number < first.generation().researcher_records().size(); number += 30) {
         const std::string id = first.id_of(engine::ResearcherId{number});
         const std::string answer = to_json(people(first, id), 0).dump();
         CHECK(answer == to_json(people(first, id), 0).dump());

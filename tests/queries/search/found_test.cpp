@@ -30,7 +30,7 @@ class Exhaustive {
  public:
     explicit Exhaustive(SmallIndex& index) {
         engine::text::Analyser analyser;
-        const engine::data::Records& works = index.generation().works();
+        const engine::data::Records& works = index.generation().work_records();
         for (std::uint32_t i = 0; i < works.size(); ++i) {
             records_.push_back(json::parse(works.read(i).to_json().dump()));
             std::set<std::string> stems;
@@ -191,7 +191,7 @@ TEST_CASE("a distinct attribute lets every value come once", "[queries][found]")
         CHECK(found.total == found.documents.size());
         std::set<std::string> venues;
         for (const std::uint32_t document : documents(found)) {
-            const std::string venue = index.generation().works().read(document).text("venue");
+            const std::string venue = index.generation().work_records().read(document).text("venue");
             if (!venue.empty()) CHECK(venues.insert(venue).second);
         }
     }

@@ -67,7 +67,7 @@ TEST_CASE("A text of many words is searched whole", "[queries][search_limits]") 
     SmallIndex index(test::sample_works(300, 3));
     std::string text;
     const auto abstract = [&](std::uint32_t work) {
-        return index.generation().works().read(work).text("abstract");
+        return index.generation().work_records().read(work).text("abstract");
     };
     // 300 words: the first abstracts, and the words of the 200th at the end.
     for (std::uint32_t work = 0; std::count(text.begin(), text.end(), ' ') < 300; ++work)

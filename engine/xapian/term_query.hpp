@@ -6,7 +6,7 @@
 namespace kindred::engine::xapian {
 
 /// What is asked of a term index: a tree in kindred's own words, turned into Xapian's in one place.
-struct Query {
+struct TermQuery {
     enum class Op {
         nothing,    ///< matches no document
         all_docs,   ///< matches every document
@@ -23,10 +23,10 @@ struct Query {
     std::string term;
     std::uint32_t wqf = 1;  ///< how often the query says the term
     double scale = 1.0;     ///< factor on the score of this node, >= 0
-    std::vector<Query> children;
+    std::vector<TermQuery> children;
 
-    static Query of_term(std::string term, std::uint32_t wqf = 1);
-    static Query of(Op op, std::vector<Query> children);
+    static TermQuery of_term(std::string term, std::uint32_t wqf = 1);
+    static TermQuery of(Op op, std::vector<TermQuery> children);
 };
 
 /// Most terms that one prefix stands for.
