@@ -12,22 +12,22 @@ inline constexpr std::size_t max_term_bytes = 240;
 
 /// A term prefix of the index, after omega's conventions.
 struct Prefix {
-    std::string_view name;   ///< as it stands before the term: "S"
-    std::string_view field;  ///< the field of the record: "title"
+    std::string_view name;   ///< as it stands before the term: "A"
+    std::string_view field;  ///< what of the record it holds: "name"
     std::string_view means;  ///< one line for docs/schema.md
 };
 
 /// Every prefix that the index uses. docs/schema.md shows this table; a test holds the two together.
 inline constexpr std::array<Prefix, 5> prefixes = {{
     {"", "all text", "stems of title, abstract, author names, venue and topics"},
-    {"S", "title", "stems of the title (works); the first folded word (suggestions)"},
+    {"S", "first word", "the first folded word (suggestions)"},
     {"A", "name",
      "folded words of author names (works) and of name and aliases (researchers); never stemmed"},
     {"I", "initial", "a folded word of a name and the first letter of another: `dai d` (researchers)"},
     {"Q", "id", "the id of the record, as it stands"},
 }};
 
-inline constexpr std::string_view title_prefix = prefixes[1].name;
+inline constexpr std::string_view first_word_prefix = prefixes[1].name;
 inline constexpr std::string_view name_prefix = prefixes[2].name;
 inline constexpr std::string_view initial_prefix = prefixes[3].name;
 inline constexpr std::string_view id_prefix = prefixes[4].name;

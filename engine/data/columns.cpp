@@ -10,18 +10,8 @@ namespace kindred::engine::data {
 
 namespace {
 
-std::string_view view(std::span<const char> row) noexcept {
-    return {row.data(), row.size()};
-}
-
 /// Whole numbers up to this size are exact in a double and shown without exponent.
 constexpr double max_exact = 9007199254740992.0;
-
-std::uint32_t count_of(const frame::FlatFile& file) {
-    const auto documents = file.section<std::uint32_t>("documents");
-    if (documents.size() != 1) file.damaged("it does not say how many documents it is about");
-    return documents.front();
-}
 
 }  // namespace
 
@@ -60,16 +50,8 @@ double Column::number(std::uint32_t document) const noexcept {
     return ids.empty() ? std::nan("") : number_of(ids.front());
 }
 
-double Column::number_of(std::uint32_t id) const noexcept {
-    return id < numbers_.size() ? numbers_[id] : std::nan("");
-}
-
-std::string_view Column::text_of(std::uint32_t id) const noexcept {
-    return view(texts_[id]);
-}
-
 std::string_view Column::folded_of(std::uint32_t id) const noexcept {
-    const std::string_view folded = view(folded_[id]);
+    const std::string_view folded = folded_[id];
     return folded.empty() ? text_of(id) : folded;
 }
 
@@ -81,69 +63,33 @@ std::string Column::label_of(std::uint32_t id) const {
     return fmt::format("{}", number);
 }
 
-/// The first id for which `before` does not hold.
-template <typename Before>
-std::uint32_t Column::partition(Before&& before) const noexcept {
-    std::uint32_t first = 0;
-    std::uint32_t last = value_count_;
-    while (first < last) {
-        const std::uint32_t middle = first + (last - first) / 2;
-        if (before(middle)) {
-            first = middle + 1;
-        } else {
-            last = middle;
-        }
-    }
-    return first;
-}
-
-std::uint32_t Column::lower(double value) const noexcept {
-    return partition([&](std::uint32_t id) { return number_of(id) < value; });
-}
-
-std::uint32_t Column::upper(double value) const noexcept {
-    return partition([&](std::uint32_t id) { return number_of(id) <= value; });
-}
-
-std::uint32_t Column::lower(std::string_view folded) const noexcept {
-    return partition([&](std::uint32_t id) { return folded_of(id) < folded; });
-}
-
-std::uint32_t Column::upper(std::string_view folded) const noexcept {
-    return partition([&](std::uint32_t id) { return folded_of(id) <= folded; });
-}
-
 ValueRange Column::starting_with(std::string_view folded) const noexcept {
     const std::uint32_t last =
-        partition([&](std::uint32_t id) { return folded_of(id).substr(0, folded.size()) <= folded; });
+        first_not([&](std::uint32_t id) { return folded_of(id).substr(0, folded.size()) <= folded; });
     return {lower(folded), last};
 }
 
 void Column::check(const frame::FlatFile& file) const {
     bool good = true;
-    for (std::uint32_t id = 1; good && id < value_count_; ++id) {
-        if (is_number()) {
-            good = number_of(id - 1) < number_of(id);
-        } else if (kind_ != FieldKind::text) {
-            good = folded_of(id - 1) < folded_of(id) ||
-                   (folded_of(id - 1) == folded_of(id) && text_of(id - 1) < text_of(id));
-        }
-    }
+    const auto key = [this](std::uint32_t id) { return std::make_pair(folded_of(id), text_of(id)); };
+    for (std::uint32_t id = 1; good && id < value_count_ && kind_ != FieldKind::text; ++id)
+        good = is_number() ? number_of(id - 1) < number_of(id) : key(id - 1) < key(id);
     if (!good) file.damaged("the values of column " + name_ + " are out of order");
     const std::size_t documents = single_.empty() ? rows_.size() : single_.size();
     std::vector<std::uint32_t> counts(value_count_);
     for (std::uint32_t document = 0; good && document < documents; ++document) {
         const auto ids = values(document);
-        good = std::is_sorted(ids.begin(), ids.end()) && (ids.empty() || ids.back() < value_count_);
-        if (!good) break;
-        for (const std::uint32_t id : ids) ++counts[id];
+        good = std::ranges::is_sorted(ids) && (ids.empty() || ids.back() < value_count_);
+        for (std::size_t i = 0; good && i < ids.size(); ++i) ++counts[ids[i]];
     }
     if (!good) file.damaged("column " + name_ + " has a document with a value that there is not");
-    if (!counts_.empty() && !std::equal(counts.begin(), counts.end(), counts_.begin(), counts_.end()))
+    if (!counts_.empty() && !std::ranges::equal(counts, counts_))
         file.damaged("column " + name_ + " counts its values wrong");
 }
 
-Columns::Columns(const std::filesystem::path& path) : file_(path, columns_kind), documents_(count_of(file_)) {
+Columns::Columns(const std::filesystem::path& path)
+    : file_(path, columns_kind),
+      documents_(file_.single<std::uint32_t>("documents", "it does not say how many documents it is about")) {
     const auto entries = file_.section<Column::Entry>("columns");
     columns_.reserve(entries.size());
     for (const Column::Entry& entry : entries)
@@ -151,8 +97,7 @@ Columns::Columns(const std::filesystem::path& path) : file_(path, columns_kind),
 }
 
 const Column* Columns::find(std::string_view name) const noexcept {
-    const auto at =
-        std::find_if(columns_.begin(), columns_.end(), [&](const Column& c) { return c.name() == name; });
+    const auto at = std::ranges::find(columns_, name, &Column::name);
     return at == columns_.end() ? nullptr : &*at;
 }
 

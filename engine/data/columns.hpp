@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/base/fields.hpp"
 #include "engine/frame/flat_file.hpp"
+#include "engine/frame/partition.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -51,7 +52,7 @@ class Column {
     bool is_number() const noexcept { return kind_ == FieldKind::number; }
 
     /// The value ids of `document`, ascending, each once; none when it has no value. An empty list and an
-    /// empty string are the value "". Cost: one or two look-ups in mapped memory.
+    /// empty string are the value "". Cost: one or two reads of mapped memory.
     std::span<const std::uint32_t> values(std::uint32_t document) const noexcept {
         if (document < single_.size()) {
             const std::uint32_t& id = single_[document];
@@ -70,20 +71,30 @@ class Column {
     /// The number of `document`, NaN when it has none or the column holds no numbers.
     double number(std::uint32_t document) const noexcept;
     /// The number with id `id`, NaN when there is none.
-    double number_of(std::uint32_t id) const noexcept;
+    double number_of(std::uint32_t id) const noexcept {
+        return id < numbers_.size() ? numbers_[id] : std::numeric_limits<double>::quiet_NaN();
+    }
     /// The string with id `id` as it was given, "" when there is none or the column has an order only
     /// (`FieldKind::text`).
-    std::string_view text_of(std::uint32_t id) const noexcept;
+    std::string_view text_of(std::uint32_t id) const noexcept { return texts_[id]; }
     std::string_view folded_of(std::uint32_t id) const noexcept;
     /// The value as a facet shows it: "2019", "0.5", "SIGIR", "true".
     std::string label_of(std::uint32_t id) const;
 
     /// The first id whose value is not below (`lower`), or is above (`upper`), `value`; `value_count()` when
     /// there is none. Strings are compared by folded form, byte by byte. Cost: a binary search.
-    std::uint32_t lower(double value) const noexcept;
-    std::uint32_t upper(double value) const noexcept;
-    std::uint32_t lower(std::string_view folded) const noexcept;
-    std::uint32_t upper(std::string_view folded) const noexcept;
+    std::uint32_t lower(double value) const noexcept {
+        return first_not([&](std::uint32_t id) { return number_of(id) < value; });
+    }
+    std::uint32_t upper(double value) const noexcept {
+        return first_not([&](std::uint32_t id) { return number_of(id) <= value; });
+    }
+    std::uint32_t lower(std::string_view folded) const noexcept {
+        return first_not([&](std::uint32_t id) { return folded_of(id) < folded; });
+    }
+    std::uint32_t upper(std::string_view folded) const noexcept {
+        return first_not([&](std::uint32_t id) { return folded_of(id) <= folded; });
+    }
     /// The ids whose folded form starts with `folded`.
     ValueRange starting_with(std::string_view folded) const noexcept;
 
@@ -91,8 +102,11 @@ class Column {
     void check(const frame::FlatFile& file) const;
 
  private:
+    /// The first id for which `before` does not hold.
     template <typename Before>
-    std::uint32_t partition(Before&& before) const noexcept;
+    std::uint32_t first_not(Before&& before) const noexcept {
+        return frame::first_not(0, value_count_, before);
+    }
 
     std::string name_;
     FieldKind kind_;

@@ -1,12 +1,9 @@
 #include "engine/data/columns_builder.hpp"
 
-#include "engine/data/columns.hpp"
-#include "engine/frame/flat_file.hpp"
 #include "engine/text/fold.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -30,50 +27,31 @@ std::string sort_key(std::string_view text) {
     return key;
 }
 
-/// The folded forms of a table of strings, one after the other; empty where they are the string itself.
-class FoldedTable {
- public:
-    explicit FoldedTable(const frame::StringTable& strings) {
-        for (std::uint32_t i = 0; i < strings.size(); ++i) {
-            const std::string folded = text::fold(strings[i]);
-            if (folded != strings[i]) bytes_ += folded;
-            ends_.push_back(bytes_.size());
-        }
-    }
-    std::string_view operator[](std::uint32_t i) const noexcept {
-        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-        return std::string_view(bytes_).substr(begin, ends_[i] - begin);
-    }
+/// A table of strings by number.
+using Texts = frame::RowsBuilder<char>;
 
- private:
-    std::string bytes_;
-    std::vector<std::uint64_t> ends_;
-};
+/// The folded forms of `strings`, empty where they are the string itself.
+Texts folded_forms(const frame::StringTable& strings) {
+    Texts folded;
+    for (std::uint32_t i = 0; i < strings.size(); ++i) {
+        const std::string form = text::fold(strings[i]);
+        folded.add(form == strings[i] ? std::string_view() : form);
+    }
+    return folded;
+}
 
 template <typename Table>
 void write_texts(frame::FlatFileWriter& out, const std::string& name, const Table& table,
                  const std::vector<std::uint32_t>& order) {
-    std::uint64_t end = 0;
-    out.begin_section(name + ".offsets", sizeof end);
-    out.append(&end, sizeof end);
-    for (const std::uint32_t i : order) {
-        end += table[i].size();
-        out.append(&end, sizeof end);
-    }
-    out.begin_section(name + ".values");
-    for (const std::uint32_t i : order) out.append(table[i]);
+    Texts ordered;
+    for (const std::uint32_t i : order) ordered.add(table[i]);
+    ordered.write(out, name);
 }
 
 std::vector<std::uint32_t> inverted(const std::vector<std::uint32_t>& order) {
     std::vector<std::uint32_t> places(order.size());
     for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
     return places;
-}
-
-std::vector<std::uint32_t> iota(std::uint32_t n) {
-    std::vector<std::uint32_t> numbers(n);
-    std::iota(numbers.begin(), numbers.end(), 0U);
-    return numbers;
 }
 
 }  // namespace
@@ -127,13 +105,9 @@ void ColumnBuilder::pad(std::uint32_t documents) {
     }
 }
 
-void ColumnBuilder::add_id(std::uint32_t id) {
-    ids_.push_back(id);
-    if (kind_ == FieldKind::keywords) ++sizes_.back();
-}
-
 void ColumnBuilder::add_string(std::string_view text) {
-    add_id(strings_.add(text));
+    ids_.push_back(strings_.add(text));
+    if (kind_ == FieldKind::keywords) ++sizes_.back();
 }
 
 void ColumnBuilder::add(std::uint32_t document, const nlohmann::ordered_json& value) {
@@ -183,24 +157,31 @@ void ColumnBuilder::append(const ColumnBuilder& batch, std::uint32_t document) {
     for (const std::uint32_t id : batch.ids_) ids_.push_back(id == Column::missing ? id : renumbered[id]);
 }
 
-std::uint32_t ColumnBuilder::write(frame::FlatFileWriter& out, std::size_t number,
+Column::Entry ColumnBuilder::write(frame::FlatFileWriter& out, std::size_t number,
                                    std::uint32_t documents) const {
     const std::string at = fmt::format("{}.", number);
-    return kind_ == FieldKind::number ? write_numbers(out, at, documents) : write_strings(out, at, documents);
+    Column::Entry entry = {};
+    std::ranges::copy(name_, entry.name.begin());
+    entry.kind = static_cast<std::uint8_t>(kind_);
+    entry.filterable = filterable_ ? 1 : 0;
+    entry.facet = facet_ ? 1 : 0;
+    entry.sortable = sortable_ ? 1 : 0;
+    entry.values =
+        kind_ == FieldKind::number ? write_numbers(out, at, documents) : write_strings(out, at, documents);
+    return entry;
 }
 
 std::uint32_t ColumnBuilder::write_numbers(frame::FlatFileWriter& out, const std::string& at,
                                            std::uint32_t documents) const {
     std::vector<double> distinct;
-    std::copy_if(numbers_.begin(), numbers_.end(), std::back_inserter(distinct),
-                 [](double n) { return !std::isnan(n); });
-    std::sort(distinct.begin(), distinct.end());
+    std::ranges::copy_if(numbers_, std::back_inserter(distinct), [](double n) { return !std::isnan(n); });
+    std::ranges::sort(distinct);
     distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     std::vector<std::uint32_t> ids(documents, Column::missing);
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         if (std::isnan(numbers_[i])) continue;
-        ids[i] = static_cast<std::uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), numbers_[i]) -
-                                            distinct.begin());
+        ids[i] =
+            static_cast<std::uint32_t>(std::ranges::lower_bound(distinct, numbers_[i]) - distinct.begin());
     }
     if (!distinct.empty()) out.section(at + "ids", ids);
     out.section(at + "numbers", distinct);
@@ -209,17 +190,16 @@ std::uint32_t ColumnBuilder::write_numbers(frame::FlatFileWriter& out, const std
 
 std::uint32_t ColumnBuilder::write_strings(frame::FlatFileWriter& out, const std::string& at,
                                            std::uint32_t documents) const {
-    std::vector<std::uint32_t> order = iota(strings_.size());
+    std::vector<std::uint32_t> order(strings_.size());
+    std::iota(order.begin(), order.end(), 0U);
     if (kind_ == FieldKind::text) {
-        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return strings_[a] < strings_[b]; });
+        std::ranges::sort(order, {}, [&](std::uint32_t i) { return strings_[i]; });
         write_rows(out, at, inverted(order), documents);
         return strings_.size();
     }
-    const FoldedTable folded(strings_);
-    const auto key = [&](std::uint32_t i) { return folded[i].empty() ? strings_[i] : folded[i]; };
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-        const int difference = key(a).compare(key(b));
-        return difference != 0 ? difference < 0 : strings_[a] < strings_[b];
+    const Texts folded = folded_forms(strings_);
+    std::ranges::sort(order, {}, [&](std::uint32_t i) {
+        return std::make_pair(folded[i].empty() ? strings_[i] : folded[i], strings_[i]);
     });
     const std::vector<std::uint32_t> counts = write_rows(out, at, inverted(order), documents);
     out.section(at + "counts", counts);
@@ -235,9 +215,7 @@ std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out,
     if (renumbered.empty()) return counts;  // no document has a value
     const bool lists = kind_ == FieldKind::keywords;
     const bool several = std::any_of(sizes_.begin(), sizes_.end(), [](std::uint32_t n) { return n > 1; });
-    std::vector<std::uint64_t> ends = {0};
-    std::vector<std::uint32_t> values;
-    values.reserve(several ? ids_.size() : documents);
+    frame::RowsBuilder<std::uint32_t> rows;
     std::vector<std::uint32_t> row;
     for (std::size_t document = 0, next = 0; document < documents; ++document) {
         const std::size_t size = lists
@@ -245,18 +223,16 @@ std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out,
                                      : (document < ids_.size() && ids_[document] != Column::missing ? 1 : 0);
         row.clear();
         for (std::size_t i = 0; i < size; ++i) row.push_back(renumbered[ids_[lists ? next++ : document]]);
-        std::sort(row.begin(), row.end());
+        std::ranges::sort(row);
         row.erase(std::unique(row.begin(), row.end()), row.end());
         for (const std::uint32_t id : row) ++counts[id];
         if (!several && row.empty()) row.push_back(Column::missing);
-        values.insert(values.end(), row.begin(), row.end());
-        if (several) ends.push_back(values.size());
+        rows.add(row);
     }
     if (several) {
-        out.section(at + "rows.offsets", ends);
-        out.section(at + "rows.values", values);
+        rows.write(out, at + "rows");
     } else {
-        out.section(at + "ids", values);
+        out.section(at + "ids", rows.values());
     }
     return counts;
 }
@@ -269,11 +245,9 @@ ColumnsBuilder::ColumnsBuilder(std::span<const Field> fields, std::size_t max_ex
 }
 
 ColumnBuilder* ColumnsBuilder::column_for(std::string_view name) {
-    const auto at =
-        std::find_if(columns_.begin(), columns_.end(), [&](const auto& c) { return c.name() == name; });
+    const auto at = std::ranges::find(columns_, name, &ColumnBuilder::name);
     if (at != columns_.end()) return &*at;
-    const bool known =
-        std::any_of(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == name; });
+    const bool known = std::ranges::find(fields_, name, &Field::name) != fields_.end();
     // A NUL would end the name in the file.
     const bool sound = !name.empty() && name.front() != '_' && name.size() <= max_field_name_bytes &&
                        name.find('\0') == std::string_view::npos;
@@ -284,7 +258,7 @@ ColumnBuilder* ColumnsBuilder::column_for(std::string_view name) {
 
 /// True when there are fields for the members of the object `name`.
 bool ColumnsBuilder::has_members(std::string_view name) const {
-    return std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {
+    return std::ranges::any_of(fields_, [&](const Field& field) {
         return field.name.size() > name.size() && field.name.starts_with(name) &&
                field.name[name.size()] == '.';
     });
@@ -315,8 +289,7 @@ void ColumnsBuilder::append(const ColumnsBuilder& batch) {
 void ColumnsBuilder::fill(std::string_view field,
                           const std::function<nlohmann::ordered_json(std::uint32_t)>& value_of) {
     ColumnBuilder* const column = column_for(field);
-    const auto known =
-        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == field; });
+    const auto known = std::ranges::find(fields_, field, &Field::name);
     if (column == nullptr || known == fields_.end()) return;
     *column = ColumnBuilder(*known);
     for (std::uint32_t document = 0; document < documents_; ++document) {
@@ -331,14 +304,7 @@ void ColumnsBuilder::write(const std::filesystem::path& path) const {
     std::vector<Column::Entry> entries;
     for (const ColumnBuilder& column : columns_) {
         if (!column.usable()) continue;
-        Column::Entry entry = {};
-        std::memcpy(entry.name.data(), column.name().data(), column.name().size());
-        entry.kind = static_cast<std::uint8_t>(column.kind());
-        entry.filterable = column.filterable() ? 1 : 0;
-        entry.facet = column.facet() ? 1 : 0;
-        entry.sortable = column.sortable() ? 1 : 0;
-        entry.values = column.write(out, entries.size(), documents_);
-        entries.push_back(entry);
+        entries.push_back(column.write(out, entries.size(), documents_));
     }
     out.section("columns", entries);
     out.finish();

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/base/fields.hpp"
+#include "engine/data/columns.hpp"
 #include "engine/frame/flat_file.hpp"
 #include "engine/frame/string_table.hpp"
 
@@ -31,14 +32,8 @@ class ColumnBuilder {
     /// False when there is nothing to write: an added field whose values were not all of one kind, or too
     /// long, or null.
     bool usable() const noexcept { return !dropped_ && (kind_known_ || !extra_); }
-    /// Writes the sections of column `number` over `documents` documents and returns how many distinct
-    /// values it has.
-    std::uint32_t write(frame::FlatFileWriter& out, std::size_t number, std::uint32_t documents) const;
-
-    FieldKind kind() const noexcept { return kind_; }
-    bool filterable() const noexcept { return filterable_; }
-    bool facet() const noexcept { return facet_; }
-    bool sortable() const noexcept { return sortable_; }
+    /// Writes the sections of column `number` over `documents` documents and returns its entry.
+    Column::Entry write(frame::FlatFileWriter& out, std::size_t number, std::uint32_t documents) const;
 
  private:
     bool settle_kind(const nlohmann::ordered_json& value);
@@ -46,7 +41,7 @@ class ColumnBuilder {
     void drop();
     void pad(std::uint32_t documents);
     void add_string(std::string_view text);
-    void add_id(std::uint32_t id);
+    /// These return how many distinct values there are.
     std::uint32_t write_numbers(frame::FlatFileWriter& out, const std::string& at,
                                 std::uint32_t documents) const;
     std::uint32_t write_strings(frame::FlatFileWriter& out, const std::string& at,

@@ -1,5 +1,7 @@
 #include "engine/data/dictionary.hpp"
 
+#include "engine/frame/partition.hpp"
+
 #include <algorithm>
 #include <string>
 #include <tuple>
@@ -18,7 +20,7 @@ constexpr std::size_t letters_for_two = 9;
 /// Parts of a split word that were never seen next to each other must be as long and be in as many works.
 constexpr std::size_t min_part_letters = 4;
 constexpr std::uint32_t min_part_documents = 20;
-/// A joined word must have been seen as often: once or twice is somebody else's typo.
+/// A joined word must have been seen at least as often: once or twice may be another typo.
 constexpr std::uint32_t min_joined_frequency = 3;
 
 }  // namespace
@@ -26,7 +28,6 @@ constexpr std::uint32_t min_joined_frequency = 3;
 void write_words(const std::filesystem::path& path, std::span<const WordEntry> words,
                  std::span<const AdjacentStems> adjacent) {
     frame::RowsBuilder<char> texts;
-    std::vector<std::string_view> views;
     std::vector<std::uint32_t> frequencies;
     std::vector<std::uint32_t> documents;
     std::vector<WordId> ids;
@@ -34,7 +35,6 @@ void write_words(const std::filesystem::path& path, std::span<const WordEntry> w
     std::vector<std::uint8_t> flags;
     for (const WordEntry& word : words) {
         texts.add(word.text);
-        views.push_back(word.text);
         frequencies.push_back(word.frequency);
         documents.push_back(word.documents);
         ids.push_back(word.id);
@@ -50,7 +50,7 @@ void write_words(const std::filesystem::path& path, std::span<const WordEntry> w
     out.section("stems", stems);
     out.section("flags", flags);
     out.section("adjacent", adjacent);
-    write_spellings(out, views);
+    write_spellings(out, texts);
     out.finish();
 }
 
@@ -72,13 +72,8 @@ Dictionary::Dictionary(const std::filesystem::path& path)
     }
 }
 
-std::string_view Dictionary::text(std::uint32_t number) const noexcept {
-    const auto row = words_[number];
-    return {row.data(), row.size()};
-}
-
 WordEntry Dictionary::word(std::uint32_t number) const noexcept {
-    return {text(number),
+    return {words_[number],
             frequencies_[number],
             documents_[number],
             ids_[number],
@@ -88,48 +83,28 @@ WordEntry Dictionary::word(std::uint32_t number) const noexcept {
 }
 
 std::uint32_t Dictionary::lower_bound(std::string_view text) const noexcept {
-    std::uint32_t first = 0;
-    std::uint32_t count = size();
-    while (count > 0) {
-        const std::uint32_t half = count / 2;
-        if (this->text(first + half) < text) {
-            first += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return first;
+    return frame::first_not(0, size(), [&](std::uint32_t at) { return words_[at] < text; });
 }
 
 std::optional<WordEntry> Dictionary::find(std::string_view word) const noexcept {
     const std::uint32_t at = lower_bound(word);
-    if (at == size() || text(at) != word) return std::nullopt;
+    if (at == size() || words_[at] != word) return std::nullopt;
     return this->word(at);
 }
 
-std::pair<std::uint32_t, std::uint32_t> Dictionary::range(std::string_view prefix) const noexcept {
+template <typename Visit>
+void Dictionary::most_frequent(std::string_view prefix, Visit&& visit) const {
     const std::uint32_t first = lower_bound(prefix);
-    std::uint32_t last = first;
-    std::uint32_t count = size() - first;
-    while (count > 0) {
-        const std::uint32_t half = count / 2;
-        if (text(last + half).starts_with(prefix)) {
-            last += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return {first, last};
+    const std::uint32_t last =
+        frame::first_not(first, size(), [&](std::uint32_t at) { return words_[at].starts_with(prefix); });
+    top_.visit(first, last, [&](std::uint32_t at) { return (flags_[at] & stop_flag) != 0 || visit(at); });
 }
 
 std::vector<WordEntry> Dictionary::complete(std::string_view prefix, std::size_t limit) const {
     std::vector<WordEntry> out;
     if (limit == 0) return out;
-    const auto [first, last] = range(prefix);
-    top_.visit(first, last, [&](std::uint32_t at) {
-        if ((flags_[at] & stop_flag) == 0) out.push_back(word(at));
+    most_frequent(prefix, [&](std::uint32_t at) {
+        out.push_back(word(at));
         return out.size() < limit;
     });
     return out;
@@ -138,13 +113,9 @@ std::vector<WordEntry> Dictionary::complete(std::string_view prefix, std::size_t
 std::vector<StemId> Dictionary::stems_of_prefix(std::string_view prefix, std::size_t limit) const {
     std::vector<StemId> out;
     if (limit == 0) return out;
-    const auto [first, last] = range(prefix);
-    top_.visit(first, last, [&](std::uint32_t at) {
-        const StemId stem{stems_[at]};
-        // Limits are a few dozen: looking through them is cheaper than a set.
-        if ((flags_[at] & stop_flag) == 0 && std::find(out.begin(), out.end(), stem) == out.end()) {
-            out.push_back(stem);
-        }
+    most_frequent(prefix, [&](std::uint32_t at) {
+        // Limits are a few dozen: a search through them is cheaper than a set.
+        if (std::ranges::find(out, StemId{stems_[at]}) == out.end()) out.push_back(StemId{stems_[at]});
         return out.size() < limit;
     });
     return out;
@@ -160,16 +131,15 @@ std::vector<Dictionary::Correction> Dictionary::correct(std::string_view word, s
     spellings_.near(*letters, letters->size() < letters_for_two ? 1 : 2, near);
     std::erase_if(near, [&](const Spellings::Near& n) {
         if (frequencies_[n.word] < floor) return true;
-        const auto other = text::Letters::of(text(n.word));
+        const auto other = text::Letters::of(words_[n.word]);
         return !other || !letters->same_digits(*other);
     });
     const auto better = [this](const Spellings::Near& a, const Spellings::Near& b) {
-        if (a.distance != b.distance) return a.distance < b.distance;
-        if (frequencies_[a.word] != frequencies_[b.word]) return frequencies_[a.word] > frequencies_[b.word];
-        return a.word < b.word;
+        return std::tie(a.distance, frequencies_[b.word], a.word) <
+               std::tie(b.distance, frequencies_[a.word], b.word);
     };
     const std::size_t kept = std::min(limit, near.size());
-    std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(), better);
+    std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(kept), better);
     for (std::size_t i = 0; i < kept; ++i) out.push_back({this->word(near[i].word), near[i].distance});
     return out;
 }
@@ -215,17 +185,15 @@ std::optional<WordEntry> Dictionary::join(std::string_view first, std::string_vi
 }
 
 std::uint32_t Dictionary::adjacent(StemId first, StemId second) const noexcept {
-    const auto key = std::make_pair(first, second);
-    const auto at = std::lower_bound(adjacent_.begin(), adjacent_.end(), key,
-                                     [](const AdjacentStems& a, const auto& wanted) {
-                                         return std::make_pair(a.first, a.second) < wanted;
-                                     });
+    const auto at =
+        std::ranges::lower_bound(adjacent_, std::make_pair(first, second), {},
+                                 [](const AdjacentStems& a) { return std::make_pair(a.first, a.second); });
     return at != adjacent_.end() && at->first == first && at->second == second ? at->count : 0;
 }
 
 void Dictionary::check(const Lexicon& lexicon) const {
     for (std::uint32_t i = 0; i < size(); ++i) {
-        if (i > 0 && text(i - 1) >= text(i)) file_.damaged("its words are not in order");
+        if (i > 0 && words_[i - 1] >= words_[i]) file_.damaged("its words are not in order");
         if (stems_[i] >= lexicon.size() || lexicon.stem_of(ids_[i]) != StemId{stems_[i]})
             file_.damaged("a word has a stem that the lexicon does not give it");
     }

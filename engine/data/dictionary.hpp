@@ -23,9 +23,9 @@ struct WordEntry {
     std::uint32_t frequency = 0;  ///< times seen in titles, abstracts, names, venues and topics
     std::uint32_t documents = 0;  ///< works in which it was seen
     WordId id{};                  ///< its number in the forward file
-    StemId stem{};                ///< what is posted for it; names are also posted raw (engine/terms.hpp)
-    bool stop = false;            ///< a stop word: known, but neither posted nor completed to
-    bool name = false;            ///< seen in the name of an author
+    StemId stem{};      ///< what is posted for it; names are also posted raw (engine/base/terms.hpp)
+    bool stop = false;  ///< a stop word: known, but neither posted nor completed to
+    bool name = false;  ///< seen in the name of an author
 };
 
 /// How often two stems stand next to each other, in this order, in titles.
@@ -69,7 +69,7 @@ class Dictionary {
         WordEntry word;
         unsigned distance = 0;
     };
-    /// Dictionary that `word` may be a typo of, the nearest first, of those the most frequent, ties by text:
+    /// Words that `word` may be a typo of, the nearest first, of those the most frequent, ties by text:
     /// within 1 edit for 5 to 8 letters, 2 from 9, none below and none over 64. Swapping neighbours is one
     /// edit, a wrong first letter counts as one more. Digits are never corrected. If `word` is known itself,
     /// only words that are `clearly_more` times as frequent.
@@ -94,8 +94,10 @@ class Dictionary {
     static constexpr std::uint32_t clearly_more = 10;
 
  private:
-    std::string_view text(std::uint32_t number) const noexcept;
-    std::pair<std::uint32_t, std::uint32_t> range(std::string_view prefix) const noexcept;
+    /// Calls `visit(number)` for the words that start with `prefix`, as `complete` lists them, until it
+    /// returns false.
+    template <typename Visit>
+    void most_frequent(std::string_view prefix, Visit&& visit) const;
     std::uint32_t lower_bound(std::string_view text) const noexcept;
 
     frame::FlatFile file_;

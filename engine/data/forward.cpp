@@ -11,9 +11,7 @@ constexpr std::string_view kind = "forward";
 }  // namespace
 
 ForwardWriter::ForwardWriter(const std::filesystem::path& path)
-    : out_(path, kind), totals_(text_field_count, 0) {
-    out_.begin_section("texts.values");
-}
+    : out_(path, kind), rows_(out_, "texts"), totals_(text_field_count, 0) {}
 
 void ForwardWriter::add(const ForwardText& text) {
     buffer_.clear();
@@ -25,12 +23,11 @@ void ForwardWriter::add(const ForwardText& text) {
     for (const auto& words : text) {
         for (const WordId word : words) frame::append_varint(buffer_, number(word));
     }
-    out_.append(buffer_);
-    offsets_.push_back(offsets_.back() + buffer_.size());
+    rows_.add(buffer_);
 }
 
 void ForwardWriter::finish() {
-    out_.section("texts.offsets", offsets_);
+    rows_.finish();
     out_.section("totals", totals_);
     out_.finish();
 }

@@ -15,7 +15,7 @@ namespace kindred::engine::data {
 
 /// The texts of a work by which it is found, in the order of the forward file. A work has `topics` that came
 /// with it or `found_topics`, which its title and abstract name: these words are in the work already and
-/// count only for those who look in topics but not where the words stand.
+/// count only for a search that is limited to topics.
 enum class TextField : std::uint8_t { title, abstract, authors, venue, topics, found_topics };
 inline constexpr std::array text_fields = {TextField::title, TextField::abstract, TextField::authors,
                                            TextField::venue, TextField::topics,   TextField::found_topics};
@@ -49,7 +49,7 @@ class ForwardWriter {
 
  private:
     frame::FlatFileWriter out_;
-    std::vector<std::uint64_t> offsets_ = {0};
+    frame::RowsWriter<std::uint8_t> rows_;
     std::vector<std::uint64_t> totals_;  ///< words by field
     std::string buffer_;
 };

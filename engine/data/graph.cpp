@@ -1,6 +1,7 @@
 #include "engine/data/graph.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 namespace kindred::engine::data {
@@ -42,8 +43,8 @@ std::vector<Collaborator> collaborators_of(ResearcherId researcher, const std::v
             }
         }
     }
-    std::sort(found.begin(), found.end(), [](const Collaborator& a, const Collaborator& b) {
-        return a.works != b.works ? a.works > b.works : number(a.researcher) < number(b.researcher);
+    std::ranges::sort(found, [](const Collaborator& a, const Collaborator& b) {
+        return std::tie(b.works, a.researcher) < std::tie(a.works, b.researcher);
     });
     return found;
 }
@@ -77,26 +78,6 @@ Graph::Graph(const std::filesystem::path& path)
     if (works_.size() != collaborators_.size()) file_.damaged("its sections have different lengths");
 }
 
-std::uint32_t Graph::works() const noexcept {
-    return static_cast<std::uint32_t>(authors_.size());
-}
-
-std::uint32_t Graph::researchers() const noexcept {
-    return static_cast<std::uint32_t>(works_.size());
-}
-
-std::span<const ResearcherId> Graph::authors(WorkId work) const noexcept {
-    return authors_[number(work)];
-}
-
-std::span<const WorkId> Graph::works_of(ResearcherId researcher) const noexcept {
-    return works_[number(researcher)];
-}
-
-std::span<const Collaborator> Graph::collaborators(ResearcherId researcher) const noexcept {
-    return collaborators_[number(researcher)];
-}
-
 bool Graph::coauthors(ResearcherId a, ResearcherId b) const noexcept {
     const auto first = works_of(a);
     const auto second = works_of(b);
@@ -104,11 +85,7 @@ bool Graph::coauthors(ResearcherId a, ResearcherId b) const noexcept {
     auto j = second.begin();
     while (i != first.end() && j != second.end()) {
         if (*i == *j) return true;
-        if (*i < *j) {
-            ++i;
-        } else {
-            ++j;
-        }
+        ++(*i < *j ? i : j);
     }
     return false;
 }

@@ -28,15 +28,19 @@ void write_graph(const std::filesystem::path& path, const std::vector<std::vecto
 class Graph {
  public:
     explicit Graph(const std::filesystem::path& path);
-    std::uint32_t works() const noexcept;
-    std::uint32_t researchers() const noexcept;
+    std::uint32_t works() const noexcept { return static_cast<std::uint32_t>(authors_.size()); }
+    std::uint32_t researchers() const noexcept { return static_cast<std::uint32_t>(works_.size()); }
     /// In author order.
-    std::span<const ResearcherId> authors(WorkId work) const noexcept;
+    std::span<const ResearcherId> authors(WorkId work) const noexcept { return authors_[number(work)]; }
     /// Ascending.
-    std::span<const WorkId> works_of(ResearcherId researcher) const noexcept;
+    std::span<const WorkId> works_of(ResearcherId researcher) const noexcept {
+        return works_[number(researcher)];
+    }
     /// By shared works, descending, then by number. Works with more than `max_collaborating_authors` authors
     /// do not make collaborators.
-    std::span<const Collaborator> collaborators(ResearcherId researcher) const noexcept;
+    std::span<const Collaborator> collaborators(ResearcherId researcher) const noexcept {
+        return collaborators_[number(researcher)];
+    }
     /// True when the two share a work, whatever the number of its authors.
     bool coauthors(ResearcherId a, ResearcherId b) const noexcept;
 

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::string_view kind = "lexicon";
 
-std::string_view view(std::span<const char> row) {
-    return {row.data(), row.size()};
-}
-
 }  // namespace
 
 void write_lexicon(const std::filesystem::path& path, const std::vector<std::string>& stems,
@@ -29,7 +25,7 @@ void write_lexicon(const std::filesystem::path& path, const std::vector<std::str
     }
     std::vector<std::uint32_t> by_text(stems.size());
     std::iota(by_text.begin(), by_text.end(), 0U);
-    std::sort(by_text.begin(), by_text.end(), [&](auto a, auto b) { return stems[a] < stems[b]; });
+    std::ranges::sort(by_text, {}, [&](std::uint32_t i) -> const std::string& { return stems[i]; });
 
     std::vector<std::vector<WordId>> words_of(stems.size());
     for (std::size_t i = 0; i < word_stems.size(); ++i)
@@ -64,30 +60,9 @@ Lexicon::Lexicon(const std::filesystem::path& path)
     }
 }
 
-std::uint32_t Lexicon::size() const noexcept {
-    return static_cast<std::uint32_t>(stems_.size());
-}
-
-std::string_view Lexicon::stem(StemId id) const noexcept {
-    return view(stems_[number(id)]);
-}
-
-std::string_view Lexicon::surface(StemId id) const noexcept {
-    return view(surfaces_[number(id)]);
-}
-
-std::uint32_t Lexicon::document_frequency(StemId id) const noexcept {
-    return number(id) < document_frequencies_.size() ? document_frequencies_[number(id)] : 0;
-}
-
-bool Lexicon::stop(StemId id) const noexcept {
-    return number(id) < stops_.size() && stops_[number(id)] != 0;
-}
-
 std::optional<StemId> Lexicon::find(std::string_view stem) const noexcept {
-    const auto at =
-        std::lower_bound(by_text_.begin(), by_text_.end(), stem,
-                         [this](std::uint32_t id, std::string_view s) { return this->stem(StemId{id}) < s; });
+    const auto at = std::ranges::lower_bound(by_text_, stem, {},
+                                             [this](std::uint32_t id) { return this->stem(StemId{id}); });
     // A damaged number has the stem "" like every unknown one.
     if (at == by_text_.end() || *at >= size() || this->stem(StemId{*at}) != stem) return std::nullopt;
     return StemId{*at};

@@ -28,13 +28,15 @@ class Lexicon {
  public:
     explicit Lexicon(const std::filesystem::path& path);
 
-    std::uint32_t size() const noexcept;
+    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(stems_.size()); }
     /// "" when there is no such stem.
-    std::string_view stem(StemId id) const noexcept;
+    std::string_view stem(StemId id) const noexcept { return stems_[number(id)]; }
     /// The word a reader would recognise for the stem.
-    std::string_view surface(StemId id) const noexcept;
-    std::uint32_t document_frequency(StemId id) const noexcept;
-    bool stop(StemId id) const noexcept;
+    std::string_view surface(StemId id) const noexcept { return surfaces_[number(id)]; }
+    std::uint32_t document_frequency(StemId id) const noexcept {
+        return number(id) < document_frequencies_.size() ? document_frequencies_[number(id)] : 0;
+    }
+    bool stop(StemId id) const noexcept { return number(id) < stops_.size() && stops_[number(id)] != 0; }
     /// Cost: one binary search.
     std::optional<StemId> find(std::string_view stem) const noexcept;
 

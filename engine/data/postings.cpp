@@ -71,25 +71,17 @@ class StemCounter {
     std::vector<Counted> counted_;
 };
 
-/// The rows of some stems while they are filled.
-class RowsInMemory {
- public:
-    RowsInMemory(std::uint32_t first, std::uint32_t last)
-        : first_(first), bytes_(last - first), last_work_(last - first, 0) {}
+/// The row of a stem while it is filled.
+struct FilledRow {
+    std::string bytes;
+    std::uint32_t last_work = 0;
 
-    void add(StemId stem, WorkId work, std::uint8_t impact, std::uint8_t fields) {
-        const std::size_t at = number(stem) - first_;
-        frame::append_varint(bytes_[at], number(work) - last_work_[at]);
-        last_work_[at] = number(work);
-        bytes_[at].push_back(static_cast<char>(impact));
-        bytes_[at].push_back(static_cast<char>(fields));
+    void add(WorkId work, std::uint8_t impact, std::uint8_t fields) {
+        frame::append_varint(bytes, number(work) - last_work);
+        last_work = number(work);
+        bytes.push_back(static_cast<char>(impact));
+        bytes.push_back(static_cast<char>(fields));
     }
-    const std::vector<std::string>& rows() const noexcept { return bytes_; }
-
- private:
-    std::uint32_t first_;
-    std::vector<std::string> bytes_;
-    std::vector<std::uint32_t> last_work_;
 };
 
 }  // namespace
@@ -108,8 +100,7 @@ FieldLengths::FieldLengths(const PerField<std::uint32_t>& words, const Forward& 
 void write_postings(const std::filesystem::path& path, const Forward& forward, const Lexicon& lexicon,
                     std::size_t max_at_once) {
     frame::FlatFileWriter out(path, kind);
-    out.begin_section("works.values");
-    std::vector<std::uint64_t> offsets = {0};
+    frame::RowsWriter<std::uint8_t> out_rows(out, "works");
     StemCounter counter(forward, lexicon);
     for (std::uint32_t first = 0; first < lexicon.size();) {
         std::uint32_t last = first;
@@ -117,29 +108,25 @@ void write_postings(const std::filesystem::path& path, const Forward& forward, c
             postings += lexicon.document_frequency(StemId{last});
             if (last > first && postings > max_at_once) break;
         }
-        RowsInMemory rows(first, last);
+        std::vector<FilledRow> rows(last - first);
         for (std::uint32_t work = 0; work < forward.size(); ++work) {
             counter.count(WorkId{work}, first, last,
                           [&](StemId stem, std::uint8_t impact, std::uint8_t fields) {
-                              rows.add(stem, WorkId{work}, impact, fields);
+                              rows[number(stem) - first].add(WorkId{work}, impact, fields);
                           });
         }
-        for (const std::string& row : rows.rows()) {
-            out.append(row);
-            offsets.push_back(offsets.back() + row.size());
-        }
+        for (const FilledRow& row : rows) out_rows.add(row.bytes);
         first = last;
     }
-    out.section("works.offsets", offsets);
+    out_rows.finish();
     out.section("count", std::vector<std::uint32_t>{forward.size()});
     out.finish();
 }
 
-Postings::Postings(const std::filesystem::path& path) : file_(path, kind), rows_(file_, "works") {
-    const auto count = file_.section<std::uint32_t>("count");
-    if (count.size() != 1) file_.damaged("it does not say how many works there are");
-    works_ = count[0];
-}
+Postings::Postings(const std::filesystem::path& path)
+    : file_(path, kind),
+      rows_(file_, "works"),
+      works_(file_.single<std::uint32_t>("count", "it does not say how many works there are")) {}
 
 void Postings::undecodable(StemId stem) const {
     file_.damaged("the postings of stem " + std::to_string(number(stem)) + " do not decode");

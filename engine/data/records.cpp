@@ -79,8 +79,7 @@ Json StoredRecord::parsed(std::string_view text) const {
 }
 
 std::string_view StoredRecord::json(std::string_view name) const noexcept {
-    const auto at =
-        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == name; });
+    const auto at = std::ranges::find(fields_, name, &Field::name);
     return at == fields_.end() ? std::string_view{} : at->json;
 }
 
@@ -95,21 +94,19 @@ std::string StoredRecord::text(std::string_view name) const {
 }
 
 nlohmann::ordered_json StoredRecord::to_json(const std::vector<std::string>& wanted) const {
-    const bool everything = std::find(wanted.begin(), wanted.end(), "*") != wanted.end();
+    const auto asked = [&](std::string_view name) { return std::ranges::find(wanted, name) != wanted.end(); };
+    const bool everything = asked("*");
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
     for (const Field& field : fields_) {
-        if (field.name.starts_with('_')) continue;
-        if (everything || std::find(wanted.begin(), wanted.end(), field.name) != wanted.end()) {
+        if (!field.name.starts_with('_') && (everything || asked(field.name)))
             object[std::string(field.name)] = parsed<nlohmann::ordered_json>(field.json);
-        }
     }
     return object;
 }
 
 struct RecordsWriter::State {
-    explicit State(const std::filesystem::path& path) : out(path, kind), compressor(ZSTD_createCCtx()) {
-        out.begin_section("records.values");
-    }
+    explicit State(const std::filesystem::path& path)
+        : out(path, kind), rows(out, "records"), compressor(ZSTD_createCCtx()) {}
 
     void train() {
         std::string samples;
@@ -152,12 +149,11 @@ struct RecordsWriter::State {
                      : ZSTD_compressCCtx(compressor.get(), packed.data(), packed.size(), record.data(),
                                          record.size(), compression_level);
         check_zstd(size, "compressing a record");
-        out.append(packed.data(), size);
-        offsets.push_back(offsets.back() + size);
+        rows.add(packed.data(), size);
     }
 
     frame::FlatFileWriter out;
-    std::vector<std::uint64_t> offsets = {0};
+    frame::RowsWriter<std::uint8_t> rows;
     std::vector<std::string> waiting;  ///< records kept back until the dictionary is trained
     std::size_t waiting_bytes = 0;
     bool trained = false;
@@ -202,7 +198,7 @@ void RecordsWriter::add(std::string_view encoded) {
 
 void RecordsWriter::finish() {
     if (!state_->trained) state_->train();
-    state_->out.section("records.offsets", state_->offsets);
+    state_->rows.finish();
     state_->out.begin_section("dictionary");
     state_->out.append(state_->dictionary);
     state_->out.finish();
@@ -243,19 +239,19 @@ StoredRecord Records::read(std::uint32_t number) const {
     // A context is a quarter of a megabyte of scratch space: one a thread, not one a record.
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> decompressor(ZSTD_createDCtx());
     const auto row = state_->rows[number];
-    const unsigned long long size = ZSTD_getFrameContentSize(row.data(), row.size());
-    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_record_bytes) {
+    const auto undecodable = [&] {
         state_->file.damaged("record " + std::to_string(number) + " does not decode");
-    }
+    };
+    const unsigned long long size = ZSTD_getFrameContentSize(row.data(), row.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_record_bytes)
+        undecodable();
     std::string bytes(size, '\0');
     const std::size_t got =
         state_->prepared
             ? ZSTD_decompress_usingDDict(decompressor.get(), bytes.data(), bytes.size(), row.data(),
                                          row.size(), state_->prepared.get())
             : ZSTD_decompressDCtx(decompressor.get(), bytes.data(), bytes.size(), row.data(), row.size());
-    if (ZSTD_isError(got) != 0 || got != bytes.size()) {
-        state_->file.damaged("record " + std::to_string(number) + " does not decode");
-    }
+    if (ZSTD_isError(got) != 0 || got != bytes.size()) undecodable();
     return StoredRecord(std::move(bytes), state_->source);
 }
 

@@ -13,13 +13,9 @@ namespace {
 /// Fewest letters of a word that another one is corrected to: a word of five with one letter too many.
 constexpr std::size_t min_letters = 4;
 
-std::string_view view(std::span<const char> row) {
-    return {row.data(), row.size()};
-}
-
 }  // namespace
 
-void write_spellings(frame::FlatFileWriter& out, const std::vector<std::string_view>& words) {
+void write_spellings(frame::FlatFileWriter& out, const frame::RowsBuilder<char>& words) {
     struct Member {
         char32_t first_letter;
         std::uint32_t letters;
@@ -33,9 +29,8 @@ void write_spellings(frame::FlatFileWriter& out, const std::vector<std::string_v
         members.push_back(
             {(*letters)[0], static_cast<std::uint32_t>(letters->size()), i, letters->signature()});
     }
-    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tie(a.first_letter, a.letters, a.word) < std::tie(b.first_letter, b.letters, b.word);
-    });
+    std::ranges::sort(members, {},
+                      [](const Member& m) { return std::make_tuple(m.first_letter, m.letters, m.word); });
     std::vector<Spellings::Shape> shapes;
     std::vector<std::uint32_t> numbers;
     std::vector<std::uint64_t> signatures;
@@ -73,11 +68,10 @@ std::span<const std::uint32_t> Spellings::members(std::size_t shape) const noexc
 }
 
 const Spellings::Shape* Spellings::find(char32_t first_letter, std::size_t letters) const noexcept {
-    const auto at = std::lower_bound(shapes_.begin(), shapes_.end(), std::make_pair(first_letter, letters),
-                                     [](const Shape& s, const auto& key) {
-                                         return std::make_pair(static_cast<char32_t>(s.first_letter),
-                                                               std::size_t{s.letters}) < key;
-                                     });
+    const auto at =
+        std::ranges::lower_bound(shapes_, std::make_pair(first_letter, letters), {}, [](const Shape& s) {
+            return std::make_pair(static_cast<char32_t>(s.first_letter), std::size_t{s.letters});
+        });
     const bool found = at != shapes_.end() && at->first_letter == first_letter && at->letters == letters;
     return found ? &*at : nullptr;
 }
@@ -97,7 +91,7 @@ void Spellings::scan(const Shape& shape, const text::Letters& word, unsigned dis
     const auto numbers = members(static_cast<std::size_t>(&shape - shapes_.data()));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (!text::may_be_within(distance, signature, signatures_[shape.begin + i])) continue;
-        const auto letters = text::Letters::of(view(words_[numbers[i]]));
+        const auto letters = text::Letters::of(words_[numbers[i]]);
         if (!letters) continue;
         const unsigned found = pattern.distance(*letters);
         if (found > 0 && found <= distance) out.push_back({numbers[i], found});
@@ -107,35 +101,33 @@ void Spellings::scan(const Shape& shape, const text::Letters& word, unsigned dis
 /// With the first letter wrong there is one edit, at the front: another letter there, one too few, one too
 /// many or the first two swapped. So every such word can be spelled out and looked up.
 void Spellings::wrong_first_letter(const text::Letters& word, std::vector<Near>& out) const {
-    std::string rest;
-    for (std::size_t i = 1; i < word.size(); ++i) append_utf8(rest, word[i]);
-    std::string whole;
-    append_utf8(whole, word[0]);
-    whole += rest;
-    std::string text;
+    const auto from = [&](std::size_t first) {
+        std::string text;
+        for (std::size_t i = first; i < word.size(); ++i) append_utf8(text, word[i]);
+        return text;
+    };
+    const auto before = [](char32_t letter, std::string_view rest) {
+        std::string text;
+        append_utf8(text, letter);
+        return text.append(rest);
+    };
+    const std::string rest = from(1);
+    const std::string whole = before(word[0], rest);
     for (const Shape& shape : shapes_) {
         const char32_t letter = shape.first_letter;
         if (letter == word[0] || (shape.letters != word.size() && shape.letters != word.size() + 1)) continue;
-        text.clear();
-        append_utf8(text, letter);
-        text += shape.letters == word.size() ? rest : whole;
-        look_up(shape, text, out);
+        look_up(shape, before(letter, shape.letters == word.size() ? rest : whole), out);
     }
     if (word[1] == word[0]) return;
     if (const Shape* shape = find(word[1], word.size() - 1)) look_up(*shape, rest, out);
-    text.clear();
-    append_utf8(text, word[1]);
-    append_utf8(text, word[0]);
-    for (std::size_t i = 2; i < word.size(); ++i) append_utf8(text, word[i]);
-    if (const Shape* shape = find(word[1], word.size())) look_up(*shape, text, out);
+    if (const Shape* shape = find(word[1], word.size()))
+        look_up(*shape, before(word[1], before(word[0], from(2))), out);
 }
 
 void Spellings::look_up(const Shape& shape, std::string_view text, std::vector<Near>& out) const {
     const auto numbers = members(static_cast<std::size_t>(&shape - shapes_.data()));
-    const auto at =
-        std::lower_bound(numbers.begin(), numbers.end(), text,
-                         [this](std::uint32_t n, std::string_view t) { return view(words_[n]) < t; });
-    if (at != numbers.end() && view(words_[*at]) == text) out.push_back({*at, 2});
+    const auto at = std::ranges::lower_bound(numbers, text, {}, [this](auto n) { return words_[n]; });
+    if (at != numbers.end() && words_[*at] == text) out.push_back({*at, 2});
 }
 
 }  // namespace kindred::engine::data

@@ -10,7 +10,7 @@
 namespace kindred::engine::data {
 
 /// Writes the sections of `Spellings` for a sorted list of folded words.
-void write_spellings(frame::FlatFileWriter& out, const std::vector<std::string_view>& words);
+void write_spellings(frame::FlatFileWriter& out, const frame::RowsBuilder<char>& words);
 
 /// The words of a flat file by first letter and number of letters, for finding those that are a typo away.
 /// Words that are too short to correct to, or have over `max_letters` letters, are not in it.
@@ -44,7 +44,7 @@ class Spellings {
         std::uint32_t begin;
         std::uint32_t reserved;
     };
-    friend void write_spellings(frame::FlatFileWriter& out, const std::vector<std::string_view>& words);
+    friend void write_spellings(frame::FlatFileWriter& out, const frame::RowsBuilder<char>& words);
 
     std::span<const std::uint32_t> members(std::size_t shape) const noexcept;
     const Shape* find(char32_t first_letter, std::size_t letters) const noexcept;

@@ -3,7 +3,6 @@
 #include "engine/base/error.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -22,7 +21,6 @@ static_assert(std::endian::native == std::endian::little,
 
 constexpr std::string_view magic = "KINDRED1";
 constexpr std::size_t alignment = 8;
-constexpr std::size_t name_bytes = 32;
 
 /// The first bytes of a file.
 struct Head {
@@ -34,13 +32,6 @@ struct Tail {
     std::uint64_t table_offset;
     std::uint64_t sections;
     std::array<char, 8> magic;
-};
-/// A line of the table.
-struct Row {
-    std::array<char, name_bytes> name;
-    std::uint64_t offset;
-    std::uint64_t bytes;
-    std::uint64_t element_bytes;
 };
 
 template <std::size_t n>
@@ -59,24 +50,18 @@ std::string_view unpadded(const std::array<char, n>& text) {
 
 FlatFileWriter::FlatFileWriter(const std::filesystem::path& path, std::string_view kind)
     : path_(path), file_(std::fopen(path.c_str(), "wbe")) {
-    if (file_ == nullptr) {
-        throw Error(ErrorCode::io,
-                    "cannot write " + path.string() + ": " + std::generic_category().message(errno));
-    }
+    if (!file_) fail(errno, "");
     const Head head = {padded<8>(magic), padded<24>(kind)};
     write(&head, sizeof head);
 }
 
-FlatFileWriter::~FlatFileWriter() {
-    if (file_ != nullptr) std::fclose(file_);
+void FlatFileWriter::fail(int error, const char* hint) const {
+    throw Error(ErrorCode::io,
+                "cannot write " + path_.string() + ": " + std::generic_category().message(error), hint);
 }
 
 void FlatFileWriter::write(const void* data, std::size_t bytes) {
-    if (bytes != 0 && std::fwrite(data, 1, bytes, file_) != bytes) {
-        throw Error(ErrorCode::io,
-                    "cannot write " + path_.string() + ": " + std::generic_category().message(errno),
-                    "is the disk full?");
-    }
+    if (bytes != 0 && std::fwrite(data, 1, bytes, file_.get()) != bytes) fail(errno, "is the disk full?");
     written_ += bytes;
 }
 
@@ -86,9 +71,10 @@ void FlatFileWriter::pad() {
 }
 
 void FlatFileWriter::begin_section(std::string_view name, std::size_t element_bytes) {
-    if (name.size() >= name_bytes) throw std::logic_error("section name too long: " + std::string(name));
+    if (name.size() >= FlatSection{}.name.size())
+        throw std::logic_error("section name too long: " + std::string(name));
     pad();
-    sections_.push_back({std::string(name), written_, 0, element_bytes});
+    sections_.push_back({padded<32>(name), written_, 0, element_bytes});
 }
 
 void FlatFileWriter::append(const void* data, std::size_t bytes) {
@@ -99,20 +85,12 @@ void FlatFileWriter::append(const void* data, std::size_t bytes) {
 void FlatFileWriter::finish() {
     pad();
     const Tail tail = {written_, sections_.size(), padded<8>(magic)};
-    for (const Entry& section : sections_) {
-        const Row row = {padded<name_bytes>(section.name), section.offset, section.bytes,
-                         section.element_bytes};
-        write(&row, sizeof row);
-    }
+    write(sections_.data(), sections_.size() * sizeof(FlatSection));
     write(&tail, sizeof tail);
-    const bool synced = std::fflush(file_) == 0 && ::fsync(::fileno(file_)) == 0;
+    const bool synced = std::fflush(file_.get()) == 0 && ::fsync(::fileno(file_.get())) == 0;
     const int error = errno;
-    const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
-    if (!synced || !closed) {
-        throw Error(ErrorCode::io,
-                    "cannot write " + path_.string() + ": " + std::generic_category().message(error),
-                    "is the disk full?");
-    }
+    const bool closed = std::fclose(file_.release()) == 0;
+    if (!synced || !closed) fail(error, "is the disk full?");
 }
 
 FlatFile::FlatFile(const std::filesystem::path& path, std::string_view kind) : file_(path) {
@@ -128,37 +106,31 @@ FlatFile::FlatFile(const std::filesystem::path& path, std::string_view kind) : f
     const std::uint64_t table_bytes =
         bytes.size() - sizeof tail - std::min<std::uint64_t>(tail.table_offset, bytes.size());
     if (tail.table_offset > bytes.size() - sizeof tail || tail.sections > 1000 ||
-        table_bytes != tail.sections * sizeof(Row)) {
+        table_bytes != tail.sections * sizeof(FlatSection)) {
         damaged("its table of sections does not fit");
     }
-    for (std::uint64_t i = 0; i < tail.sections; ++i) {
-        Row row;
-        std::memcpy(&row, bytes.data() + tail.table_offset + i * sizeof row, sizeof row);
+    sections_.resize(tail.sections);
+    if (table_bytes > 0) std::memcpy(sections_.data(), bytes.data() + tail.table_offset, table_bytes);
+    for (const FlatSection& row : sections_) {
         if (row.offset > tail.table_offset || row.bytes > tail.table_offset - row.offset ||
             row.offset % alignment != 0 || row.element_bytes == 0 || row.bytes % row.element_bytes != 0) {
             damaged("a section leaves the file");
         }
-        sections_.push_back({std::string(unpadded(row.name)), row.offset, row.bytes, row.element_bytes});
     }
 }
 
 std::span<const std::byte> FlatFile::find(std::string_view name, std::size_t element_bytes) const {
-    for (const Entry& section : sections_) {
-        if (section.name != name) continue;
+    for (const FlatSection& section : sections_) {
+        if (unpadded(section.name) != name) continue;
         if (section.element_bytes != element_bytes)
-            damaged("section " + section.name + " has another element size");
+            damaged("section " + std::string(name) + " has another element size");
         return file_.bytes().subspan(section.offset, section.bytes);
     }
     damaged("section " + std::string(name) + " is missing");
 }
 
 bool FlatFile::has_section(std::string_view name) const noexcept {
-    return std::any_of(sections_.begin(), sections_.end(), [&](const Entry& e) { return e.name == name; });
-}
-
-std::string_view FlatFile::text(std::string_view name) const {
-    const auto bytes = section<char>(name);
-    return {bytes.data(), bytes.size()};
+    return std::ranges::any_of(sections_, [&](const FlatSection& s) { return unpadded(s.name) == name; });
 }
 
 void FlatFile::damaged(std::string_view what) const {

@@ -1,6 +1,8 @@
 #pragma once
 #include "engine/frame/mapped_file.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -10,9 +12,18 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace kindred::engine::frame {
+
+/// A line of the table of a flat file.
+struct FlatSection {
+    std::array<char, 32> name;  ///< padded with NUL
+    std::uint64_t offset;
+    std::uint64_t bytes;
+    std::uint64_t element_bytes;
+};
 
 /// Writes one flat file: named sections of plain numbers or bytes, 8-byte aligned, little-endian, a table of
 /// them at the end. Sections are written one after the other and can be streamed. Identical calls give
@@ -21,9 +32,6 @@ class FlatFileWriter {
  public:
     /// `kind` names what the file holds ("records"); the reader must ask for the same kind.
     FlatFileWriter(const std::filesystem::path& path, std::string_view kind);
-    ~FlatFileWriter();
-    FlatFileWriter(const FlatFileWriter&) = delete;
-    FlatFileWriter& operator=(const FlatFileWriter&) = delete;
 
     /// Starts the section `name` of elements of `element_bytes`; ends the one before.
     void begin_section(std::string_view name, std::size_t element_bytes = 1);
@@ -45,19 +53,17 @@ class FlatFileWriter {
     void finish();
 
  private:
-    struct Entry {
-        std::string name;
-        std::uint64_t offset = 0;
-        std::uint64_t bytes = 0;
-        std::uint64_t element_bytes = 1;
+    struct Close {
+        void operator()(std::FILE* file) const noexcept { std::fclose(file); }
     };
     void write(const void* data, std::size_t bytes);
     void pad();
+    [[noreturn]] void fail(int error, const char* hint) const;
 
     std::filesystem::path path_;
-    std::FILE* file_ = nullptr;
+    std::unique_ptr<std::FILE, Close> file_;
     std::uint64_t written_ = 0;
-    std::vector<Entry> sections_;
+    std::vector<FlatSection> sections_;
 };
 
 /// A flat file, memory-mapped. Opening checks the frame: magic, kind, table, bounds and alignment of every
@@ -74,7 +80,18 @@ class FlatFile {
         const std::span<const std::byte> bytes = find(name, sizeof(T));
         return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
     }
-    std::string_view text(std::string_view name) const;
+    /// The only element of section `name`; throws Error{corrupt_index} that says `what` when there are more
+    /// or none.
+    template <typename T>
+    T single(std::string_view name, std::string_view what) const {
+        const std::span<const T> values = section<T>(name);
+        if (values.size() != 1) damaged(what);
+        return values.front();
+    }
+    std::string_view text(std::string_view name) const {
+        const auto bytes = section<char>(name);
+        return {bytes.data(), bytes.size()};
+    }
     bool has_section(std::string_view name) const noexcept;
 
     const std::filesystem::path& path() const noexcept { return file_.path(); }
@@ -82,43 +99,61 @@ class FlatFile {
     [[noreturn]] void damaged(std::string_view what) const;
 
  private:
-    struct Entry {
-        std::string name;
-        std::uint64_t offset;
-        std::uint64_t bytes;
-        std::uint64_t element_bytes;
-    };
     std::span<const std::byte> find(std::string_view name, std::size_t element_bytes) const;
 
     MappedFile file_;
-    std::vector<Entry> sections_;
+    std::vector<FlatSection> sections_;
 };
 
 /// Rows of numbers, one after the other: row i is values[offsets[i], offsets[i + 1]) (compressed sparse
 /// rows). A view into a flat file's sections `<name>.offsets` (u64) and `<name>.values` (T). Opening checks
-/// that offsets rise and end at the end of the values, so that no row can leave the file.
+/// that offsets rise and end at the end of the values, so that no row can leave the file. Rows of characters
+/// are strings.
 template <typename T>
 class Rows {
  public:
+    using Row = std::conditional_t<std::is_same_v<T, char>, std::string_view, std::span<const T>>;
+
     Rows() = default;
     Rows(const FlatFile& file, const std::string& name)
         : offsets_(file.section<std::uint64_t>(name + ".offsets")),
           values_(file.section<T>(name + ".values")) {
-        bool good = !offsets_.empty() && offsets_.front() == 0 && offsets_.back() == values_.size();
-        for (std::size_t i = 1; good && i < offsets_.size(); ++i) good = offsets_[i - 1] <= offsets_[i];
-        if (!good) file.damaged("the offsets of " + name + " do not fit its values");
+        if (offsets_.empty() || offsets_.front() != 0 || offsets_.back() != values_.size() ||
+            !std::is_sorted(offsets_.begin(), offsets_.end()))
+            file.damaged("the offsets of " + name + " do not fit its values");
     }
     /// Number of rows.
     std::size_t size() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     /// Row `i`, empty when there is no such row.
-    std::span<const T> operator[](std::size_t i) const noexcept {
+    Row operator[](std::size_t i) const noexcept {
         if (i >= size()) return {};
-        return values_.subspan(offsets_[i], offsets_[i + 1] - offsets_[i]);
+        return {values_.data() + offsets_[i], static_cast<std::size_t>(offsets_[i + 1] - offsets_[i])};
     }
 
  private:
     std::span<const std::uint64_t> offsets_;
     std::span<const T> values_;
+};
+
+/// Writes the two sections that `Rows<T>` reads, row by row.
+template <typename T>
+class RowsWriter {
+ public:
+    /// Starts the section of the values; no other may be started in `out` before `finish`.
+    RowsWriter(FlatFileWriter& out, std::string name) : out_(out), name_(std::move(name)) {
+        out_.begin_section(name_ + ".values", sizeof(T));
+    }
+    void add(const void* values, std::size_t count) {
+        out_.append(values, count * sizeof(T));
+        offsets_.push_back(offsets_.back() + count);
+    }
+    void add(std::string_view bytes) { add(bytes.data(), bytes.size() / sizeof(T)); }
+    void finish() { out_.section(name_ + ".offsets", offsets_); }
+
+ private:
+    FlatFileWriter& out_;
+    std::string name_;
+    std::vector<std::uint64_t> offsets_ = {0};
 };
 
 /// Collects rows in memory and writes them as the two sections that `Rows` reads.
@@ -130,6 +165,13 @@ class RowsBuilder {
         values_.insert(values_.end(), row.begin(), row.end());
         offsets_.push_back(values_.size());
     }
+    std::size_t size() const noexcept { return offsets_.size() - 1; }
+    /// Row `i`, valid until the next `add`.
+    typename Rows<T>::Row operator[](std::size_t i) const noexcept {
+        return {values_.data() + offsets_[i], static_cast<std::size_t>(offsets_[i + 1] - offsets_[i])};
+    }
+    /// All rows, one after the other.
+    const std::vector<T>& values() const noexcept { return values_; }
     void write(FlatFileWriter& out, const std::string& name) const {
         out.section(name + ".offsets", offsets_);
         out.section(name + ".values", values_);

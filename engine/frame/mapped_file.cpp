@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <system_error>
-#include <utility>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -46,37 +45,16 @@ MappedFile::MappedFile(const std::filesystem::path& path) : path_(path) {
         throw Error(ErrorCode::io, "cannot read " + path.string() + ": " + reason());
     if (!S_ISREG(info.st_mode))
         throw Error(ErrorCode::corrupt_index, path.string() + " is not a regular file", rebuild_hint);
-    size_ = static_cast<std::size_t>(info.st_size);
-    if (size_ == 0) return;
-    void* const data = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd.get(), 0);
+    const auto size = static_cast<std::size_t>(info.st_size);
+    if (size == 0) return;
+    void* const data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd.get(), 0);
     if (data == MAP_FAILED) throw Error(ErrorCode::io, "cannot map " + path.string() + ": " + reason());
-    data_ = static_cast<const std::byte*>(data);
+    data_ = {static_cast<const std::byte*>(data), Unmap{size}};
 }
 
-MappedFile::~MappedFile() {
-    release();
-}
-
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      data_(std::exchange(other.data_, nullptr)),
-      size_(std::exchange(other.size_, 0)) {}
-
-MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-    if (this != &other) {
-        release();
-        path_ = std::move(other.path_);
-        data_ = std::exchange(other.data_, nullptr);
-        size_ = std::exchange(other.size_, 0);
-    }
-    return *this;
-}
-
-void MappedFile::release() noexcept {
+void MappedFile::Unmap::operator()(const std::byte* data) const noexcept {
     // munmap takes the address that mmap gave, which was not const.
-    if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
-    data_ = nullptr;
-    size_ = 0;
+    ::munmap(const_cast<std::byte*>(data), size);
 }
 
 }  // namespace kindred::engine::frame

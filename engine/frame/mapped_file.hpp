@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <span>
 
 namespace kindred::engine::frame {
@@ -10,19 +11,19 @@ namespace kindred::engine::frame {
 class MappedFile {
  public:
     explicit MappedFile(const std::filesystem::path& path);
-    ~MappedFile();
-    MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
 
-    std::span<const std::byte> bytes() const noexcept { return {data_, size_}; }
+    std::span<const std::byte> bytes() const noexcept {
+        return {data_.get(), data_ ? data_.get_deleter().size : 0};
+    }
     const std::filesystem::path& path() const noexcept { return path_; }
 
  private:
-    void release() noexcept;
-
+    struct Unmap {
+        std::size_t size;
+        void operator()(const std::byte* data) const noexcept;
+    };
     std::filesystem::path path_;
-    const std::byte* data_ = nullptr;
-    std::size_t size_ = 0;
+    std::unique_ptr<const std::byte, Unmap> data_;
 };
 
 }  // namespace kindred::engine::frame

@@ -29,7 +29,7 @@ inline bool read_varint(const std::uint8_t*& at, const std::uint8_t* end, std::u
     return false;
 }
 
-/// The same for numbers of which most take two or three bytes, in no order that could be foretold: up to four
+/// The same for numbers of which most take two or three bytes, in no predictable order: up to four
 /// bytes are taken at once, without a branch on how many they are.
 inline bool read_long_varint(const std::uint8_t*& at, const std::uint8_t* end, std::uint32_t& value) {
     std::uint32_t bytes = 0;

@@ -4,7 +4,7 @@
 
 namespace kindred::engine::generation {
 
-/// What was looked at.
+/// What was checked.
 struct CheckReport {
     std::uint32_t generation = 0;
     std::uint32_t works = 0;

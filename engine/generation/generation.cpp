@@ -7,19 +7,12 @@
 
 namespace kindred::engine::generation {
 
-namespace files = generation_files;
-
 namespace {
 
 /// A file that the manifest forgets would be read unverified.
 void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
-    for (const std::string_view name :
-         {files::works_index, files::researchers_index, files::suggestions_index, files::work_records,
-          files::researcher_records, files::suggestion_records, files::forward, files::postings,
-          files::work_columns, files::researcher_columns, files::suggestion_columns, files::graph,
-          files::lexicon, files::words, files::latent, files::neighbours, files::text_weights}) {
-        const auto listed = [&](const Manifest::File& file) { return file.name == name; };
-        if (std::none_of(manifest.files.begin(), manifest.files.end(), listed)) {
+    for (const std::string_view name : files::all) {
+        if (std::ranges::find(manifest.files, name, &Manifest::File::name) == manifest.files.end()) {
             throw Error(
                 ErrorCode::corrupt_index,
                 (directory / "manifest.json").string() + " is damaged: it does not list " + std::string(name),
@@ -44,7 +37,7 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       suggestion_columns_(directory_ / files::suggestion_columns),
       graph_(directory_ / files::graph),
       lexicon_(directory_ / files::lexicon),
-      dictionary_(directory_ / files::words),
+      dictionary_(directory_ / files::dictionary),
       latent_(directory_ / files::latent),
       neighbours_(directory_ / files::neighbours),
       text_weights_(directory_ / files::text_weights) {}

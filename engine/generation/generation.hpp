@@ -7,6 +7,7 @@
 #include "engine/data/lexicon.hpp"
 #include "engine/data/postings.hpp"
 #include "engine/data/records.hpp"
+#include "engine/generation/files.hpp"
 #include "engine/generation/manifest.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/likeness/neighbours.hpp"
@@ -21,27 +22,6 @@
 #include <string_view>
 
 namespace kindred::engine::generation {
-
-/// The files of a generation, beside manifest.json.
-namespace generation_files {
-inline constexpr std::string_view works_index = "works.glass";
-inline constexpr std::string_view researchers_index = "researchers.glass";
-inline constexpr std::string_view suggestions_index = "suggestions.glass";
-inline constexpr std::string_view work_records = "records.works";
-inline constexpr std::string_view researcher_records = "records.researchers";
-inline constexpr std::string_view suggestion_records = "records.suggestions";
-inline constexpr std::string_view forward = "forward.works";
-inline constexpr std::string_view postings = "postings.works";
-inline constexpr std::string_view work_columns = "columns.works";
-inline constexpr std::string_view researcher_columns = "columns.researchers";
-inline constexpr std::string_view suggestion_columns = "columns.suggestions";
-inline constexpr std::string_view graph = "graph.authors";
-inline constexpr std::string_view lexicon = "lexicon.stems";
-inline constexpr std::string_view text_weights = "weights.works";
-inline constexpr std::string_view latent = "latent.works";
-inline constexpr std::string_view neighbours = "neighbours.works";
-inline constexpr std::string_view words = "lexicon.words";
-}  // namespace generation_files
 
 /// How much of a generation is read before it is trusted.
 enum class Verify {
@@ -121,7 +101,6 @@ class Reader {
     explicit Reader(std::shared_ptr<const Generation> generation);
 
     const Generation& generation() const noexcept { return *generation_; }
-    const std::shared_ptr<const Generation>& shared_generation() const noexcept { return generation_; }
     xapian::TermIndex& work_index() noexcept { return work_index_; }
     xapian::TermIndex& researcher_index() noexcept { return researcher_index_; }
     xapian::TermIndex& suggestion_index() noexcept { return suggestion_index_; }

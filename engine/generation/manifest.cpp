@@ -111,8 +111,7 @@ std::uint64_t Manifest::bytes() const noexcept {
 }
 
 std::uint64_t Manifest::bytes_of(std::string_view file) const noexcept {
-    const auto found =
-        std::find_if(files.begin(), files.end(), [&](const File& f) { return f.name == file; });
+    const auto found = std::ranges::find(files, file, &File::name);
     return found == files.end() ? 0 : found->bytes;
 }
 
@@ -150,7 +149,7 @@ void write_manifest(const std::filesystem::path& directory, Manifest& manifest) 
         if (!entry.is_regular_file() || name == manifest_name) continue;
         manifest.files.push_back({name, entry.file_size(), file_checksum(entry.path())});
     }
-    std::sort(manifest.files.begin(), manifest.files.end(), [](auto& a, auto& b) { return a.name < b.name; });
+    std::ranges::sort(manifest.files, {}, &Manifest::File::name);
     frame::write_durably(directory / manifest_name,
                          to_json(manifest).dump(1, ' ', false, replace_bad_utf8) + "\n");
 }

@@ -30,8 +30,7 @@ struct About {
 
 void check_scales(const frame::FlatFile& file, std::span<const float> scales) {
     const auto good = [](float scale) { return scale >= 0 && scale <= 1; };
-    if (!std::all_of(scales.begin(), scales.end(), good))
-        file.damaged("a vector has a length that cannot be");
+    if (!std::ranges::all_of(scales, good)) file.damaged("a vector has a length that cannot be");
 }
 
 /// Numbers that are added side by side: the compiler may not change the order of one sum of floats.
@@ -101,10 +100,8 @@ LatentWriter::LatentWriter(const std::filesystem::path& path, std::uint32_t dime
 void LatentWriter::add(std::span<const float> vector) {
     row_.values.clear();
     row_.scales.clear();
-    if (vector.empty())
-        row_.values.assign(row_.dimension, 0);
-    else
-        row_.add(vector);
+    row_.add(vector);
+    row_.values.resize(row_.dimension, 0);
     out_.append(row_.values.data(), row_.values.size());
     const std::int32_t squares = dot(std::span<const std::int8_t>(row_.values), row_.values);
     scales_.push_back(squares > 0 ? static_cast<float>(1 / std::sqrt(static_cast<double>(squares))) : 0.0F);
@@ -128,19 +125,19 @@ Latent::Latent(const std::filesystem::path& path)
     : file_(path, kind),
       values_(file_.section<std::int8_t>("works")),
       scales_(file_.section<float>("scales")) {
-    const auto about = file_.section<About>("about");
-    if (about.size() != 1 || about[0].dimension > max_dimension)
-        file_.damaged("it does not say how long its vectors are");
-    dimension_ = about[0].dimension;
-    own_ = about[0].own != 0;
-    if (about[0].works != scales_.size() || values_.size() != scales_.size() * dimension_)
+    constexpr std::string_view no_length = "it does not say how long its vectors are";
+    const auto about = file_.single<About>("about", no_length);
+    if (about.dimension > max_dimension) file_.damaged(no_length);
+    dimension_ = about.dimension;
+    own_ = about.own != 0;
+    if (about.works != scales_.size() || values_.size() != scales_.size() * dimension_)
         file_.damaged("its vectors do not fit the number of works");
     check_scales(file_, scales_);
     has_projection_ = file_.has_section("stems");
     if (!has_projection_) return;
     projection_ = {dimension_, file_.section<std::uint32_t>("stems.rows"),
                    file_.section<std::int8_t>("stems"), file_.section<float>("stems.scales")};
-    if (projection_.row_of_stem.size() != about[0].stems ||
+    if (projection_.row_of_stem.size() != about.stems ||
         projection_.values.size() != projection_.scales.size() * dimension_)
         file_.damaged("the vectors of its stems do not fit their number");
     check_scales(file_, projection_.scales);

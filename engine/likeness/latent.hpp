@@ -24,7 +24,8 @@ struct ByteRows {
     void add(std::span<const float> row);
 };
 
-/// What turns stems into latent vectors: a row for every stem that it knows. Views of somebody's numbers.
+/// What turns stems into latent vectors: a row for every stem that it knows. A view of numbers that must
+/// outlive it.
 struct Projection {
     static constexpr std::uint32_t no_row = 0xFFFFFFFF;
     std::uint32_t dimension = 0;

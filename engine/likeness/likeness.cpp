@@ -12,18 +12,15 @@ double shared(std::span<const WeightedStem> a, std::span<const WeightedStem> b) 
     while (i != a.end() && j != b.end()) {
         if (i->stem == j->stem) {
             sum += static_cast<double>(i++->weight) * static_cast<double>(j++->weight);
-        } else if (i->stem < j->stem) {
-            ++i;
         } else {
-            ++j;
+            ++(i->stem < j->stem ? i : j);
         }
     }
     return sum;
 }
 
 void settle(TextVector& counts) {
-    std::sort(counts.begin(), counts.end(),
-              [](const WeightedStem& a, const WeightedStem& b) { return a.stem < b.stem; });
+    std::ranges::sort(counts, {}, &WeightedStem::stem);
     std::size_t kept = 0;
     for (const WeightedStem& count : counts) {
         if (kept > 0 && counts[kept - 1].stem == count.stem) {

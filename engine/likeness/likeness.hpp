@@ -21,7 +21,7 @@ inline constexpr float title_weight = 2.0F;
 /// What shared words count against latent vectors; together 1.
 inline constexpr double sparse_share = 0.6;
 inline constexpr double latent_share = 0.4;
-/// Dimensions of latent vectors, where the collection has so many.
+/// Dimensions of latent vectors; a small collection may have fewer.
 inline constexpr std::uint32_t dimensions = 128;
 /// Neighbours of a work that are kept.
 inline constexpr std::size_t neighbours = 64;

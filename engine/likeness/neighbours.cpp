@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <tuple>
 
 namespace kindred::engine::likeness {
 
@@ -10,42 +11,35 @@ namespace {
 
 constexpr std::string_view kind = "neighbours";
 
-std::uint16_t packed(float score) {
-    return static_cast<std::uint16_t>(std::lround(std::clamp(score, 0.0F, 1.0F) * 65535.0F));
-}
-
 bool better(const Neighbour& a, const Neighbour& b) {
-    return a.score != b.score ? a.score > b.score : a.work < b.work;
+    return std::tie(b.score, a.work) < std::tie(a.score, b.work);
 }
 
 }  // namespace
 
+PackedNeighbour::PackedNeighbour(const Neighbour& neighbour) noexcept
+    : work_{static_cast<std::uint16_t>(number(neighbour.work)),
+            static_cast<std::uint16_t>(number(neighbour.work) >> 16)},
+      score_(static_cast<std::uint16_t>(std::lround(std::clamp(neighbour.score, 0.0F, 1.0F) * 65535.0F))) {}
+
 void keep_best(std::vector<Neighbour>& scored) {
-    for (Neighbour& n : scored) n.score = static_cast<float>(packed(n.score)) / 65535.0F;
+    for (Neighbour& n : scored) n = PackedNeighbour(n);
     std::erase_if(scored, [](const Neighbour& n) { return n.score <= 0; });
     const std::size_t kept = std::min(scored.size(), likeness::neighbours);
-    std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept), scored.end(),
-                      better);
+    std::ranges::partial_sort(scored, scored.begin() + static_cast<std::ptrdiff_t>(kept), better);
     scored.resize(kept);
 }
 
 NeighboursWriter::NeighboursWriter(const std::filesystem::path& path, const Spreads& spreads)
-    : out_(path, kind), spreads_(spreads) {
-    out_.begin_section("works.values", sizeof(PackedNeighbour));
-}
+    : out_(path, kind), rows_(out_, "works"), spreads_(spreads) {}
 
 void NeighboursWriter::add(std::span<const Neighbour> row) {
-    for (const Neighbour& n : row) {
-        const std::uint32_t work = number(n.work);
-        const PackedNeighbour entry = {
-            {static_cast<std::uint16_t>(work), static_cast<std::uint16_t>(work >> 16)}, packed(n.score)};
-        out_.append(&entry, sizeof entry);
-    }
-    offsets_.push_back(offsets_.back() + row.size());
+    const std::vector<PackedNeighbour> packed(row.begin(), row.end());
+    rows_.add(packed.data(), packed.size());
 }
 
 void NeighboursWriter::finish() {
-    out_.section("works.offsets", offsets_);
+    rows_.finish();
     out_.section("spreads", std::vector<double>{spreads_.sparse, spreads_.latent});
     out_.finish();
 }

@@ -25,7 +25,7 @@ class TextComparison {
     const TextWeights& weights_;
     std::vector<std::uint16_t> slots_;   ///< by word: its place in `products_`, 0 when the text lacks it
     std::vector<float> products_;        ///< weight in the text times weight of the stem
-    mutable std::vector<float> counts_;  ///< by slot, of the work that is looked at; all 0 between calls
+    mutable std::vector<float> counts_;  ///< by slot, of the work that is compared; all 0 between calls
     mutable std::vector<std::uint16_t> seen_;
 };
 

@@ -24,7 +24,7 @@ class TextWeights {
 
     std::uint32_t stems() const noexcept { return static_cast<std::uint32_t>(stems_.size()); }
     std::uint32_t works() const noexcept { return static_cast<std::uint32_t>(norms_.size()); }
-    /// idf^p of engine/likeness.hpp; 0 for stop words and unknown stems.
+    /// idf^p of likeness.hpp; 0 for stop words and unknown stems.
     float weight(StemId stem) const noexcept {
         return number(stem) < stems_.size() ? stems_[number(stem)] : 0;
     }

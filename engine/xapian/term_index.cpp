@@ -16,26 +16,18 @@ namespace {
 /// How deep a tree of queries may be: deeper ones are a mistake of the caller, not of a user.
 constexpr int max_query_depth = 200;
 
-Xapian::Query to_xapian(const TermQuery& query, int depth);
-
-std::vector<Xapian::Query> children_of(const TermQuery& query, int depth) {
-    std::vector<Xapian::Query> out;
-    out.reserve(query.children.size());
-    for (const TermQuery& child : query.children) out.push_back(to_xapian(child, depth + 1));
-    return out;
-}
-
-/// The first child against all the others, joined by `join`.
-Xapian::Query first_against_rest(Xapian::Query::op op, Xapian::Query::op join,
-                                 const std::vector<Xapian::Query>& parts) {
-    if (parts.empty()) return {};
-    if (parts.size() == 1) return parts[0];
-    return Xapian::Query(op, parts[0], Xapian::Query(join, parts.begin() + 1, parts.end()));
-}
+Xapian::Query to_xapian(const TermQuery& query, int depth = 0);
 
 Xapian::Query unscaled(const TermQuery& query, int depth) {
     using Op = TermQuery::Op;
     using X = Xapian::Query;
+    std::vector<X> parts;
+    for (const TermQuery& child : query.children) parts.push_back(to_xapian(child, depth + 1));
+    /// The first part against all the others.
+    const auto first_and_rest = [&](X::op op) {
+        if (parts.size() < 2) return parts.empty() ? X() : parts[0];
+        return X(op, parts[0], X(X::OP_OR, parts.begin() + 1, parts.end()));
+    };
     switch (query.op) {
         case Op::nothing:
             return {};
@@ -46,26 +38,16 @@ Xapian::Query unscaled(const TermQuery& query, int depth) {
         case Op::prefix:
             return X(X::OP_WILDCARD, query.term, prefix_expansion, X::WILDCARD_LIMIT_MOST_FREQUENT,
                      X::OP_SYNONYM);
-        default:
-            break;
-    }
-    const std::vector<X> parts = children_of(query, depth);
-    switch (query.op) {
         case Op::all:
             return X(X::OP_AND, parts.begin(), parts.end());
         case Op::any:
             return X(X::OP_OR, parts.begin(), parts.end());
-        case Op::synonym:
-            return X(X::OP_SYNONYM, parts.begin(), parts.end());
         case Op::and_not:
-            return first_against_rest(X::OP_AND_NOT, X::OP_OR, parts);
+            return first_and_rest(X::OP_AND_NOT);
         case Op::and_maybe:
-            return first_against_rest(X::OP_AND_MAYBE, X::OP_OR, parts);
-        case Op::filter:
-            return first_against_rest(X::OP_FILTER, X::OP_AND, parts);
-        default:
-            return {};
+            return first_and_rest(X::OP_AND_MAYBE);
     }
+    return {};
 }
 
 Xapian::Query to_xapian(const TermQuery& query, int depth) {
@@ -73,25 +55,6 @@ Xapian::Query to_xapian(const TermQuery& query, int depth) {
     const Xapian::Query plain = unscaled(query, depth);
     return query.scale == 1.0 ? plain : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, plain, query.scale);
 }
-
-}  // namespace
-
-TermQuery TermQuery::of_term(std::string term, std::uint32_t wqf) {
-    TermQuery query;
-    query.op = Op::term;
-    query.term = std::move(term);
-    query.wqf = wqf;
-    return query;
-}
-
-TermQuery TermQuery::of(Op op, std::vector<TermQuery> children) {
-    TermQuery query;
-    query.op = op;
-    query.children = std::move(children);
-    return query;
-}
-
-namespace {
 
 /// A descriptor for Xapian, which closes it. Given a path, Xapian takes a file that is not its own for a list
 /// of other databases to open, or of programs to run.
@@ -122,32 +85,20 @@ struct TermIndex::State {
         return docid - 1;
     }
 
-    /// MatchWatch::accept in Xapian's terms.
-    class Accept : public Xapian::MatchDecider {
+    /// A MatchWatch in Xapian's terms.
+    class Watching : public Xapian::MatchDecider, public Xapian::MatchSpy {
      public:
-        Accept(const State& state, const std::function<bool(std::uint32_t)>& call)
-            : state_(state), call_(call) {}
+        Watching(const State& state, const MatchWatch& watch) : state_(state), watch_(watch) {}
         bool operator()(const Xapian::Document& found) const override {
-            return call_(state_.document(found.get_docid()));
+            return watch_.accept(state_.document(found.get_docid()));
         }
-
-     private:
-        const State& state_;
-        const std::function<bool(std::uint32_t)>& call_;
-    };
-
-    /// MatchWatch::see in Xapian's terms.
-    class See : public Xapian::MatchSpy {
-     public:
-        See(const State& state, const std::function<void(std::uint32_t)>& call)
-            : state_(state), call_(call) {}
         void operator()(const Xapian::Document& found, double) override {
-            call_(state_.document(found.get_docid()));
+            watch_.see(state_.document(found.get_docid()));
         }
 
      private:
         const State& state_;
-        const std::function<void(std::uint32_t)>& call_;
+        const MatchWatch& watch_;
     };
 
     std::string path;
@@ -182,19 +133,18 @@ MatchSet TermIndex::match(const TermQuery& query, std::uint32_t first, std::uint
                           const Bm25& weights, std::uint32_t exact_up_to, const MatchWatch& watch) const {
     return translated(state_->path, [&] {
         MatchSet out;
-        const Xapian::Query xapian = to_xapian(query, 0);
+        const Xapian::Query xapian = to_xapian(query);
         if (xapian.empty()) return out;
         Xapian::Enquire enquire(state_->database);
         enquire.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, 1, weights.b, 0));
         enquire.set_query(xapian);
-        const State::Accept accept(*state_, watch.accept);
-        State::See see(*state_, watch.see);
+        State::Watching watching(*state_, watch);
         if (watch.see) {
-            enquire.add_matchspy(&see);
+            enquire.add_matchspy(&watching);
             exact_up_to = state_->database.get_doccount();
         }
         const Xapian::MSet found =
-            enquire.get_mset(first, count, exact_up_to, nullptr, watch.accept ? &accept : nullptr);
+            enquire.get_mset(first, count, exact_up_to, nullptr, watch.accept ? &watching : nullptr);
         out.matches.reserve(found.size());
         for (auto at = found.begin(); at != found.end(); ++at)
             out.matches.push_back({state_->document(*at), at.get_weight()});
@@ -233,11 +183,7 @@ void SegmentWriter::add(const std::vector<WeightedTerm>& terms) {
         Xapian::Document document;
         for (const WeightedTerm& weighted : terms) {
             state_->term = weighted.term;
-            if (weighted.wdf == 0) {
-                document.add_boolean_term(state_->term);
-            } else {
-                document.add_term(state_->term, weighted.wdf);
-            }
+            document.add_term(state_->term, weighted.wdf);
         }
         state_->database.add_document(document);
     });

@@ -1,11 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kindred::engine::xapian {
 
-/// What is asked of a term index: a tree in kindred's own words, turned into Xapian's in one place.
+/// What is asked of a term index: a tree of terms, turned into Xapian's in one place.
 struct TermQuery {
     enum class Op {
         nothing,    ///< matches no document
@@ -15,8 +16,6 @@ struct TermQuery {
         any,        ///< OR
         and_not,    ///< the first child without the others
         and_maybe,  ///< the first child; the others only add to the score
-        filter,     ///< the first child where all others match; scores of the first
-        synonym,    ///< any child, weighted as if all were one term
         prefix  ///< documents with a term that starts with `term`: its `prefix_expansion` most frequent ones
     };
     Op op = Op::nothing;
@@ -25,8 +24,12 @@ struct TermQuery {
     double scale = 1.0;     ///< factor on the score of this node, >= 0
     std::vector<TermQuery> children;
 
-    static TermQuery of_term(std::string term, std::uint32_t wqf = 1);
-    static TermQuery of(Op op, std::vector<TermQuery> children);
+    static TermQuery of_term(std::string term, std::uint32_t wqf = 1) {
+        return {Op::term, std::move(term), wqf, 1.0, {}};
+    }
+    static TermQuery of(Op op, std::vector<TermQuery> children) {
+        return {op, {}, 1, 1.0, std::move(children)};
+    }
 };
 
 /// Most terms that one prefix stands for.

@@ -27,7 +27,7 @@ namespace kindred::indexer::build {
 
 namespace {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {

@@ -9,7 +9,7 @@ namespace kindred::indexer::build {
 
 namespace {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 /// Researchers of one segment: their documents are small, so more of them than works.
 constexpr std::uint32_t segment_researchers = 5000;

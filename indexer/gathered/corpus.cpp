@@ -4,7 +4,7 @@
 
 namespace kindred::indexer::gathered {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 Corpus::Corpus(const std::filesystem::path& directory)
     : directory_(directory),
@@ -59,7 +59,7 @@ void Corpus::finish() {
     texts_.emplace(directory_ / "forward.building");
     std::filesystem::remove(directory_ / "forward.building");
     lexicon_.write_stems(directory_ / files::lexicon);
-    lexicon_.write_words(directory_ / files::words);
+    lexicon_.write_words(directory_ / files::dictionary);
     engine::data::write_graph(directory_ / files::graph, authorship_.authors(), authorship_.years(),
                               authorship_.researchers());
 }

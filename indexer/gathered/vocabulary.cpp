@@ -1,6 +1,5 @@
 #include "indexer/gathered/vocabulary.hpp"
 
-#include "engine/base/terms.hpp"
 #include "engine/data/dictionary.hpp"
 
 #include <algorithm>
@@ -21,8 +20,7 @@ Vocabulary::Numbers Vocabulary::add(const engine::text::Token& token, From from)
         if (at == stem_numbers_.end()) {
             at = stem_numbers_.emplace(std::string(token.stem), static_cast<std::uint32_t>(stems_.size()))
                      .first;
-            stems_.push_back({std::string(token.stem), engine::make_term(engine::title_prefix, token.stem),
-                              token.stop, 0, 0});
+            stems_.push_back({std::string(token.stem), token.stop, 0, 0});
         }
         Word fresh;
         fresh.number = static_cast<std::uint32_t>(by_number_.size());

@@ -29,7 +29,6 @@ class Vocabulary {
  public:
     struct Stem {
         std::string text;
-        std::string title_term;  ///< the stem under the title prefix
         bool stop = false;
         std::uint32_t documents = 0;  ///< works of the batch with the stem in any text
         std::uint32_t last_work = 0;

@@ -6,57 +6,45 @@
 #include "indexer/gathered/stored_work.hpp"
 
 #include <functional>
+#include <unordered_set>
 
 namespace kindred::indexer::gathered {
 
 namespace {
 
-/// Counts the terms of one work after the other.
+/// Collects the terms of one work after the other: those by which conditions find it.
 class Postings {
  public:
     explicit Postings(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-    void add_all_text(std::uint32_t stem, std::uint32_t weight) {
-        count(stem, weight, all_text_, all_text_stems_);
+    void add_stem(std::uint32_t stem) {
+        if (stem >= has_stem_.size()) has_stem_.resize(stem + 1);
+        if (!has_stem_[stem]) stems_.push_back(stem);
+        has_stem_[stem] = true;
     }
-    void add_title(std::uint32_t stem) { count(stem, 1, title_, title_stems_); }
-    void add_name(std::string_view word) { ++names_[engine::make_term(engine::name_prefix, word)]; }
+    void add_name(std::string_view word) { names_.insert(engine::make_term(engine::name_prefix, word)); }
     void set_id(std::string_view id) { id_ = engine::make_term(engine::id_prefix, id); }
 
     /// The terms of the work; views live until `clear`.
     const std::vector<engine::xapian::WeightedTerm>& terms() {
         terms_.clear();
-        for (const std::uint32_t stem : all_text_stems_)
-            terms_.push_back({vocabulary_.stems()[stem].text, all_text_[stem]});
-        for (const std::uint32_t stem : title_stems_)
-            terms_.push_back({vocabulary_.stems()[stem].title_term, title_[stem]});
-        for (const auto& [term, wdf] : names_) terms_.push_back({term, wdf});
+        for (const std::uint32_t stem : stems_) terms_.push_back({vocabulary_.stems()[stem].text, 1});
+        for (const std::string& term : names_) terms_.push_back({term, 1});
         terms_.push_back({id_, 0});
         return terms_;
     }
 
     void clear() {
-        for (const std::uint32_t stem : all_text_stems_) all_text_[stem] = 0;
-        for (const std::uint32_t stem : title_stems_) title_[stem] = 0;
-        all_text_stems_.clear();
-        title_stems_.clear();
+        for (const std::uint32_t stem : stems_) has_stem_[stem] = false;
+        stems_.clear();
         names_.clear();
     }
 
  private:
-    static void count(std::uint32_t stem, std::uint32_t weight, std::vector<std::uint32_t>& wdf,
-                      std::vector<std::uint32_t>& seen) {
-        if (stem >= wdf.size()) wdf.resize(stem + 1, 0);
-        if (wdf[stem] == 0) seen.push_back(stem);
-        wdf[stem] += weight;
-    }
-
     Vocabulary& vocabulary_;
-    std::vector<std::uint32_t> all_text_;  ///< wdf by stem; zero but for `all_text_stems_`
-    std::vector<std::uint32_t> all_text_stems_;
-    std::vector<std::uint32_t> title_;
-    std::vector<std::uint32_t> title_stems_;
-    StringMap<std::uint32_t> names_;
+    std::vector<bool> has_stem_;  ///< by stem; false but for `stems_`
+    std::vector<std::uint32_t> stems_;
+    std::unordered_set<std::string> names_;
     std::string id_;
     std::vector<engine::xapian::WeightedTerm> terms_;
 };
@@ -91,16 +79,13 @@ class Texts {
     }
 
     void add(std::string_view value, engine::data::TextField field, WorkBatch::Text& text) {
-        const bool title = field == engine::data::TextField::title;
         const bool name = field == engine::data::TextField::authors;
         for (const engine::text::Token& token : analyser_.analyse(value)) {
             const auto [word, stem] =
                 vocabulary_.add(token, name ? Vocabulary::From::name : Vocabulary::From::text);
             text[field].push_back(word);
             if (name) postings_.add_name(token.word);
-            if (token.stop) continue;
-            postings_.add_all_text(stem, title ? title_weight : 1);
-            if (title) postings_.add_title(stem);
+            if (!token.stop) postings_.add_stem(stem);
         }
     }
 

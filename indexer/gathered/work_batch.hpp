@@ -12,9 +12,6 @@
 
 namespace kindred::indexer::gathered {
 
-/// How often a word of the title counts as compared with one of the abstract (docs/ranking.md).
-inline constexpr std::uint32_t title_weight = 3;
-
 /// A batch of works, analysed: what goes into the flat files, with words numbered within the batch.
 struct WorkBatch {
     /// Stands between the authors and between the topics of a text.

@@ -11,7 +11,7 @@ namespace kindred::indexer::likeness {
 
 namespace {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 /// Directions are found from a sample of at most this many works: bounds time and memory.
 constexpr std::uint32_t max_fitted_works = 200'000;

@@ -12,7 +12,7 @@ namespace kindred::indexer::likeness {
 
 namespace {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 /// Candidates of each kind for a work; more of them find more of its neighbours.
 constexpr std::size_t candidates = 400;

@@ -4,7 +4,7 @@
 
 namespace kindred::indexer::likeness {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 TextMatrix::TextMatrix(const stage::Context& context) : rows_(context.file("texts.building")) {
     const engine::data::Forward forward(context.file(files::forward));

@@ -15,7 +15,7 @@ namespace kindred::indexer::suggestions {
 
 namespace {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 /// Suggestions of one segment: they have three terms each.
 constexpr std::uint32_t segment_suggestions = 50'000;
@@ -69,7 +69,7 @@ std::vector<std::string> write_segment(std::span<const Suggestion> suggestions,
         for (const engine::text::Token& token : tokens) words.insert(token.word);
         for (const std::string_view word : words) terms.push_back({word, 1});
         std::string first;
-        if (!tokens.empty()) first = engine::make_term(engine::title_prefix, tokens.front().word);
+        if (!tokens.empty()) first = engine::make_term(engine::first_word_prefix, tokens.front().word);
         if (!first.empty()) terms.push_back({first, 1});
         const std::string id = engine::make_term(engine::id_prefix, suggestion.id);
         terms.push_back({id, 0});

@@ -13,7 +13,7 @@ namespace kindred::indexer::topics {
 
 namespace {
 
-namespace files = engine::generation::generation_files;
+namespace files = engine::generation::files;
 
 /// How the stage is shown: two readings of titles, then the writing.
 constexpr unsigned readings = 2;

@@ -28,7 +28,7 @@ class SuggestionMatcher {
         for (const std::string& word : words_) {
             const bool first = &word == &words_.front();
             const bool last = &word == &words_.back();
-            auto one = query_of(word, at_start && first ? engine::title_prefix : std::string_view{},
+            auto one = query_of(word, at_start && first ? engine::first_word_prefix : std::string_view{},
                                 last && unfinished_);
             if (!one) return std::nullopt;
             all.push_back(std::move(*one));

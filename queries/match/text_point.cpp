@@ -98,7 +98,7 @@ std::vector<Neighbour> nearest_works(const engine::Generation& generation, const
     for (const ScoredDocument& near : works) {
         const engine::WorkId work{near.document};
         if (accept && !accept(work)) continue;
-        const auto score = static_cast<float>(generation.neighbours().likeness(
+        const auto score = static_cast<float>(generation.neighbours().spreads().likeness(
             words.cosine(work), generation.latent().cosine(work, text.latent)));
         if (score > 0) closest.add({near.document, score});
     }

@@ -87,8 +87,8 @@ double Affinity::of(engine::WorkId work) const {
 }
 
 double Affinity::closeness(engine::WorkId work) const {
-    return generation_.neighbours().likeness(words_.cosine(work),
-                                             generation_.latent().cosine(work, text_.latent));
+    return generation_.neighbours().spreads().likeness(words_.cosine(work),
+                                                       generation_.latent().cosine(work, text_.latent));
 }
 
 double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) const {

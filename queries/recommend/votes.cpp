@@ -16,7 +16,8 @@ template <typename Neighbours>
 void add_votes(const Neighbours& near, std::uint32_t seed, double weight, const SeedSet& seeds,
                const Recency& recency, std::uint32_t works, std::vector<Vote>& votes) {
     if (near.empty()) return;
-    const double floor = ranking::vote_floor * static_cast<double>(near[near.size() - 1].score);
+    const engine::likeness::Neighbour last = near.back();
+    const double floor = ranking::vote_floor * static_cast<double>(last.score);
     double total = 0;
     for (const engine::likeness::Neighbour neighbour : near)
         total += static_cast<double>(neighbour.score) - floor;

@@ -30,11 +30,11 @@ std::string_view records_file(Collection collection) noexcept {
         case Collection::works:
             break;
         case Collection::researchers:
-            return engine::generation::generation_files::researcher_records;
+            return engine::generation::files::researcher_records;
         case Collection::suggestions:
-            return engine::generation::generation_files::suggestion_records;
+            return engine::generation::files::suggestion_records;
     }
-    return engine::generation::generation_files::work_records;
+    return engine::generation::files::work_records;
 }
 
 /// All of it is known since the build: nothing is counted here.

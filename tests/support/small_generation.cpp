@@ -17,8 +17,6 @@ using namespace kindred::engine::generation;
 using namespace kindred::engine::likeness;
 using namespace kindred::engine::text;
 using namespace kindred::engine::xapian;
-namespace files = generation_files;
-
 const std::vector<std::string> stems = {"graph", "the",    "neural", "cell",   "protein", "search", "rank",
                                         "qubit", "market", "ocean",  "carbon", "galaxi",  "vaccin", "fossil"};
 
@@ -160,7 +158,7 @@ std::size_t read_likeness(const Generation& generation) {
         for (const Neighbour neighbour : generation.neighbours().of(WorkId{w})) {
             const double sparse = shared(text, texts.vector_of(neighbour.work));
             const double score =
-                generation.neighbours().likeness(sparse, latent.cosine(WorkId{w}, neighbour.work));
+                generation.neighbours().spreads().likeness(sparse, latent.cosine(WorkId{w}, neighbour.work));
             seen += score > 0.5 && latent.cosine(neighbour.work, vector) > 0.5 ? 1 : 0;
         }
     }
@@ -198,7 +196,7 @@ std::size_t read_terms(const std::shared_ptr<const Generation>& generation) {
     const TermQuery first = TermQuery::of_term(stems[0]);
     const TermQuery second = TermQuery::of_term(stems[2]);
     std::vector<TermQuery> queries = {first, second, TermQuery::of(Op::all_docs, {})};
-    for (const Op op : {Op::all, Op::any, Op::and_not, Op::and_maybe, Op::filter, Op::synonym})
+    for (const Op op : {Op::all, Op::any, Op::and_not, Op::and_maybe})
         queries.push_back(TermQuery::of(op, {first, second}));
     TermQuery prefix = TermQuery::of_term("g");
     prefix.op = Op::prefix;
@@ -247,7 +245,7 @@ void write_small_generation(const std::filesystem::path& directory) {
     }
     write_graph(directory / files::graph, authors, years, small_researchers);
     write_small_lexicon(directory / files::lexicon);
-    write_small_words(directory / files::words);
+    write_small_words(directory / files::dictionary);
     write_postings(directory / files::postings, Forward(directory / files::forward),
                    Lexicon(directory / files::lexicon));
     write_index(directory / files::suggestions_index, small_suggestions, small_suggestion_id);
@@ -268,14 +266,7 @@ void write_small_generation(const std::filesystem::path& directory) {
 }
 
 std::vector<std::string> generation_file_names() {
-    std::vector<std::string> names;
-    for (const std::string_view name :
-         {files::works_index, files::researchers_index, files::work_records, files::researcher_records,
-          files::forward, files::postings, files::graph, files::lexicon, files::words,
-          files::suggestions_index, files::suggestion_records, files::work_columns, files::researcher_columns,
-          files::suggestion_columns, files::latent, files::neighbours, files::text_weights}) {
-        names.emplace_back(name);
-    }
+    std::vector<std::string> names(files::all.begin(), files::all.end());
     std::sort(names.begin(), names.end());
     return names;
 }

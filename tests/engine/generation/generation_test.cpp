@@ -17,7 +17,7 @@ using namespace kindred::engine::likeness;
 using namespace kindred::engine::text;
 using namespace kindred::engine::xapian;
 namespace fs = std::filesystem;
-namespace files = kindred::engine::generation::generation_files;
+namespace files = kindred::engine::generation::files;
 
 namespace {
 
@@ -133,7 +133,7 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
          {files::work_columns, files::researcher_columns, files::suggestion_columns}) {
         ColumnsBuilder(work_fields).write(dir / "g" / name);
     }
-    write_words(dir / "g" / files::words, {}, {});
+    write_words(dir / "g" / files::dictionary, {}, {});
     RecordsWriter(dir / "g" / files::work_records).finish();
     RecordsWriter(dir / "g" / files::researcher_records).finish();
     ForwardWriter(dir / "g" / files::forward).finish();

@@ -39,11 +39,11 @@ TEST_CASE("Neighbours come back as they were written, best first", "[engine][nei
     const NeighbourRow row = neighbours.of(WorkId{0});
     REQUIRE(row.size() == 2);
     CHECK(numbers(row) == std::vector<std::uint32_t>{2, far});
-    CHECK(static_cast<double>(row[0].score) == 1.0);
-    CHECK(static_cast<double>(row[1].score) == Approx(0.25).margin(1e-5));
+    CHECK(static_cast<double>(Neighbour(row[0]).score) == 1.0);
+    CHECK(static_cast<double>(Neighbour(row[1]).score) == Approx(0.25).margin(1e-5));
     CHECK(neighbours.of(WorkId{1}).empty());
     CHECK(neighbours.of(WorkId{3}).empty());
-    CHECK(neighbours.likeness(0.5, 0.25) == Spreads{0.1, 0.2}.likeness(0.5, 0.25));
+    CHECK(neighbours.spreads().likeness(0.5, 0.25) == Spreads{0.1, 0.2}.likeness(0.5, 0.25));
 }
 
 TEST_CASE("The best neighbours are kept, ties by number, nothing dropped", "[engine][neighbours]") {

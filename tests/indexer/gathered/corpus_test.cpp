@@ -19,7 +19,7 @@ using kindred::engine::text::Analyser;
 using kindred::indexer::gathered::analyse_works;
 using kindred::indexer::gathered::Corpus;
 using kindred::test::TempDir;
-namespace files = kindred::engine::generation::generation_files;
+namespace files = kindred::engine::generation::files;
 
 namespace {
 

@@ -53,7 +53,6 @@ TEST_CASE("stems are numbered in order of first sight and words counted", "[inde
     CHECK(vocabulary.stems()[1].documents == 1);
     REQUIRE(vocabulary.stems().size() == 2);
     CHECK(vocabulary.stems()[0].text == "comput");
-    CHECK(vocabulary.stems()[0].title_term == "Scomput");
     CHECK_FALSE(vocabulary.stems()[0].stop);
     CHECK(vocabulary.stems()[1].stop);
     REQUIRE(vocabulary.words().size() == 3);

@@ -68,8 +68,8 @@ TEST_CASE("Neighbours are nearly those of an exhaustive comparison", "[indexer][
     for (std::uint32_t i = 0; i < 1500; i += 5) {
         std::vector<Neighbour> best;
         for (std::uint32_t j = 0; j < 1500; ++j) {
-            const double score = index->neighbours().likeness(shared(vectors[i], vectors[j]),
-                                                              index->latent().cosine(WorkId{i}, WorkId{j}));
+            const double score = index->neighbours().spreads().likeness(
+                shared(vectors[i], vectors[j]), index->latent().cosine(WorkId{i}, WorkId{j}));
             if (j != i) best.push_back({WorkId{j}, static_cast<float>(score)});
         }
         keep_best(best);
@@ -135,7 +135,7 @@ TEST_CASE("Two works with the same text are as close as can be", "[indexer][neig
     const Built index(work_line("A", "Slow tides") + work_line("B", "Slow tides"));
     CHECK(index.numbers(0) == Numbers{1});
     CHECK(index.numbers(1) == Numbers{0});
-    CHECK(static_cast<double>(index.of(0)[0].score) == Approx(1).margin(1e-3));
+    CHECK(static_cast<double>(Neighbour(index.of(0)[0]).score) == Approx(1).margin(1e-3));
 }
 
 TEST_CASE("A work without a word that others have is alone", "[indexer][neighbours]") {
@@ -165,7 +165,7 @@ TEST_CASE("In a collection of equal works all are neighbours, the first ones", "
     Numbers first;
     for (std::uint32_t i = 0; i < likeness::neighbours; ++i) first.push_back(i);
     CHECK(index.numbers(599) == first);
-    CHECK(static_cast<double>(index.of(0)[0].score) == Approx(1).margin(1e-3));
+    CHECK(static_cast<double>(Neighbour(index.of(0)[0]).score) == Approx(1).margin(1e-3));
     CHECK(index.numbers(0).size() == likeness::neighbours);
 }
 

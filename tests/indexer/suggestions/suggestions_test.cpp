@@ -81,8 +81,8 @@ TEST_CASE("suggestions are the same from any number of threads", "[indexer][sugg
     const auto four = build(directory / "four", input, 4);
     REQUIRE(one.suggestions > 100);
     CHECK(one.suggestions == four.suggestions);
-    for (const auto file : {engine::generation::generation_files::suggestion_records,
-                            engine::generation::generation_files::words}) {
+    for (const auto file :
+         {engine::generation::files::suggestion_records, engine::generation::files::dictionary}) {
         CHECK(test::read_file(directory / "one/generations/000001" / file) ==
               test::read_file(directory / "four/generations/000001" / file));
     }

@@ -78,7 +78,7 @@ class NaiveRanking {
     void vote(WorkId work, double weight) {
         const auto near = generation_.neighbours().of(work);
         if (near.empty()) return;
-        const double floor = 0.8 * static_cast<double>(near[near.size() - 1].score);
+        const double floor = 0.8 * static_cast<double>(engine::likeness::Neighbour(near.back()).score);
         double total = 0;
         for (const engine::likeness::Neighbour n : near) total += static_cast<double>(n.score) - floor;
         std::map<ResearcherId, double> closest;
