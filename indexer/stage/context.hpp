@@ -18,7 +18,7 @@ struct Context {
     std::filesystem::path directory;  ///< of the generation that is built
     Progress& progress;
 
-    /// A file of that generation (generation_files).
+    /// A file of that generation (engine::generation::files).
     std::filesystem::path file(std::string_view name) const { return directory / name; }
     /// Where segment `number` of the index of `kind` ("works") is kept until it is merged.
     std::filesystem::path segment(std::string_view kind, std::uint64_t number) const {
