@@ -2,6 +2,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/generation/index_directory.hpp"
+#include "engine/generation/latest_year.hpp"
 
 #include <algorithm>
 
@@ -40,7 +41,8 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       dictionary_(directory_ / files::dictionary),
       latent_(directory_ / files::latent),
       neighbours_(directory_ / files::neighbours),
-      text_weights_(directory_ / files::text_weights) {}
+      text_weights_(directory_ / files::text_weights),
+      latest_year_(generation::latest_year(work_columns_, manifest_.built_at)) {}
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
     const IndexDirectory index(root);

@@ -64,6 +64,8 @@ class Generation {
     const likeness::Latent& latent() const noexcept { return latent_; }
     const likeness::WorkNeighbours& neighbours() const noexcept { return neighbours_; }
     const likeness::TextWeights& text_weights() const noexcept { return text_weights_; }
+    /// The year from which the age of works is counted; 0 when none is dated (latest_year.hpp).
+    int latest_year() const noexcept { return latest_year_; }
     /// The texts of works and others as vectors.
     likeness::TextVectors texts() const noexcept { return {forward_, lexicon_, text_weights_}; }
 
@@ -91,6 +93,7 @@ class Generation {
     likeness::Latent latent_;
     likeness::WorkNeighbours neighbours_;
     likeness::TextWeights text_weights_;
+    int latest_year_;
 };
 
 /// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.

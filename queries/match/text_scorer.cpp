@@ -36,8 +36,6 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
     }
     const double highest_prior = 7 * ranking_.citation_prior;  // that of a million citations a year
     best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior);
-    if (years_ != nullptr && years_->value_count() > 0)
-        latest_year_ = years_->number_of(years_->value_count() - 1);
 }
 
 WordRoles TextScorer::roles_of(const engine::Generation& generation, const QueryTerms& query) {
@@ -146,8 +144,9 @@ double TextScorer::prior(engine::WorkId work) const noexcept {
     if (citations_ == nullptr || years_ == nullptr) return 0;
     const double citations = citations_->number(engine::number(work));
     const double year = years_->number(engine::number(work));
-    if (!(citations > 0) || !(year <= latest_year_)) return 0;
-    return ranking_.citation_prior * std::log10(1 + 10 * citations / (latest_year_ - year + 1));
+    if (!(citations > 0) || std::isnan(year)) return 0;
+    const double age = std::max(0.0, generation_.latest_year() - year);
+    return ranking_.citation_prior * std::log10(1 + 10 * citations / (age + 1));
 }
 
 double TextScorer::normalised(const TextScore& score) const noexcept {

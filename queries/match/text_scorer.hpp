@@ -83,7 +83,6 @@ class TextScorer {
     double best_ = 0;   ///< the highest score there can be
     const engine::data::Column* citations_;
     const engine::data::Column* years_;
-    double latest_year_ = 0;
 
     std::vector<Counts> found_;
     std::vector<std::uint32_t> touched_;

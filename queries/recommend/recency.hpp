@@ -6,7 +6,7 @@
 namespace kindred::queries::recommend {
 
 /// What the age of a work leaves of what it says: half for every `half_life` years that it is older than the
-/// latest work of the collection; all of it without a half-life or where no work has a year. The generation
+/// latest year of the generation; all of it without a half-life or where no work has a year. The generation
 /// must outlive it.
 class Recency {
  public:

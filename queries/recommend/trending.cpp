@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <tuple>
 
 namespace kindred::queries::recommend {
@@ -16,8 +15,10 @@ namespace {
 /// What the columns of works say of one of them.
 class RecentWorks {
  public:
-    explicit RecentWorks(const engine::data::Columns& works)
-        : year_(works.find("year")), citations_(works.find("cited_by_count")), latest_(latest_year(works)) {}
+    explicit RecentWorks(const engine::Generation& generation)
+        : year_(generation.work_columns().find("year")),
+          citations_(generation.work_columns().find("cited_by_count")),
+          latest_(generation.latest_year()) {}
 
     /// Years since the work's, from 0; negative when it is not recent. One of a later year is of the latest.
     int age(std::uint32_t work) const noexcept {
@@ -43,29 +44,9 @@ const engine::data::Columns& columns_of(const engine::Generation& generation, Co
 
 }  // namespace
 
-int latest_year(const engine::data::Columns& works) {
-    const engine::data::Column* const column = works.find("year");
-    if (column == nullptr) return 0;
-    std::map<double, std::uint32_t, std::greater<>> of_year;
-    std::uint32_t dated = 0;
-    for (std::uint32_t work = 0; work < works.documents(); ++work) {
-        const double year = column->number(work);
-        if (!(year > 0 && year <= 9999)) continue;
-        ++of_year[year];
-        ++dated;
-    }
-    const std::uint64_t enough = (std::uint64_t{dated} * latest_year_per_mille + 999) / 1000;
-    std::uint64_t reached = 0;
-    for (const auto& [year, works_of_year] : of_year) {
-        reached += works_of_year;
-        if (reached >= enough) return static_cast<int>(year);
-    }
-    return 0;
-}
-
 /// Recent works by citations a year; by how new they are when none is cited.
 std::vector<Trends::Ranked> Trends::works() const {
-    const RecentWorks recent(generation_.work_columns());
+    const RecentWorks recent(generation_);
     std::vector<Ranked> ranked;
     bool cited = false;
     for (std::uint32_t work = 0; work < generation_.work_columns().documents(); ++work) {
@@ -80,7 +61,7 @@ std::vector<Trends::Ranked> Trends::works() const {
 }
 
 std::vector<Trends::Ranked> Trends::researchers() const {
-    const RecentWorks recent(generation_.work_columns());
+    const RecentWorks recent(generation_);
     std::vector<double> weights(generation_.researcher_columns().documents(), 0.0);
     for (std::uint32_t work = 0; work < generation_.work_columns().documents(); ++work) {
         const int age = recent.age(work);

@@ -15,10 +15,6 @@ namespace kindred::queries::recommend {
 
 /// Years that count as recent, the latest included.
 inline constexpr int trending_years = 3;
-/// The latest year is the last one that this many of a thousand works with a year reach: a few wrong dates in
-/// the future do not make everything else old.
-inline constexpr std::uint32_t latest_year_per_mille = 5;
-
 /// What is trending in one collection.
 struct TrendingRequest {
     Collection collection = Collection::works;  ///< or researchers
@@ -27,9 +23,6 @@ struct TrendingRequest {
     std::uint32_t limit = 30;
     double threshold = 0;  ///< 0 to 1: least score
 };
-
-/// The latest year of the works; 0 when none has a year.
-int latest_year(const engine::data::Columns& works);
 
 /// A value of a facet and how it trends.
 struct TrendingValue {

@@ -63,7 +63,7 @@ class NaiveCollection {
     engine::data::PerField<double> means_;  ///< words of an average work, at least 1
     std::vector<double> citations_;         ///< by work; NaN without
     std::vector<double> years_;
-    double latest_year_ = 0;
+    double latest_year_;
 };
 
 }  // namespace kindred::test

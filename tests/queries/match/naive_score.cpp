@@ -32,7 +32,7 @@ double repeated(const QueryTerm& term, const WorkRanking& ranking) {
 }  // namespace
 
 NaiveCollection::NaiveCollection(const engine::Generation& generation)
-    : generation_(generation), words_(generation.dictionary().size() + 1) {
+    : generation_(generation), words_(generation.dictionary().size() + 1), latest_year_(generation.latest_year()) {
     std::vector<Word> words(words_.size());
     for (std::uint32_t i = 0; i < generation.dictionary().size(); ++i) {
         const engine::data::WordEntry entry = generation.dictionary().word(i);
@@ -53,7 +53,6 @@ NaiveCollection::NaiveCollection(const engine::Generation& generation)
         };
         citations_.push_back(value("cited_by_count"));
         years_.push_back(value("year"));
-        latest_year_ = std::fmax(latest_year_, years_.back());
     }
     for (const TextField field : engine::data::text_fields) {
         double sum = 0;
@@ -109,7 +108,7 @@ double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, F
 
 double NaiveCollection::prior(std::uint32_t work, const WorkRanking& ranking) const {
     if (!(citations_[work] > 0) || std::isnan(years_[work])) return 0;
-    const double a_year = citations_[work] / (latest_year_ - years_[work] + 1);
+    const double a_year = citations_[work] / (std::max(0.0, latest_year_ - years_[work]) + 1);
     return ranking.citation_prior * std::log10(1 + 10 * a_year);
 }
 

@@ -145,6 +145,18 @@ TEST_CASE("Citations add a little to a score", "[queries][scorer]") {
     CHECK(score_of(index, "coral", "W3").prior == 0);  // no year
 }
 
+TEST_CASE("A work of the year 9999 leaves the others the prior that they have without it",
+          "[queries][scorer]") {
+    const std::string works = R"({"id":"OLD","title":"Coral reefs","year":2001,"cited_by_count":40}
+{"id":"NEW","title":"Coral reefs","year":2021,"cited_by_count":40}
+)";
+    SmallIndex index(works);
+    SmallIndex wrong(works + R"({"id":"WRONG","title":"Kelp","year":9999,"cited_by_count":40})" + "\n");
+    for (const char* id : {"OLD", "NEW"})
+        CHECK(score_of(wrong, "coral", id).prior == score_of(index, "coral", id).prior);
+    CHECK(score_of(wrong, "kelp", "WRONG").prior == score_of(index, "coral", "NEW").prior);
+}
+
 TEST_CASE("The form typed, closeness and coverage add to a score", "[queries][scorer]") {
     SmallIndex index(papers);
     CHECK(score_of(index, "computers", "W5").exact > 0);

@@ -128,9 +128,9 @@ TEST_CASE("a few wrong dates in the future do not make everything old", "[querie
                 std::to_string(2000 + i % 20) + "}\n";
     }
     SmallIndex index(many);
-    CHECK(latest_year(index.generation().work_columns()) == 2019);
+    CHECK(index.generation().latest_year() == 2019);
     CHECK(Trends(index.generation()).documents({}).size() == 30);
     SmallIndex undated(R"({"id":"W","title":"No year"})");
-    CHECK(latest_year(undated.generation().work_columns()) == 0);
+    CHECK(undated.generation().latest_year() == 0);
     CHECK(Trends(undated.generation()).documents({}).empty());
 }
