@@ -23,7 +23,7 @@ void ValueSet::add(const ValueSet& other) {
 }
 
 void ValueSet::seal() {
-    std::sort(ranges_.begin(), ranges_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::ranges::sort(ranges_, {}, &engine::data::ValueRange::first);
     std::vector<engine::data::ValueRange> apart;
     for (const engine::data::ValueRange& range : ranges_) {
         if (!apart.empty() && range.first <= apart.back().last) {
@@ -43,8 +43,7 @@ void ValueSet::seal() {
 }
 
 bool ValueSet::in_ranges(std::uint32_t id) const noexcept {
-    const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), id,
-                                        [](std::uint32_t wanted, const auto& r) { return wanted < r.first; });
+    const auto after = std::ranges::upper_bound(ranges_, id, {}, &engine::data::ValueRange::first);
     return after != ranges_.begin() && std::prev(after)->contains(id);
 }
 
@@ -52,9 +51,9 @@ bool CompiledFilter::matches(const Node& node, std::uint32_t document) noexcept 
     const auto child_matches = [document](const Node& child) { return matches(child, document); };
     switch (node.kind) {
         case Node::Kind::all:
-            return std::all_of(node.children.begin(), node.children.end(), child_matches);
+            return std::ranges::all_of(node.children, child_matches);
         case Node::Kind::any:
-            return std::any_of(node.children.begin(), node.children.end(), child_matches);
+            return std::ranges::any_of(node.children, child_matches);
         case Node::Kind::negation:
             return !matches(node.children.front(), document);
         case Node::Kind::values:

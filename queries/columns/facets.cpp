@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -40,11 +41,6 @@ bool matches_pattern(std::string_view name, std::string_view pattern) {
     return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-std::string available(const engine::data::Columns& columns) {
-    return fmt::format("Available filterable attributes patterns are: `{}`.",
-                       fmt::join(attributes(columns, &Column::facet), ", "));
-}
-
 bool inside_word(std::string_view text, std::size_t at) {
     std::size_t before = at - 1;
     while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
@@ -72,41 +68,31 @@ ordered_json number_json(double number) {
 
 std::vector<const Column*> facets_named(const std::vector<std::string>& names,
                                         const engine::data::Columns& columns) {
-    std::vector<std::string> unknown;
+    std::set<std::string> unknown;
     for (const std::string& name : names) {
         const Column* const column = columns.find(name);
         const bool pattern = name.find('*') != std::string::npos;
-        const bool seen = std::find(unknown.begin(), unknown.end(), name) != unknown.end();
-        if (!pattern && !seen && (column == nullptr || !column->facet())) unknown.push_back(name);
-    }
-    if (unknown.size() == 1) {
-        throw ParameterError("facets",
-                             fmt::format("Invalid facet distribution: Attribute `{}` is not filterable. {}",
-                                         unknown.front(), available(columns)));
+        if (!pattern && (column == nullptr || !column->facet())) unknown.insert(name);
     }
     if (!unknown.empty()) {
-        std::sort(unknown.begin(), unknown.end());
-        throw ParameterError("facets",
-                             fmt::format("Invalid facet distribution: Attributes `{}` are not filterable. {}",
-                                         fmt::join(unknown, ", "), available(columns)));
+        const bool one = unknown.size() == 1;
+        throw ParameterError(
+            "facets", fmt::format("Invalid facet distribution: Attribute{} `{}` {} not filterable. Available "
+                                  "filterable attributes patterns are: `{}`.",
+                                  one ? "" : "s", fmt::join(unknown, ", "), one ? "is" : "are",
+                                  fmt::join(attributes(columns, &Column::facet), ", ")));
     }
     std::vector<const Column*> found;
     for (const Column& column : columns.all()) {
-        const bool wanted = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-            return matches_pattern(column.name(), name);
-        });
-        if (wanted && column.facet()) found.push_back(&column);
+        const auto wanted = [&](const std::string& name) { return matches_pattern(column.name(), name); };
+        if (column.facet() && std::ranges::any_of(names, wanted)) found.push_back(&column);
     }
     return found;
 }
 
 const Column& facet_named(std::string_view name, const engine::data::Columns& columns) {
-    const Column* const column = columns.find(name);
-    if (column != nullptr && column->facet()) return *column;
-    throw ParameterError("facet_name",
-                         fmt::format("Attribute `{}` is not facet-searchable. Available facet-searchable "
-                                     "attributes patterns are: `{}`.",
-                                     name, fmt::join(attributes(columns, &Column::facet), ", ")));
+    return column_named(name, columns, &Column::facet, "facet_name",
+                        "facet-searchable. Available facet-searchable attributes patterns are");
 }
 
 FacetCounter::FacetCounter(const std::vector<const Column*>& columns) {

@@ -14,18 +14,20 @@ namespace kindred::queries::columns {
 
 namespace {
 
+/// The member of `list` that has this name; a new one, when there is none.
+template <typename Named>
+Named& named(std::vector<Named>& list, std::string Named::*name_of, const std::string& name) {
+    const auto known = std::ranges::find(list, name, name_of);
+    if (known != list.end()) return *known;
+    list.emplace_back().*name_of = name;
+    return list.back();
+}
+
 /// Puts the values of one facet of several collections together. Each list starts with its first values in
 /// order, so the first ones of all are exact.
 void merge_into(Facet& merged, const Facet& facet) {
-    for (const FacetValue& value : facet.values) {
-        const auto same = std::find_if(merged.values.begin(), merged.values.end(),
-                                       [&](const FacetValue& known) { return known.value == value.value; });
-        if (same == merged.values.end()) {
-            merged.values.push_back(value);
-        } else {
-            same->count += value.count;
-        }
-    }
+    for (const FacetValue& value : facet.values)
+        named(merged.values, &FacetValue::value, value.value).count += value.count;
     if (!facet.range) return;
     if (!merged.range) merged.range = facet.range;
     merged.range->first = std::min(merged.range->first, facet.range->first);
@@ -34,10 +36,9 @@ void merge_into(Facet& merged, const Facet& facet) {
 
 /// Numbers ascending when all values are numbers, else by folded form.
 void put_in_order(std::vector<FacetValue>& values) {
-    const bool numbers = std::all_of(values.begin(), values.end(), [](const FacetValue& value) {
-        return parse_number(value.value).has_value();
-    });
-    std::sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
+    const bool numbers = std::ranges::all_of(
+        values, [](const FacetValue& value) { return parse_number(value.value).has_value(); });
+    std::ranges::sort(values, [&](const FacetValue& a, const FacetValue& b) {
         if (numbers) return *parse_number(a.value) < *parse_number(b.value);
         const std::string folded_a = engine::text::fold(a.value);
         const std::string folded_b = engine::text::fold(b.value);
@@ -75,12 +76,7 @@ CountedFacets count_facets(engine::Reader& reader,
 std::vector<Facet> merge_facets(const CountedFacets& counted, std::size_t values) {
     std::vector<Facet> merged;
     for (const auto& [collection, facets] : counted) {
-        for (const Facet& facet : facets) {
-            auto known = std::find_if(merged.begin(), merged.end(),
-                                      [&](const Facet& other) { return other.name == facet.name; });
-            if (known == merged.end()) known = merged.insert(merged.end(), {facet.name, {}, std::nullopt});
-            merge_into(*known, facet);
-        }
+        for (const Facet& facet : facets) merge_into(named(merged, &Facet::name, facet.name), facet);
     }
     for (Facet& facet : merged) {
         put_in_order(facet.values);

@@ -19,36 +19,25 @@ using engine::data::Column;
 using engine::data::ValueRange;
 using Node = CompiledFilter::Node;
 
-Node values_node(ValueSet set) {
-    Node node;
-    node.kind = Node::Kind::values;
-    node.values.push_back(std::move(set));
-    return node;
-}
-
 /// `children` that all or of which any has to match. Alternatives on one column become one set, so that a
 /// document is looked up once however many values were chosen.
 Node joined(Node::Kind kind, std::vector<Node> children) {
-    if (kind == Node::Kind::any) {
-        std::vector<Node> merged;
-        for (Node& child : children) {
-            const auto same = std::find_if(merged.begin(), merged.end(), [&](const Node& other) {
-                return child.kind == Node::Kind::values && other.kind == Node::Kind::values &&
-                       &other.values.front().column() == &child.values.front().column();
-            });
-            if (same == merged.end()) {
-                merged.push_back(std::move(child));
-            } else {
-                same->values.front().add(child.values.front());
-            }
+    Node node{kind, {}, {}};
+    for (Node& child : children) {
+        const auto same = std::ranges::find_if(node.children, [&](const Node& other) {
+            return kind == Node::Kind::any && child.kind == Node::Kind::values &&
+                   other.kind == Node::Kind::values &&
+                   &other.values.front().column() == &child.values.front().column();
+        });
+        if (same == node.children.end()) {
+            node.children.push_back(std::move(child));
+        } else {
+            same->values.front().add(child.values.front());
         }
-        children = std::move(merged);
     }
-    if (children.size() == 1) return std::move(children.front());
-    Node node;
-    node.kind = kind;
-    node.children = std::move(children);
-    return node;
+    if (node.children.size() != 1) return node;
+    Node only = std::move(node.children.front());
+    return only;
 }
 
 void seal(Node& node) {
@@ -84,12 +73,8 @@ class Compiler {
         }
         std::vector<Node> children;
         for (const FilterExpression& child : expression.children) children.push_back(node_of(child));
-        if (expression.kind == FilterExpression::Kind::negation) {
-            Node node;
-            node.kind = Node::Kind::negation;
-            node.children = std::move(children);
-            return node;
-        }
+        if (expression.kind == FilterExpression::Kind::negation)
+            return {Node::Kind::negation, std::move(children), {}};
         return joined(expression.kind == FilterExpression::Kind::any ? Node::Kind::any : Node::Kind::all,
                       std::move(children));
     }
@@ -105,7 +90,7 @@ class Compiler {
         } else {
             add_strings(set, condition);
         }
-        return values_node(std::move(set));
+        return {Node::Kind::values, {}, {std::move(set)}};
     }
 
     [[noreturn]] void not_filterable(const FilterToken& attribute) const {
@@ -117,9 +102,7 @@ class Compiler {
     }
 
     static void add_numbers(ValueSet& set, const FilterCondition& condition) {
-        const Column& column = set.column();
-        const std::uint32_t end = column.value_count();
-        if (condition.op == FilterOperator::exists) set.add({0, end});
+        if (condition.op == FilterOperator::starts_with) return;
         std::vector<double> numbers;
         for (const FilterToken& value : condition.values) {
             if (const auto number = parse_number(value.text)) {
@@ -128,69 +111,59 @@ class Compiler {
                 return;
             }
         }
-        if (condition.op == FilterOperator::between)
-            set.add({column.lower(numbers[0]), column.upper(numbers[1])});
-        for (const double number : numbers) {
-            switch (condition.op) {
-                case FilterOperator::equal:
-                case FilterOperator::in:
-                    set.add({column.lower(number), column.upper(number)});
-                    break;
-                case FilterOperator::greater:
-                    set.add({column.upper(number), end});
-                    break;
-                case FilterOperator::greater_equal:
-                    set.add({column.lower(number), end});
-                    break;
-                case FilterOperator::less:
-                    set.add({0, column.lower(number)});
-                    break;
-                case FilterOperator::less_equal:
-                    set.add({0, column.upper(number)});
-                    break;
-                default:
-                    break;  // no number starts with anything
-            }
-        }
+        add_ranges(set, condition.op, numbers, 0);
     }
 
     static void add_strings(ValueSet& set, const FilterCondition& condition) {
         const Column& column = set.column();
-        const std::uint32_t end = column.value_count();
         // "" also stands for an empty list, which has no element to compare.
         const std::uint32_t begin = column.upper(std::string_view());
-        if (condition.op == FilterOperator::exists) set.add({0, end});
-        if (condition.op == FilterOperator::is_empty) set.add({0, begin});
         std::vector<std::string> folded;
         for (const FilterToken& value : condition.values) folded.push_back(engine::text::fold(value.text));
-        if (condition.op == FilterOperator::between)
-            set.add({std::max(begin, column.lower(folded[0])), column.upper(folded[1])});
-        for (const std::string& value : folded) {
-            switch (condition.op) {
-                case FilterOperator::equal:
-                case FilterOperator::in:
-                    set.add({column.lower(value), column.upper(value)});
-                    break;
-                case FilterOperator::greater:
-                    set.add({std::max(begin, column.upper(value)), end});
-                    break;
-                case FilterOperator::greater_equal:
-                    set.add({std::max(begin, column.lower(value)), end});
-                    break;
-                case FilterOperator::less:
-                    set.add({begin, column.lower(value)});
-                    break;
-                case FilterOperator::less_equal:
-                    set.add({begin, column.upper(value)});
-                    break;
-                case FilterOperator::starts_with: {
-                    const ValueRange range = column.starting_with(value);
-                    set.add({std::max(begin, range.first), range.last});
-                    break;
-                }
-                default:
-                    break;
-            }
+        if (condition.op == FilterOperator::starts_with) {
+            const ValueRange range = column.starting_with(folded.front());
+            set.add({std::max(begin, range.first), range.last});
+        } else {
+            add_ranges(set, condition.op, folded, begin);
+        }
+    }
+
+    /// What compares with `values`; ids below `begin` stand for nothing that can be more or less.
+    template <typename Value>
+    static void add_ranges(ValueSet& set, FilterOperator op, const std::vector<Value>& values,
+                           std::uint32_t begin) {
+        const Column& column = set.column();
+        const std::uint32_t end = column.value_count();
+        switch (op) {
+            case FilterOperator::equal:
+            case FilterOperator::in:
+                for (const Value& value : values) set.add({column.lower(value), column.upper(value)});
+                break;
+            case FilterOperator::greater:
+                set.add({std::max(begin, column.upper(values[0])), end});
+                break;
+            case FilterOperator::greater_equal:
+                set.add({std::max(begin, column.lower(values[0])), end});
+                break;
+            case FilterOperator::less:
+                set.add({begin, column.lower(values[0])});
+                break;
+            case FilterOperator::less_equal:
+                set.add({begin, column.upper(values[0])});
+                break;
+            case FilterOperator::between:
+                set.add({std::max(begin, column.lower(values[0])), column.upper(values[1])});
+                break;
+            case FilterOperator::exists:
+                set.add({0, end});
+                break;
+            case FilterOperator::is_empty:
+                set.add({0, begin});
+                break;
+            case FilterOperator::is_null:  // nulls are not stored
+            case FilterOperator::starts_with:
+            case FilterOperator::contains:
+                break;
         }
     }
 
@@ -226,40 +199,31 @@ class Compiler {
                                      wanted, shown));
 }
 
-CompiledFilter finished(std::vector<Node> conditions) {
-    if (conditions.empty()) return CompiledFilter();
-    Node root = joined(Node::Kind::all, std::move(conditions));
-    seal(root);
-    return CompiledFilter(std::move(root));
+/// The members of a list, or the one string.
+nlohmann::json members_of(const nlohmann::json& filter) {
+    if (filter.is_array()) return filter;
+    if (!filter.is_string()) wrong_type("String, Array", filter);
+    return nlohmann::json::array({filter});
 }
 
 }  // namespace
 
 CompiledFilter compile_filter(const nlohmann::json& filter, const engine::data::Columns& columns) {
     if (filter.is_null()) return CompiledFilter();
-    if (!filter.is_string() && !filter.is_array()) wrong_type("String, Array", filter);
     Compiler compiler(columns);
     std::vector<Node> conditions;
-    const nlohmann::json members = filter.is_array() ? filter : nlohmann::json::array({filter});
-    for (const nlohmann::json& member : members) {
+    for (const nlohmann::json& member : members_of(filter)) {
         std::vector<Node> alternatives;
-        const auto add = [&](const nlohmann::json& text) {
+        for (const nlohmann::json& text : members_of(member)) {
+            if (!text.is_string()) wrong_type("String", text);
             if (auto node = compiler.compile(text.get_ref<const std::string&>()))
                 alternatives.push_back(std::move(*node));
-        };
-        if (member.is_string()) {
-            add(member);
-        } else if (member.is_array()) {
-            for (const nlohmann::json& alternative : member) {
-                if (!alternative.is_string()) wrong_type("String", alternative);
-                add(alternative);
-            }
-        } else {
-            wrong_type("String, Array", member);
         }
         if (!alternatives.empty()) conditions.push_back(joined(Node::Kind::any, std::move(alternatives)));
     }
-    return finished(std::move(conditions));
+    Node root = joined(Node::Kind::all, std::move(conditions));
+    seal(root);
+    return CompiledFilter(std::move(root));
 }
 
 }  // namespace kindred::queries::columns

@@ -18,7 +18,7 @@ bool starts_character(char c) noexcept {
 }
 
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
+    return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
 }
 
 std::string shortened(std::string_view text) {
@@ -31,26 +31,13 @@ std::string shortened(std::string_view text) {
 }  // namespace
 
 std::string escaped(std::string_view text) {
+    constexpr std::string_view special = "\n\r\t\"'\\";
+    constexpr std::string_view written = "nrt\"'\\";
     std::string out;
     for (const char c : shortened(text)) {
-        switch (c) {
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            case '"':
-            case '\'':
-            case '\\':
-                out += '\\';
-                [[fallthrough]];
-            default:
-                out += c;
-        }
+        const std::size_t place = special.find(c);
+        if (place != std::string_view::npos) out += '\\';
+        out += place == std::string_view::npos ? c : written[place];
     }
     return out;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,22 +19,25 @@ constexpr std::array<std::string_view, 12> keywords = {"AND", "OR",   "IN",    "
 constexpr std::array<std::string_view, 6> geo_words = {"_geoRadius", "_geoBoundingBox", "_geoPolygon",
                                                        "_geoPoint",  "_geoDistance",    "_geo"};
 
-template <typename Words>
-bool one_of(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
+/// A comparison and its negation. Where one sign starts with another, the longer one comes first.
+struct Comparison {
+    std::string_view sign;
+    FilterOperator op;
+    bool negated = false;
+};
+constexpr std::array<Comparison, 6> comparisons = {{{"!=", FilterOperator::equal, true},
+                                                    {">=", FilterOperator::greater_equal},
+                                                    {"<=", FilterOperator::less_equal},
+                                                    {"=", FilterOperator::equal},
+                                                    {">", FilterOperator::greater},
+                                                    {"<", FilterOperator::less}}};
 
-FilterExpression joined(FilterExpression::Kind kind, std::vector<FilterExpression> children) {
-    if (children.size() == 1) return std::move(children.front());
-    FilterExpression expression;
-    expression.kind = kind;
-    expression.children = std::move(children);
-    return expression;
+bool one_of(std::span<const std::string_view> words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
 }
 
 FilterExpression negation(FilterExpression child) {
-    FilterExpression expression;
-    expression.kind = FilterExpression::Kind::negation;
+    FilterExpression expression{FilterExpression::Kind::negation, {}, {}};
     expression.children.push_back(std::move(child));
     return expression;
 }
@@ -50,7 +54,7 @@ class Parser {
                 fmt::format("Found unexpected characters at the end of the filter: `{}`. You probably forgot "
                             "an `OR` or an `AND` rule.",
                             escaped(rest())),
-                at_, source_.size());
+                at_);
         }
         return expression;
     }
@@ -61,21 +65,26 @@ class Parser {
             fail(
                 "The filter exceeded the maximum depth limit. Try rewriting the filter so that it contains "
                 "fewer nested conditions.",
-                at_, source_.size());
+                at_);
         }
-        std::vector<FilterExpression> children;
-        do {
-            children.push_back(all(depth));
-        } while (take_word("OR"));
-        return joined(FilterExpression::Kind::any, std::move(children));
+        return joined(FilterExpression::Kind::any, "OR", [&] { return all(depth); });
     }
 
     FilterExpression all(int depth) {
-        std::vector<FilterExpression> children;
+        return joined(FilterExpression::Kind::all, "AND", [&] { return factor(depth); });
+    }
+
+    /// One or more of what `read` reads, with `word` between them.
+    template <typename Read>
+    FilterExpression joined(FilterExpression::Kind kind, std::string_view word, Read&& read) {
+        FilterExpression first = read();
+        if (!take_word(word)) return first;
+        FilterExpression expression{kind, {}, {}};
+        expression.children.push_back(std::move(first));
         do {
-            children.push_back(factor(depth));
-        } while (take_word("AND"));
-        return joined(FilterExpression::Kind::all, std::move(children));
+            expression.children.push_back(read());
+        } while (take_word(word));
+        return expression;
     }
 
     /// Any number of NOT before a condition or parentheses.
@@ -110,8 +119,13 @@ class Parser {
     /// Reads what follows the attribute; true when it is to be negated.
     bool operation(FilterCondition& condition, std::size_t begin) {
         skip_space();
-        if (at_ < source_.size() && std::string_view("=!<>").find(source_[at_]) != std::string_view::npos)
-            return comparison(condition, begin);
+        for (const Comparison& comparison : comparisons) {
+            if (!rest().starts_with(comparison.sign)) continue;
+            at_ += comparison.sign.size();
+            condition.op = comparison.op;
+            condition.values.push_back(operand());
+            return comparison.negated;
+        }
         const bool negated = take_word("NOT");
         if (take_word("IN")) {
             condition.op = FilterOperator::in;
@@ -138,22 +152,6 @@ class Parser {
         return negated;
     }
 
-    bool comparison(FilterCondition& condition, std::size_t begin) {
-        bool negated = false;
-        if (take('!')) {
-            if (!take('=')) no_operation(begin);
-            negated = true;
-        } else if (take('>')) {
-            condition.op = take('=') ? FilterOperator::greater_equal : FilterOperator::greater;
-        } else if (take('<')) {
-            condition.op = take('=') ? FilterOperator::less_equal : FilterOperator::less;
-        } else {
-            take('=');
-        }
-        condition.values.push_back(operand());
-        return negated;
-    }
-
     bool emptiness(FilterCondition& condition, std::size_t begin) {
         const bool negated = take_word("NOT");
         if (take_word("NULL")) {
@@ -168,23 +166,18 @@ class Parser {
 
     void list(std::vector<FilterToken>& values) {
         skip_space();
-        if (!take('[')) fail("Expected `[` after `IN` keyword.", at_, source_.size());
+        if (!take('[')) fail("Expected `[` after `IN` keyword.", at_);
         for (skip_space(); !take(']'); skip_space()) {
-            if (at_ == source_.size()) unclosed_list();
             if (!starts_value()) unexpected_in_list();
             values.push_back(value());
             skip_space();
-            if (take(',')) continue;
-            if (at_ == source_.size()) unclosed_list();
-            if (source_[at_] != ']') unexpected_in_list();
+            if (!take(',') && !rest().starts_with(']')) unexpected_in_list();
         }
     }
 
-    [[noreturn]] void unclosed_list() const {
-        fail("Expected matching `]` after the list of field names given to `IN[`", at_, source_.size());
-    }
-
     [[noreturn]] void unexpected_in_list() const {
+        if (at_ == source_.size())
+            fail("Expected matching `]` after the list of field names given to `IN[`", at_);
         const std::string_view found = word();
         const std::size_t end = at_ + (found.empty() ? offending_word().size() : found.size());
         const std::string shown = escaped(source_.substr(at_, end - at_));
@@ -208,7 +201,7 @@ class Parser {
     /// A word that is no keyword, or a quoted string.
     FilterToken value() {
         skip_space();
-        if (at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'')) return quoted();
+        if (starts_quoted()) return quoted();
         const std::string_view found = word();
         if (found.empty() || one_of(keywords, found)) no_value(found);
         FilterToken token{std::string(found), at_, at_ + found.size()};
@@ -232,8 +225,7 @@ class Parser {
     }
 
     [[noreturn]] void no_value(std::string_view found) const {
-        if (at_ == source_.size())
-            fail("Was expecting a value but instead got nothing.", source_.size(), source_.size());
+        if (at_ == source_.size()) fail("Was expecting a value but instead got nothing.", at_);
         const std::string_view offending = found.empty() ? offending_word() : found;
         const std::string shown = escaped(offending);
         std::string message = fmt::format("Was expecting a value but instead got `{}`", shown);
@@ -251,13 +243,13 @@ class Parser {
                          "`EXISTS`, `NOT EXISTS`, `IS NULL`, `IS NOT NULL`, `IS EMPTY`, `IS NOT EMPTY`, "
                          "`CONTAINS`, `NOT CONTAINS`, `STARTS WITH` or `NOT STARTS WITH` at `{}`.",
                          escaped(source_.substr(begin))),
-             begin, source_.size());
+             begin);
     }
 
     [[noreturn]] void missing_delimiter(std::size_t begin, char delimiter) const {
         fail(fmt::format("Expression `{}` is missing the following closing delimiter: `{}`.",
                          escaped(source_.substr(begin)), delimiter),
-             begin, source_.size());
+             begin);
     }
 
     /// Works and researchers stand nowhere on a map.
@@ -298,16 +290,16 @@ class Parser {
     }
 
     bool starts_value() const noexcept {
-        if (at_ == source_.size()) return false;
-        if (source_[at_] == '"' || source_[at_] == '\'') return true;
         const std::string_view found = word();
-        return !found.empty() && !one_of(keywords, found);
+        return starts_quoted() || (!found.empty() && !one_of(keywords, found));
     }
+
+    bool starts_quoted() const noexcept { return rest().starts_with('"') || rest().starts_with('\''); }
 
     void skip_space() noexcept { at_ = std::min(source_.find_first_not_of(" \t\r\n", at_), source_.size()); }
 
     bool take(char c) noexcept {
-        if (at_ == source_.size() || source_[at_] != c) return false;
+        if (!rest().starts_with(c)) return false;
         ++at_;
         return true;
     }
@@ -321,8 +313,10 @@ class Parser {
 
     std::string_view rest() const noexcept { return source_.substr(at_); }
 
-    [[noreturn]] void fail(const std::string& message, std::size_t begin, std::size_t end) const {
-        filter_error(message, source_, begin, end);
+    /// About bytes [begin, end) of the source.
+    [[noreturn]] void fail(const std::string& message, std::size_t begin,
+                           std::size_t end = std::string_view::npos) const {
+        filter_error(message, source_, begin, std::min(end, source_.size()));
     }
 
     std::string_view source_;

@@ -21,17 +21,11 @@ SortOrder::SortOrder(const std::vector<std::string>& rules, const engine::data::
                                                      rule));
         }
         const std::string name = rule.substr(0, colon);
-        const Column* const column = columns.find(name);
-        if (column == nullptr || !column->sortable()) {
-            throw ParameterError("sort",
-                                 fmt::format("Attribute `{}` is not sortable. Available sortable attributes "
-                                             "are: `{}`.",
-                                             name, fmt::join(attributes(columns, &Column::sortable), ", ")));
-        }
+        const Column& column = column_named(name, columns, &Column::sortable, "sort",
+                                            "sortable. Available sortable attributes are");
         // What is equal by a column stays equal by it: only its first rule can order anything.
-        const bool again =
-            std::any_of(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.column == column; });
-        if (!again) rules_.push_back({column, direction == "desc"});
+        if (std::ranges::find(rules_, &column, &Rule::column) == rules_.end())
+            rules_.push_back({&column, direction == "desc"});
     }
 }
 
@@ -49,20 +43,15 @@ bool SortOrder::operator()(std::uint32_t a, std::uint32_t b) const noexcept {
 }
 
 Distinct::Distinct(std::string_view attribute, const engine::data::Columns& columns)
-    : column_(columns.find(attribute)) {
-    if (column_ != nullptr && column_->filterable()) return;
-    throw ParameterError("distinct",
-                         fmt::format("Attribute `{}` is not filterable and thus, cannot be used as distinct "
-                                     "attribute. Available filterable attributes patterns are: `{}`.",
-                                     attribute, fmt::join(attributes(columns, &Column::filterable), ", ")));
-}
+    : column_(column_named(attribute, columns, &Column::filterable, "distinct",
+                           "filterable and thus, cannot be used as distinct attribute. Available filterable "
+                           "attributes patterns are")) {}
 
 bool Distinct::take(std::uint32_t document) {
-    const auto ids = column_->values(document);
-    if (std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return seen_.count(id) != 0; }))
-        return false;
+    const auto ids = column_.values(document);
+    if (std::ranges::any_of(ids, [&](std::uint32_t id) { return seen_.contains(id); })) return false;
     for (const std::uint32_t id : ids) {
-        if (column_->is_number() || !column_->text_of(id).empty()) seen_.insert(id);
+        if (column_.is_number() || !column_.text_of(id).empty()) seen_.insert(id);
     }
     return true;
 }

@@ -43,7 +43,7 @@ class Distinct {
     bool take(std::uint32_t document);
 
  private:
-    const engine::data::Column* column_;
+    const engine::data::Column& column_;
     std::unordered_set<std::uint32_t> seen_;  ///< ids of values
 };
 
