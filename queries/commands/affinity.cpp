@@ -4,7 +4,6 @@
 #include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
-#include <memory>
 #include <set>
 #include <vector>
 
@@ -72,8 +71,7 @@ std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string
     }
     std::vector<Candidate> candidates;
     for (const engine::ResearcherId researcher : researchers)
-        candidates.push_back(
-            {generation.researcher_records().read(engine::number(researcher)).text("id"), researcher});
+        candidates.push_back({record_of(reader, researcher).text("id"), researcher});
     return candidates;
 }
 
@@ -92,18 +90,16 @@ int run(const Options& options) {
 }  // namespace
 
 void add_affinity(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* affinity =
-        add_command(app, *options, "affinity", "How much researchers know of texts: every pair as a line",
+    const auto [affinity, options] =
+        add_command(app, action, run, "affinity", "How much researchers know of texts: every pair as a line",
                     "my-index --texts submissions.jsonl --candidates committee.txt");
     affinity
         ->add_option(
-            "--texts", options->texts,
+            "--texts", options.texts,
             "JSON lines with id, title and abstract, - for stdin; answers are text id,\nresearcher id, score")
         ->required();
-    affinity->add_option("--candidates", options->candidates,
+    affinity->add_option("--candidates", options.candidates,
                          "A file with a researcher id a line; default: everybody with works");
-    affinity->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
 }  // namespace kindred::queries::commands

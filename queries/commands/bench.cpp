@@ -5,8 +5,6 @@
 #include "queries/commands/command.hpp"
 
 #include <cstdio>
-#include <map>
-#include <memory>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -20,13 +18,13 @@ using namespace std::chrono_literals;
 
 struct Options : CommonOptions {
     std::string queries_file;
-    std::string mode = "top";
+    measure::BenchMode mode = measure::BenchMode::top;
 };
 
-const std::map<std::string, measure::BenchMode> modes = {{"top", measure::BenchMode::top},
-                                                         {"facets", measure::BenchMode::facets},
-                                                         {"prefix", measure::BenchMode::prefix},
-                                                         {"similar", measure::BenchMode::similar}};
+const Choices<measure::BenchMode> modes = {{"top", measure::BenchMode::top},
+                                           {"facets", measure::BenchMode::facets},
+                                           {"prefix", measure::BenchMode::prefix},
+                                           {"similar", measure::BenchMode::similar}};
 
 /// A line on a terminal that is written over, a few times a second; nothing elsewhere.
 class ProgressLine {
@@ -49,7 +47,7 @@ int run(const Options& options) {
         throw Error(ErrorCode::invalid_argument, options.queries_file + " has no queries",
                     "write one a line");
     const measure::Latencies took =
-        measure::bench(reader, modes.at(options.mode), options.limit, queries, ProgressLine());
+        measure::bench(reader, options.mode, options.limit, queries, ProgressLine());
     fmt::print("{}\n", to_json(took).dump());
     return exit_success;
 }
@@ -57,25 +55,20 @@ int run(const Options& options) {
 }  // namespace
 
 void add_bench(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* bench =
-        add_command(app, *options, "bench",
+    const auto [bench, options] =
+        add_command(app, action, run, "bench",
                     "Measure how long whole answers take: one thread, hits with their records, title and\n"
                     "abstract highlighted, up to the JSON text. All queries are asked once before, untimed,\n"
                     "to warm the page cache. Prints microseconds as JSON.",
                     "my-index queries.txt --mode facets");
-    bench->add_option("QUERIES", options->queries_file, "A query a line; for similar, ids of researchers")
+    bench->add_option("QUERIES", options.queries_file, "A query a line; for similar, ids of researchers")
         ->required();
-    bench
-        ->add_option("--mode", options->mode,
-                     "top, the default: the best works; facets: also years, venues and topics counted;\n"
-                     "prefix: after every letter typed; similar: researchers like one")
-        ->check(CLI::IsMember({"top", "facets", "prefix", "similar"}))
-        ->option_text("top|facets|prefix|similar");
-    bench->add_option("--limit", options->limit, "Hits of an answer")
+    add_choice(bench, "--mode", options.mode, modes,
+               "top, the default: the best works; facets: also years, venues and topics counted;\n"
+               "prefix: after every letter typed; similar: researchers like one");
+    bench->add_option("--limit", options.limit, "Hits of an answer")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
-    bench->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
 }  // namespace kindred::queries::commands

@@ -32,8 +32,19 @@ void add_json(CLI::App* command, CommonOptions& options) {
     command->add_flag("--json", options.json, "As JSON, as the API answers");
 }
 
-void add_semantic_ratio(CLI::App* command, double& ratio) {
-    command->add_option("--semantic-ratio", ratio, "0 to 1: how much meaning counts against words, for works")
+void add_filter(CLI::App* command, CommonOptions& options, const char* example) {
+    command->add_option_function<std::string>(
+        "--filter",
+        [&options](const std::string& filter) {
+            if (!filter.empty()) options.filter = filter;
+        },
+        example);
+}
+
+void add_semantic_ratio(CLI::App* command, CommonOptions& options) {
+    command
+        ->add_option("--semantic-ratio", options.semantic_ratio,
+                     "0 to 1: how much meaning counts against words, for works")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
 }
@@ -42,11 +53,9 @@ engine::Reader open(const CommonOptions& options) {
     return engine::Reader(engine::Generation::open(options.index));
 }
 
-std::string researcher_id(engine::Reader& reader, const std::string& id_or_name) {
+engine::ResearcherId researcher_called(engine::Reader& reader, const std::string& id_or_name) {
     const profile::ResearcherLookup lookup = profile::find_researcher(reader, id_or_name);
-    if (lookup.researcher) {
-        return reader.generation().researcher_records().read(engine::number(*lookup.researcher)).text("id");
-    }
+    if (lookup.researcher) return *lookup.researcher;
     if (lookup.choices.empty()) {
         const bool work = reader.find_work(id_or_name).has_value();
         throw Error(ErrorCode::not_found, "there is no researcher `" + id_or_name + "`",
@@ -54,10 +63,14 @@ std::string researcher_id(engine::Reader& reader, const std::string& id_or_name)
                          : "find ids with: kindred-query search INDEX NAME --in researchers");
     }
     std::string ids;
-    for (const auto& choice : profile::choices_to_json(reader, lookup.choices))
-        ids += " " + choice.at("id").get<std::string>();
+    for (const engine::ResearcherId choice : lookup.choices)
+        ids += " " + record_of(reader, choice).text("id");
     throw Error(ErrorCode::not_found, "several researchers are called `" + id_or_name + "`",
                 "use one of these ids:" + ids);
+}
+
+engine::data::StoredRecord record_of(engine::Reader& reader, engine::ResearcherId researcher) {
+    return reader.generation().researchers().read(engine::number(researcher));
 }
 
 std::vector<std::string> read_lines(const std::string& path) {
@@ -85,10 +98,6 @@ std::vector<std::string> read_ids(const std::string& path) {
 
 void print_json(const nlohmann::ordered_json& json) {
     fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-}
-
-double milliseconds_since(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
 }  // namespace kindred::queries::commands

@@ -3,8 +3,6 @@
 #include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
-#include <memory>
-
 #include <fmt/format.h>
 
 namespace kindred::queries::commands {
@@ -14,7 +12,6 @@ namespace {
 struct Options : CommonOptions {
     std::string queries_file;
     std::string qrels_file;
-    double semantic_ratio = 0;
 };
 
 int write_run(const Options& options) {
@@ -45,30 +42,27 @@ int print_measures(const Options& options) {
 
 void add_queries(CLI::App* command, Options& options) {
     command->add_option("QUERIES", options.queries_file, "Lines of: query id, tab, text")->required();
-    add_semantic_ratio(command, options.semantic_ratio);
+    add_semantic_ratio(command, options);
 }
 
 }  // namespace
 
 void add_run(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    options->limit = 1000;
-    CLI::App* run = add_command(app, *options, "run", "Search for every query of a file; writes a TREC run",
-                                "my-index queries.tsv > run.txt");
-    add_queries(run, *options);
-    run->add_option("--limit", options->limit, "Works a query; default 1000")->check(CLI::Range(1, 100000));
-    run->callback([=, &action] { action = [=] { return write_run(*options); }; });
+    const auto [run, options] =
+        add_command(app, action, write_run, "run", "Search for every query of a file; writes a TREC run",
+                    "my-index queries.tsv > run.txt");
+    options.limit = 1000;
+    add_queries(run, options);
+    run->add_option("--limit", options.limit, "Works a query; default 1000")->check(CLI::Range(1, 100000));
 }
 
 void add_evaluate(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* evaluate =
-        add_command(app, *options, "evaluate", "Score the ranking against relevance judgements",
+    const auto [evaluate, options] =
+        add_command(app, action, print_measures, "evaluate", "Score the ranking against relevance judgements",
                     "my-index queries.tsv qrels.tsv");
-    add_queries(evaluate, *options);
-    evaluate->add_option("QRELS", options->qrels_file, "Lines of: query id, tab, work id, tab, grade")
+    add_queries(evaluate, options);
+    evaluate->add_option("QRELS", options.qrels_file, "Lines of: query id, tab, work id, tab, grade")
         ->required();
-    evaluate->callback([=, &action] { action = [=] { return print_measures(*options); }; });
 }
 
 }  // namespace kindred::queries::commands

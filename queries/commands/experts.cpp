@@ -3,7 +3,6 @@
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
 
-#include <memory>
 #include <vector>
 
 namespace kindred::queries::commands {
@@ -13,7 +12,6 @@ namespace {
 struct Options : CommonOptions {
     std::string text;
     std::string text_file;
-    std::string filter;
     std::string candidates;
     std::vector<std::string> exclude_coauthors_of;
 };
@@ -32,15 +30,13 @@ int run(const Options& options) {
     request.seeds.text = text_of(options);
     request.limit = options.limit;
     request.offset = options.offset;
-    if (!options.filter.empty()) request.filter = options.filter;
+    request.filter = options.filter;
     if (!options.candidates.empty()) request.candidates = read_ids(options.candidates);
     for (const std::string& id : options.exclude_coauthors_of) {
-        request.exclude.coauthors_of.push_back(researcher_id(reader, id));
+        request.exclude.coauthors_of.push_back(record_of(reader, researcher_called(reader, id)).text("id"));
         request.exclude.ids.push_back(request.exclude.coauthors_of.back());
     }
-    const auto start = std::chrono::steady_clock::now();
-    const recommend::RecommendAnswer answer = recommend::recommend_researchers(reader, request);
-    const double took = milliseconds_since(start);
+    const auto [answer, took] = timed([&] { return recommend::recommend_researchers(reader, request); });
     if (options.json) {
         print_json(to_json(answer, static_cast<std::uint64_t>(took)));
     } else {
@@ -52,22 +48,21 @@ int run(const Options& options) {
 }  // namespace
 
 void add_experts(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* experts = add_command(app, *options, "experts", "Researchers who know what a text is about",
-                                    "my-index --text-file abstract.txt --exclude-coauthors-of A10001");
-    const auto* text = experts->add_option("TEXT", options->text, "An abstract, a description");
+    const auto [experts, options] =
+        add_command(app, action, run, "experts", "Researchers who know what a text is about",
+                    "my-index --text-file abstract.txt --exclude-coauthors-of A10001");
+    const auto* text = experts->add_option("TEXT", options.text, "An abstract, a description");
     const auto* file =
-        experts->add_option("--text-file", options->text_file, "A file with the text, - for stdin")
+        experts->add_option("--text-file", options.text_file, "A file with the text, - for stdin")
             ->excludes("TEXT");
-    experts->add_option("--filter", options->filter, "Only those that match, such as \"last_year >= 2020\"");
-    experts->add_option("--candidates", options->candidates, "Score just these: a file with an id a line");
-    experts->add_option("--exclude-coauthors-of", options->exclude_coauthors_of,
+    add_filter(experts, options, "Only those that match, such as \"last_year >= 2020\"");
+    experts->add_option("--candidates", options.candidates, "Score just these: a file with an id a line");
+    experts->add_option("--exclude-coauthors-of", options.exclude_coauthors_of,
                         "Leave out these researchers and who has written with them");
-    add_paging(experts, *options);
-    experts->callback([=, &action] {
+    add_paging(experts, options);
+    options.check = [=] {
         if (text->count() + file->count() == 0) throw CLI::RequiredError("TEXT or --text-file");
-        action = [=] { return run(*options); };
-    });
+    };
 }
 
 }  // namespace kindred::queries::commands

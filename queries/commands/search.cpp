@@ -4,8 +4,6 @@
 #include "queries/commands/command.hpp"
 #include "queries/terminal/terminal.hpp"
 
-#include <map>
-#include <memory>
 #include <vector>
 
 namespace kindred::queries::commands {
@@ -13,22 +11,22 @@ namespace kindred::queries::commands {
 namespace {
 
 struct Options : CommonOptions {
-    std::string in = "works";
+    Collection in = Collection::works;
     std::string query;
-    std::string filter;
     std::vector<std::string> facets;
     std::vector<std::string> sort;
     std::vector<std::string> search_on;
-    std::string strategy = "last";
+    match::MatchingStrategy strategy = match::MatchingStrategy::last;
     bool advanced = false;
     bool scores = false;
-    double semantic_ratio = 0;
 };
 
-const std::map<std::string, match::MatchingStrategy> strategies = {
-    {"last", match::MatchingStrategy::last},
-    {"all", match::MatchingStrategy::all},
-    {"frequency", match::MatchingStrategy::frequency}};
+const Choices<Collection> collections = {{"works", Collection::works},
+                                         {"researchers", Collection::researchers},
+                                         {"suggestions", Collection::suggestions}};
+const Choices<match::MatchingStrategy> strategies = {{"last", match::MatchingStrategy::last},
+                                                     {"all", match::MatchingStrategy::all},
+                                                     {"frequency", match::MatchingStrategy::frequency}};
 
 constexpr const char* more_examples =
     "\n         kindred-query search my-index 'coral OR algae year:2015..' --advanced"
@@ -40,24 +38,22 @@ constexpr const char* more_examples =
 int run(const Options& options) {
     engine::Reader reader = open(options);
     search::SearchRequest request;
-    request.collection = collection_named(options.in);
+    request.collection = options.in;
     request.q = options.query;
     request.offset = options.offset;
     request.limit = options.limit;
-    if (!options.filter.empty()) request.filter = options.filter;
+    request.filter = options.filter;
     request.facets = options.facets;
     request.facet_order = columns::FacetOrder::by_count;
     request.sort = options.sort;
     if (!options.search_on.empty()) request.search_on = options.search_on;
-    request.strategy = strategies.at(options.strategy);
+    request.strategy = options.strategy;
     request.mode = options.advanced ? text::QueryMode::advanced : text::QueryMode::simple;
     request.show_ranking_score = options.scores;
     request.semantic_ratio = options.semantic_ratio;
     const terminal::Terminal terminal(colour_on_stdout());
     if (!options.json) terminal.choose_format(request.format);
-    const auto start = std::chrono::steady_clock::now();
-    const search::SearchAnswer answer = search::search(reader, request);
-    const double took = milliseconds_since(start);
+    const auto [answer, took] = timed([&] { return search::search(reader, request); });
     if (options.json) {
         print_json(nlohmann::ordered_json::parse(json_text(answer, static_cast<std::uint64_t>(took))));
     } else {
@@ -74,26 +70,21 @@ CLI::Option* add_list(CLI::App* search, const char* name, std::vector<std::strin
 }  // namespace
 
 void add_search(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* search = add_command(app, *options, "search", "Works or researchers by words",
-                                   "my-index \"coral bleaching\" --limit 5");
-    search->add_option("QUERY", options->query, "Words; quote them")->required();
-    search->add_option("--in", options->in, "What to search; default works")
-        ->check(CLI::IsMember({"works", "researchers", "suggestions"}))
-        ->option_text("works|researchers|suggestions");
-    search->add_option("--filter", options->filter, "Such as: year >= 2020 AND venue = \"ACL\"");
-    add_list(search, "--facets", options->facets, "Attributes to count, with commas between");
-    CLI::Option* sort = add_list(search, "--sort", options->sort, "Such as year:desc, with commas between");
-    search->add_flag("--advanced", options->advanced, "Read AND, OR, NOT, brackets, fields and years");
-    search->add_option("--strategy", options->strategy, "Which words may be missing; default last")
-        ->check(CLI::IsMember({"last", "all", "frequency"}))
-        ->option_text("last|all|frequency");
-    add_list(search, "--search-on", options->search_on, "Attributes to look in, with commas between");
-    search->add_flag("--scores", options->scores, "The ranking score of each hit, 0 to 1")->excludes(sort);
-    add_semantic_ratio(search, options->semantic_ratio);
-    add_paging(search, *options);
+    const auto [search, options] = add_command(app, action, run, "search", "Works or researchers by words",
+                                               "my-index \"coral bleaching\" --limit 5");
+    search->add_option("QUERY", options.query, "Words; quote them")->required();
+    add_choice(search, "--in", options.in, collections, "What is searched; default: works");
+    add_filter(search, options, "Such as: year >= 2020 AND venue = \"ACL\"");
+    add_list(search, "--facets", options.facets, "Attributes to count, with commas between");
+    CLI::Option* sort = add_list(search, "--sort", options.sort, "Such as year:desc, with commas between");
+    search->add_flag("--advanced", options.advanced, "Read AND, OR, NOT, brackets, fields and years");
+    add_choice(search, "--strategy", options.strategy, strategies,
+               "Which words may be missing; default: last");
+    add_list(search, "--search-on", options.search_on, "Attributes to look in, with commas between");
+    search->add_flag("--scores", options.scores, "The ranking score of each hit, 0 to 1")->excludes(sort);
+    add_semantic_ratio(search, options);
+    add_paging(search, options);
     search->footer(search->get_footer() + more_examples);
-    search->callback([=, &action] { action = [=] { return run(*options); }; });
 }
 
 }  // namespace kindred::queries::commands

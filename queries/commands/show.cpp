@@ -3,8 +3,6 @@
 #include "queries/profile/profile.hpp"
 #include "queries/terminal/terminal.hpp"
 
-#include <memory>
-
 namespace kindred::queries::commands {
 
 namespace {
@@ -16,14 +14,13 @@ struct Options : CommonOptions {
 int run(const Options& options) {
     engine::Reader reader = open(options);
     const auto work = reader.find_work(options.id);
-    const nlohmann::ordered_json record =
-        work
-            ? profile::work_profile(reader, *work)
-            : profile::researcher_profile(reader, *reader.find_researcher(researcher_id(reader, options.id)));
+    const nlohmann::ordered_json profile =
+        work ? profile::work_profile(reader, *work)
+             : profile::researcher_profile(reader, researcher_called(reader, options.id));
     if (options.json) {
-        print_json(record);
+        print_json(profile);
     } else {
-        terminal::Terminal(colour_on_stdout()).print_profile(record);
+        terminal::Terminal(colour_on_stdout()).print_profile(profile);
     }
     return exit_success;
 }
@@ -31,11 +28,10 @@ int run(const Options& options) {
 }  // namespace
 
 void add_show(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* show = add_command(app, *options, "show", "One work or researcher", "my-index A10001");
-    show->add_option("ID", options->id, "Id of a work, id or exact name of a researcher")->required();
-    add_json(show, *options);
-    show->callback([=, &action] { action = [=] { return run(*options); }; });
+    const auto [show, options] =
+        add_command(app, action, run, "show", "One work or researcher", "my-index A10001");
+    show->add_option("ID", options.id, "Id of a work, id or exact name of a researcher")->required();
+    add_json(show, options);
 }
 
 }  // namespace kindred::queries::commands

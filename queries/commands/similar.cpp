@@ -3,7 +3,6 @@
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
 
-#include <memory>
 #include <set>
 #include <vector>
 
@@ -14,14 +13,22 @@ namespace kindred::queries::commands {
 namespace {
 
 struct Options : CommonOptions {
-    std::string in = "researchers";
+    Collection in = Collection::researchers;
     std::vector<std::string> ids;
     std::string ids_file;
     bool exclude_coauthors = false;
     bool tsv = false;
-    std::string filter;
     double diversify = 0;
     recommend::SignalWeights weights;
+};
+
+const Choices<Collection> collections = {{"works", Collection::works},
+                                         {"researchers", Collection::researchers}};
+
+/// Whom or what others are to be like.
+struct Seed {
+    std::string id;
+    std::string name;  ///< or title; "" when it is not known
 };
 
 /// Ids from the command line and from the file, one a line.
@@ -61,7 +68,7 @@ recommend::RecommendRequest request_for(engine::Reader& reader, const Options& o
     if (options.exclude_coauthors) request.exclude = coauthors_of(reader, id, researchers);
     request.weights = options.weights;
     request.diversify = options.diversify;
-    if (!options.filter.empty()) request.filter = options.filter;
+    request.filter = options.filter;
     request.limit = options.limit;
     request.offset = options.offset;
     request.explain = !options.tsv;
@@ -80,36 +87,33 @@ std::string title_of(engine::Reader& reader, const std::string& id) {
     return work ? reader.generation().work_records().read(engine::number(*work)).text("title") : "";
 }
 
-std::string name_of(engine::Reader& reader, const std::string& id) {
-    const auto researcher = reader.find_researcher(id);
-    return researcher
-               ? reader.generation().researcher_records().read(engine::number(*researcher)).text("name")
-               : "";
+/// Throws Error{not_found} for a researcher that there is not.
+Seed seed_called(engine::Reader& reader, bool researchers, const std::string& id_or_name) {
+    if (!researchers) return {id_or_name, title_of(reader, id_or_name)};
+    const auto record = record_of(reader, researcher_called(reader, id_or_name));
+    return {record.text("id"), record.text("name")};
 }
 
 int run(const Options& options) {
     engine::Reader reader = open(options);
     const terminal::Terminal terminal(colour_on_stdout());
-    const bool researchers = collection_named(options.in) == Collection::researchers;
+    const bool researchers = options.in == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
     const std::vector<std::string> seeds = seeds_of(options);
-    std::size_t place = 0;
-    for (const std::string& seed : seeds) {
-        const std::string id = researchers ? researcher_id(reader, seed) : seed;
-        const auto request = request_for(reader, options, id, researchers);
-        const auto start = std::chrono::steady_clock::now();
-        const recommend::RecommendAnswer answer = researchers
-                                                      ? recommend::recommend_researchers(reader, request)
-                                                      : recommend::recommend_works(reader, request);
-        const double took = milliseconds_since(start);
+    for (std::size_t place = 0; place < seeds.size(); ++place) {
+        const Seed seed = seed_called(reader, researchers, seeds[place]);
+        const auto request = request_for(reader, options, seed.id, researchers);
+        const auto [answer, took] = timed([&] {
+            return researchers ? recommend::recommend_researchers(reader, request)
+                               : recommend::recommend_works(reader, request);
+        });
         if (options.tsv) {
-            print_tsv(seed, answer);
+            print_tsv(seeds[place], answer);
         } else if (options.json) {
             all.push_back(to_json(answer, static_cast<std::uint64_t>(took)));
         } else {
-            if (place++ > 0) fmt::print("\n");
-            if (seeds.size() > 1)
-                terminal.print_heading(researchers ? name_of(reader, id) : title_of(reader, id), id);
+            if (place > 0) fmt::print("\n");
+            if (seeds.size() > 1) terminal.print_heading(seed.name, seed.id);
             terminal.print(answer, researchers, took,
                            [&](const std::string& work) { return title_of(reader, work); });
         }
@@ -121,35 +125,31 @@ int run(const Options& options) {
 }  // namespace
 
 void add_similar(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* similar =
-        add_command(app, *options, "similar", "Researchers or works like others, with reasons",
+    const auto [similar, options] =
+        add_command(app, action, run, "similar", "Researchers or works like others, with reasons",
                     "my-index A10001 --exclude-coauthors");
     const auto* ids =
-        similar->add_option("ID", options->ids, "Ids of researchers (or their exact names), or of works");
-    const auto* ids_file = similar->add_option("--ids-file", options->ids_file, "More ids, one a line");
-    similar->add_option("--in", options->in, "What to recommend; default researchers")
-        ->check(CLI::IsMember({"works", "researchers"}))
-        ->option_text("researchers|works");
-    similar->add_flag("--exclude-coauthors", options->exclude_coauthors,
+        similar->add_option("ID", options.ids, "Ids of researchers (or their exact names), or of works");
+    const auto* ids_file = similar->add_option("--ids-file", options.ids_file, "More ids, one a line");
+    add_choice(similar, "--in", options.in, collections, "What they are; default: researchers");
+    similar->add_flag("--exclude-coauthors", options.exclude_coauthors,
                       "Leave out who has written with them; of works, those that share an author");
-    similar->add_option("--filter", options->filter, "Only those that match, such as \"works_count >= 5\"");
-    similar->add_option("--diversify", options->diversify, "0 to 1: fewer who are like one another")
+    add_filter(similar, options, "Only those that match, such as \"works_count >= 5\"");
+    similar->add_option("--diversify", options.diversify, "0 to 1: fewer who are like one another")
         ->check(CLI::Range(0.0, 1.0));
-    const auto weight = [&](const char* name, double& value, const char* what) {
+    const auto weight = [similar = similar](const char* name, double& value, const char* what) {
         similar->add_option(name, value, what)
             ->check(CLI::Range(0.0, recommend::max_weight))
             ->capture_default_str();
     };
-    weight("--content", options->weights.content, "How much it counts that works are alike");
-    weight("--graph", options->weights.graph, "How much shared collaborators count");
-    weight("--institution", options->weights.institution, "How much shared institutions count");
-    add_paging(similar, *options);
-    similar->add_flag("--tsv", options->tsv, "As lines of seed, rank, id and score")->excludes("--json");
-    similar->callback([=, &action] {
+    weight("--content", options.weights.content, "How much it counts that works are alike");
+    weight("--graph", options.weights.graph, "How much shared collaborators count");
+    weight("--institution", options.weights.institution, "How much shared institutions count");
+    add_paging(similar, options);
+    similar->add_flag("--tsv", options.tsv, "As lines of seed, rank, id and score")->excludes("--json");
+    options.check = [=] {
         if (ids->count() + ids_file->count() == 0) throw CLI::RequiredError("ID or --ids-file");
-        action = [=] { return run(*options); };
-    });
+    };
 }
 
 }  // namespace kindred::queries::commands
