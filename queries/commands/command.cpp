@@ -70,7 +70,7 @@ engine::ResearcherId researcher_called(engine::Reader& reader, const std::string
 }
 
 engine::data::StoredRecord record_of(engine::Reader& reader, engine::ResearcherId researcher) {
-    return reader.generation().researchers().read(engine::number(researcher));
+    return reader.generation().researcher_records().read(engine::number(researcher));
 }
 
 std::vector<std::string> read_lines(const std::string& path) {

@@ -148,49 +148,33 @@ engine::data::ValueRange values_named(const engine::data::Column& column, std::s
     return {column.lower(folded), column.upper(folded)};
 }
 
-Links plain_links(const engine::Generation& generation, const NodeKey& node) {
-    Links links;
-    const auto add = [&](Links more) { links.insert(links.end(), more.begin(), more.end()); };
-    if (node.kind == NodeKind::work) {
-        add(authors_of(generation, WorkId{node.number}));
-        add(names(generation.work_columns(), NodeKind::topic, EdgeKind::about, node.number));
-        add(names(generation.work_columns(), NodeKind::institution, EdgeKind::affiliated, node.number));
-    } else if (node.kind == NodeKind::researcher) {
-        add(coauthors_of(generation, ResearcherId{node.number}));
-        add(names(generation.researcher_columns(), NodeKind::topic, EdgeKind::about, node.number));
-        add(names(generation.researcher_columns(), NodeKind::institution, EdgeKind::affiliated, node.number));
-    }
-    return links;
+std::vector<Links> plain_links(const engine::Generation& generation, const NodeKey& node) {
+    if (node.is_name()) return {};
+    const bool work = node.kind == NodeKind::work;
+    const engine::data::Columns& columns = work ? generation.work_columns() : generation.researcher_columns();
+    return {work ? authors_of(generation, WorkId{node.number})
+                 : coauthors_of(generation, ResearcherId{node.number}),
+            names(columns, NodeKind::topic, EdgeKind::about, node.number),
+            names(columns, NodeKind::institution, EdgeKind::affiliated, node.number)};
 }
 
 std::vector<Links> neighbours_of(engine::Reader& reader, const NodeKey& node, std::size_t each,
                                  bool similar_people) {
     const engine::Generation& generation = reader.generation();
-    std::vector<Links> sorts;
-    switch (node.kind) {
-        case NodeKind::work:
-            sorts = {
-                authors_of(generation, WorkId{node.number}), similar_works(generation, WorkId{node.number}),
-                names(generation.work_columns(), NodeKind::topic, EdgeKind::about, node.number),
-                names(generation.work_columns(), NodeKind::institution, EdgeKind::affiliated, node.number)};
-            break;
-        case NodeKind::researcher:
-            sorts = {coauthors_of(generation, ResearcherId{node.number}),
-                     works_by(generation, ResearcherId{node.number}, each),
-                     similar_people ? similar_researchers(reader, node.number, each) : Links{},
-                     names(generation.researcher_columns(), NodeKind::topic, EdgeKind::about, node.number),
-                     names(generation.researcher_columns(), NodeKind::institution, EdgeKind::affiliated,
-                           node.number)};
-            break;
-        case NodeKind::topic:
-        case NodeKind::institution:
-            sorts = {having(generation.researcher_columns(), node, NodeKind::researcher, each),
-                     having(generation.work_columns(), node, NodeKind::work, each)};
-            break;
+    std::vector<Links> kinds = plain_links(generation, node);
+    if (node.is_name()) {
+        kinds = {having(generation.researcher_columns(), node, NodeKind::researcher, each),
+                 having(generation.work_columns(), node, NodeKind::work, each)};
+    } else if (node.kind == NodeKind::work) {
+        kinds.insert(kinds.begin() + 1, similar_works(generation, WorkId{node.number}));
+    } else {
+        kinds.insert(kinds.begin() + 1,
+                     {works_by(generation, ResearcherId{node.number}, each),
+                      similar_people ? similar_researchers(reader, node.number, each) : Links{}});
     }
-    for (Links& links : sorts)
-        if (links.size() > each) links.erase(links.begin() + static_cast<std::ptrdiff_t>(each), links.end());
-    return sorts;
+    for (Links& links : kinds)
+        if (links.size() > each) links.resize(each);
+    return kinds;
 }
 
 }  // namespace kindred::queries::graph

@@ -14,17 +14,18 @@ struct Link {
     double weight;
 };
 
-/// Neighbours of one sort, closest first.
+/// Neighbours of one kind, closest first.
 using Links = std::vector<Link>;
 
-/// Who and what is next to a node, sort by sort, at most `each` of every sort. `similar_people` says whether
+/// Who and what is next to a node, kind by kind, at most `each` of every kind. `similar_people` says whether
 /// similar researchers, which take a recommendation, are among them.
 std::vector<Links> neighbours_of(engine::Reader& reader, const NodeKey& node, std::size_t each,
                                  bool similar_people);
 
-/// The edges from `node` that one look-up tells, to whatever they lead: authors, topics and institutions
-/// of a work, collaborators, topics and institutions of a researcher. None for topics and institutions.
-Links plain_links(const engine::Generation& generation, const NodeKey& node);
+/// The edges from `node` that one look-up tells, kind by kind, to whatever they lead: authors, topics and
+/// institutions of a work, collaborators, topics and institutions of a researcher. None for topics and
+/// institutions.
+std::vector<Links> plain_links(const engine::Generation& generation, const NodeKey& node);
 
 /// The column of a collection that has the topics, or institutions; null when there is none.
 const engine::data::Column* name_column(const engine::data::Columns& columns, NodeKind kind);

@@ -21,6 +21,8 @@ struct NodeKey {
     std::uint32_t number = 0;
     std::string folded;
 
+    /// True for a topic or institution.
+    bool is_name() const noexcept { return kind == NodeKind::topic || kind == NodeKind::institution; }
     auto operator<=>(const NodeKey&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -17,7 +18,7 @@ namespace kindred::queries::graph {
 
 namespace {
 
-/// With two hops, one in so many nodes is for the first.
+/// With two hops, one in this many nodes is for the first.
 constexpr std::size_t first_hop_part = 3;
 
 /// From which end an edge is told: researcher to work, either to a topic or institution.
@@ -40,12 +41,10 @@ class Grower {
         take_in_turns(neighbours(centre, room, true), std::min(room, first));
         if (hops == 1) return;
         const std::vector<NodeKey> near(nodes_.begin() + 1, nodes_.end());
-        std::vector<Links> sorts;
-        for (const NodeKey& node : near) {
-            if (node.kind == NodeKind::topic || node.kind == NodeKind::institution) continue;
-            for (Links& links : neighbours(node, room, false)) sorts.push_back(std::move(links));
-        }
-        take_in_turns(sorts, limit_ - nodes_.size());
+        std::vector<Links> kinds;
+        for (const NodeKey& node : near)
+            if (!node.is_name()) std::ranges::move(neighbours(node, room, false), std::back_inserter(kinds));
+        take_in_turns(kinds, limit_ - nodes_.size());
     }
 
     const std::vector<NodeKey>& nodes() const noexcept { return nodes_; }
@@ -64,34 +63,37 @@ class Grower {
         };
         for (const auto& [from, link] : similar_) add(from, link);
         for (const NodeKey& node : nodes_)
-            for (const Link& link : plain_links(reader_.generation(), node)) add(node, link);
+            for (const Links& links : plain_links(reader_.generation(), node))
+                for (const Link& link : links) add(node, link);
         std::vector<GraphEdge> edges;
-        for (const auto& [key, weight] : weights)
-            edges.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), weight});
+        for (const auto& [key, weight] : weights) {
+            const auto& [source, target, kind] = key;
+            edges.push_back({source, target, kind, weight});
+        }
         return edges;
     }
 
  private:
     /// The neighbours of a node; remembers which of them are like it, as no look-up tells that.
     std::vector<Links> neighbours(const NodeKey& node, std::size_t each, bool similar_people) {
-        auto sorts = neighbours_of(reader_, node, each, similar_people);
-        for (const Links& links : sorts)
+        auto kinds = neighbours_of(reader_, node, each, similar_people);
+        for (const Links& links : kinds)
             for (const Link& link : links)
                 if (link.kind == EdgeKind::similar) similar_.emplace_back(node, link);
-        return sorts;
+        return kinds;
     }
 
     void take(const NodeKey& node) {
         if (places_.emplace(node, static_cast<std::uint32_t>(nodes_.size())).second) nodes_.push_back(node);
     }
 
-    /// Takes up to `count` new nodes, from every sort its first, then from every sort its second.
-    void take_in_turns(const std::vector<Links>& sorts, std::size_t count) {
+    /// Takes up to `count` new nodes, of every kind its first, then of every kind its second.
+    void take_in_turns(const std::vector<Links>& kinds, std::size_t count) {
         const std::size_t enough = nodes_.size() + count;
         bool more = true;
         for (std::size_t rank = 0; more && nodes_.size() < enough; ++rank) {
             more = false;
-            for (const Links& links : sorts) {
+            for (const Links& links : kinds) {
                 if (rank >= links.size()) continue;
                 more = true;
                 if (nodes_.size() < enough) take(links[rank].to);
@@ -106,32 +108,39 @@ class Grower {
     std::vector<std::pair<NodeKey, Link>> similar_;
 };
 
-/// Of the spellings of a name the one that most documents have, of equals the first.
-std::string_view most_used(const engine::data::Column& column, engine::data::ValueRange spellings) {
-    std::uint32_t best = spellings.first;
-    for (std::uint32_t id = best; id < spellings.last; ++id)
-        if (column.documents_with(id) > column.documents_with(best)) best = id;
-    return column.text_of(best);
-}
+/// The spellings of a topic or institution in one column.
+struct Spellings {
+    const engine::data::Column* column;
+    engine::data::ValueRange ids;
 
-/// How a topic or institution is written, in works if they name it.
-std::string spelling(const engine::Generation& generation, const NodeKey& node) {
-    for (const engine::data::Columns* columns :
-         {&generation.work_columns(), &generation.researcher_columns()}) {
-        const engine::data::Column* const column = name_column(*columns, node.kind);
-        if (column == nullptr) continue;
-        const engine::data::ValueRange values = values_named(*column, node.folded);
-        if (!values.empty()) return std::string(most_used(*column, values));
+    /// The one that most documents have, of equals the first.
+    std::string_view most_used() const {
+        std::uint32_t best = ids.first;
+        for (std::uint32_t id = best; id < ids.last; ++id)
+            if (column->documents_with(id) > column->documents_with(best)) best = id;
+        return column->text_of(best);
     }
-    return node.folded;
+};
+
+/// How a topic or institution is written, in works if they name it. Nothing when nobody names it.
+std::optional<Spellings> spellings_of(const engine::Generation& generation, NodeKind kind,
+                                      std::string_view folded) {
+    for (const auto* columns : {&generation.work_columns(), &generation.researcher_columns()}) {
+        const engine::data::Column* const column = name_column(*columns, kind);
+        if (column == nullptr) continue;
+        const engine::data::ValueRange ids = values_named(*column, folded);
+        if (!ids.empty()) return Spellings{column, ids};
+    }
+    return std::nullopt;
 }
 
 /// A node as it is shown; its weight is still a count: of citations, or of works.
 GraphNode shown(const engine::Generation& generation, const NodeKey& key) {
     GraphNode node{key, {}, {}, 0, nlohmann::ordered_json::object()};
     std::string name;
-    if (key.kind == NodeKind::topic || key.kind == NodeKind::institution) {
-        name = node.label = spelling(generation, key);
+    if (key.is_name()) {
+        const auto spellings = spellings_of(generation, key.kind, key.folded);
+        name = node.label = spellings ? spellings->most_used() : key.folded;
     } else {
         const bool work = key.kind == NodeKind::work;
         const auto record =
@@ -179,14 +188,8 @@ std::optional<NodeKey> find_node(engine::Reader& reader, NodeKind kind, std::str
         return researcher ? std::optional(NodeKey{kind, engine::number(*researcher), {}}) : std::nullopt;
     }
     const std::string folded = engine::text::fold(engine::text::normalise(name));
-    if (folded.empty()) return std::nullopt;
-    const engine::Generation& generation = reader.generation();
-    for (const engine::data::Columns* columns :
-         {&generation.work_columns(), &generation.researcher_columns()}) {
-        const engine::data::Column* const column = name_column(*columns, kind);
-        if (column != nullptr && !values_named(*column, folded).empty()) return NodeKey{kind, 0, folded};
-    }
-    return std::nullopt;
+    if (folded.empty() || !spellings_of(reader.generation(), kind, folded)) return std::nullopt;
+    return NodeKey{kind, 0, folded};
 }
 
 ResearchGraph research_graph(engine::Reader& reader, const NodeKey& centre, int hops, std::uint32_t limit) {

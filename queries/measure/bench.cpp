@@ -47,16 +47,14 @@ bool is_continuation(char byte) {
 
 Latencies latencies(std::vector<double> microseconds) {
     if (microseconds.empty()) return {};
-    std::sort(microseconds.begin(), microseconds.end());
-    Latencies out;
-    out.count = microseconds.size();
-    out.mean =
-        std::accumulate(microseconds.begin(), microseconds.end(), 0.0) / static_cast<double>(out.count);
-    out.p50 = percentile(microseconds, 50);
-    out.p95 = percentile(microseconds, 95);
-    out.p99 = percentile(microseconds, 99);
-    out.max = microseconds.back();
-    return out;
+    std::ranges::sort(microseconds);
+    const double sum = std::accumulate(microseconds.begin(), microseconds.end(), 0.0);
+    return {.count = microseconds.size(),
+            .mean = sum / static_cast<double>(microseconds.size()),
+            .p50 = percentile(microseconds, 50),
+            .p95 = percentile(microseconds, 95),
+            .p99 = percentile(microseconds, 99),
+            .max = microseconds.back()};
 }
 
 nlohmann::ordered_json to_json(const Latencies& latencies) {
@@ -92,20 +90,17 @@ Latencies bench(engine::Reader& reader, BenchMode mode, std::uint32_t limit,
         }
     }
     if (asked.empty()) throw Error(ErrorCode::invalid_argument, "there is no query to measure");
-    std::size_t done = 0;
-    for (const std::string& query : asked) {
-        answer(reader, mode, limit, query);
-        progress(++done, 2 * asked.size());
-    }
     std::vector<double> microseconds;
-    microseconds.reserve(asked.size());
-    for (const std::string& query : asked) {
-        const auto start = Clock::now();
-        answer(reader, mode, limit, query);
-        microseconds.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
-        progress(++done, 2 * asked.size());
+    microseconds.reserve(2 * asked.size());
+    for (std::size_t pass = 0; pass < 2; ++pass) {
+        for (const std::string& query : asked) {
+            const auto start = Clock::now();
+            answer(reader, mode, limit, query);
+            microseconds.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+            progress(microseconds.size(), 2 * asked.size());
+        }
     }
-    return latencies(std::move(microseconds));
+    return latencies({microseconds.begin() + static_cast<std::ptrdiff_t>(asked.size()), microseconds.end()});
 }
 
 }  // namespace kindred::queries::measure

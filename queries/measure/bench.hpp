@@ -21,8 +21,8 @@ enum class BenchMode {
     similar  ///< researchers like one, with reasons; a query is the id of a researcher
 };
 
-/// How long single answers took, in microseconds. Percentiles are by nearest rank: the least time that so
-/// many percent of the answers did not exceed.
+/// How long single answers took, in microseconds. Percentiles are by nearest rank: the least time that this
+/// share of the answers did not exceed.
 struct Latencies {
     std::size_t count = 0;
     double mean = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ double discount(std::size_t rank) {
 double ideal_gain(const std::map<std::string, double>& relevant) {
     std::vector<double> grades;
     for (const auto& [work, grade] : relevant) grades.push_back(grade);
-    std::sort(grades.rbegin(), grades.rend());
+    std::ranges::sort(grades, std::ranges::greater());
     double gain = 0;
     for (std::size_t i = 0; i < std::min(grades.size(), ndcg_depth); ++i) gain += grades[i] * discount(i);
     return gain;
@@ -111,7 +112,7 @@ Qrels read_qrels(const std::filesystem::path& path) {
 
 Run run_query(engine::Reader& reader, const std::string& text, std::uint32_t limit, double semantic_ratio) {
     Run run;
-    for (const search::Ranked& found :
+    for (const ScoredDocument& found :
          search::rank(reader, Collection::works, text, 0, limit, semantic_ratio)) {
         run.emplace_back(reader.generation().work_records().read(found.document).text("id"), found.score);
     }

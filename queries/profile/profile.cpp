@@ -7,7 +7,9 @@
 #include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <utility>
 
 namespace kindred::queries::profile {
 
@@ -68,8 +70,8 @@ ordered_json weighted_topics(const ordered_json& topics, const std::map<std::str
 }
 
 ordered_json top_works(std::vector<WorkSummary> works) {
-    std::stable_sort(works.begin(), works.end(), [](const WorkSummary& a, const WorkSummary& b) {
-        return a.cited_by_count != b.cited_by_count ? a.cited_by_count > b.cited_by_count : a.year > b.year;
+    std::ranges::stable_sort(works, std::ranges::greater(), [](const WorkSummary& work) {
+        return std::pair(work.cited_by_count, work.year);
     });
     if (works.size() > max_top_works) works.resize(max_top_works);
     auto json = ordered_json::array();

@@ -1,22 +1,11 @@
 #include "queries/profile/researcher_lists.hpp"
 
+#include "queries/base/paging.hpp"
 #include "queries/columns/sort.hpp"
 
 #include <algorithm>
-#include <span>
-#include <utility>
 
 namespace kindred::queries::profile {
-
-namespace {
-
-/// Ranks [first, last) of `total`.
-std::pair<std::size_t, std::size_t> window(std::size_t total, std::uint32_t offset, std::uint32_t limit) {
-    const std::size_t first = std::min<std::size_t>(offset, total);
-    return {first, std::min<std::size_t>(total, first + std::min(limit, max_listed_of_researcher))};
-}
-
-}  // namespace
 
 ResearcherList works_of(const engine::Generation& generation, engine::ResearcherId researcher,
                         const std::vector<std::string>& sort, std::uint32_t offset, std::uint32_t limit) {
@@ -25,10 +14,10 @@ ResearcherList works_of(const engine::Generation& generation, engine::Researcher
     std::vector<std::uint32_t> works;
     for (const engine::WorkId work : generation.graph().works_of(researcher))
         works.push_back(engine::number(work));
-    const auto [first, last] = window(works.size(), offset, limit);
-    std::partial_sort(works.begin(), works.begin() + static_cast<std::ptrdiff_t>(last), works.end(), order);
+    const Ranks ranks = Paging{offset, limit}.ranks(works.size(), max_listed_of_researcher);
+    std::partial_sort(works.begin(), works.begin() + ranks.last, works.end(), order);
     ResearcherList list{{}, static_cast<std::uint32_t>(works.size())};
-    for (std::size_t i = first; i < last; ++i)
+    for (std::uint32_t i = ranks.first; i < ranks.last; ++i)
         list.entries.push_back(generation.work_records().read(works[i]).to_json());
     return list;
 }
@@ -36,9 +25,9 @@ ResearcherList works_of(const engine::Generation& generation, engine::Researcher
 ResearcherList collaborators_of(const engine::Generation& generation, engine::ResearcherId researcher,
                                 std::uint32_t offset, std::uint32_t limit) {
     const auto all = generation.graph().collaborators(researcher);
-    const auto [first, last] = window(all.size(), offset, limit);
+    const Ranks ranks = Paging{offset, limit}.ranks(all.size(), max_listed_of_researcher);
     ResearcherList list{{}, static_cast<std::uint32_t>(all.size())};
-    for (const engine::data::Collaborator& one : all.subspan(first, last - first)) {
+    for (const engine::data::Collaborator& one : all.subspan(ranks.first, ranks.count())) {
         const auto record = generation.researcher_records().read(engine::number(one.researcher));
         nlohmann::ordered_json entry = {
             {"id", record.text("id")}, {"name", record.text("name")}, {"works", one.works}};

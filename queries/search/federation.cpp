@@ -20,24 +20,8 @@ namespace {
 using engine::data::Column;
 using nlohmann::ordered_json;
 
-/// Ranks [first, last) of the merged list.
-std::pair<std::uint32_t, std::uint32_t> window_of(const FederatedRequest& request) noexcept {
-    std::uint64_t offset = request.offset;
-    std::uint64_t limit = request.limit;
-    if (by_page(request)) {
-        const std::uint64_t page = request.page.value_or(1);
-        limit = page == 0 ? 0 : request.hits_per_page.value_or(default_hits_per_page);
-        offset = page == 0 ? 0 : (page - 1) * std::min<std::uint64_t>(limit, max_total_hits);
-    }
-    const auto first = std::min<std::uint64_t>(offset, max_total_hits);
-    const auto last =
-        std::min<std::uint64_t>(first + std::min<std::uint64_t>(limit, max_total_hits), max_total_hits);
-    return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
-}
-
 /// A hit of one query before it is merged.
 struct Candidate {
-    std::size_t query = 0;  ///< index in FederatedRequest::queries
     Collection collection = Collection::works;
     std::uint32_t document = 0;
     double score = 0;  ///< weighted
@@ -123,8 +107,8 @@ class FederatedDistinct {
         std::vector<std::string> values;
         for (const std::uint32_t id : column->values(document)) values.push_back(column->label_of(id));
         std::erase(values, "");
-        const auto taken = [this](const std::string& value) { return taken_.count(value) != 0; };
-        if (std::any_of(values.begin(), values.end(), taken)) return false;
+        if (std::ranges::any_of(values, [&](const auto& value) { return taken_.contains(value); }))
+            return false;
         taken_.insert(values.begin(), values.end());
         return true;
     }
@@ -147,10 +131,8 @@ std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& reque
                            columns::Matches& matches) {
     const FederatedQuery& query = request.queries[number];
     SearchRequest search_request = query.request;
-    search_request.page.reset();
-    search_request.hits_per_page.reset();
-    search_request.offset = 0;
-    search_request.limit = hits_needed(request);
+    Paging& paging = search_request;
+    paging = {0, hits_needed(request)};
     search_request.facets.clear();
     search_request.keep_matches = true;
     if (request.distinct) search_request.distinct = request.distinct;
@@ -171,7 +153,7 @@ std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& reque
                                     {{"indexUid", to_string(collection)},
                                      {"queriesPosition", query.position},
                                      {"weightedRankingScore", score}}}};
-        found.push_back({number, collection, answer.documents[i], score,
+        found.push_back({collection, answer.documents[i], score,
                          hits::joined_objects(std::move(answer.hits[i]), hits::json_text(from))});
     }
     return found;
@@ -181,7 +163,7 @@ std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& reque
 std::vector<std::string> merged_hits(engine::Reader& reader, const FederatedRequest& request,
                                      std::vector<Candidate> candidates) {
     std::stable_sort(candidates.begin(), candidates.end(), MergeOrder(reader, request));
-    const auto [first, last] = window_of(request);
+    const auto [first, last] = request.ranks(max_total_hits);
     std::set<std::pair<Collection, std::uint32_t>> seen;
     FederatedDistinct distinct(reader, request.distinct);
     std::vector<std::string> hits;
@@ -210,7 +192,7 @@ std::uint32_t count(engine::Reader& reader, const FederatedRequest& request,
 }  // namespace
 
 std::uint32_t hits_needed(const FederatedRequest& request) noexcept {
-    return window_of(request).second;
+    return request.ranks(max_total_hits).last;
 }
 
 FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest& request) {
@@ -219,12 +201,11 @@ FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest&
     columns::Matches matches;
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < request.queries.size(); ++i) {
-        auto found = run(reader, request, i, matches);
-        std::move(found.begin(), found.end(), std::back_inserter(candidates));
+        std::ranges::move(run(reader, request, i, matches), std::back_inserter(candidates));
     }
     answer.hits = merged_hits(reader, request, std::move(candidates));
     answer.total_hits = count(reader, request, matches);
-    if (by_page(request)) answer.total_hits = std::min(answer.total_hits, max_total_hits);
+    if (request.by_page()) answer.total_hits = std::min(answer.total_hits, max_total_hits);
     answer.facets = columns::count_facets(reader, request.facets, matches,
                                           request.merged_values.value_or(columns::max_values_per_facet));
     if (request.merged_values) answer.merged = columns::merge_facets(answer.facets, *request.merged_values);
@@ -234,7 +215,7 @@ FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest&
 std::string json_text(const FederatedAnswer& answer, std::uint64_t processing_ms) {
     const FederatedRequest& request = answer.request;
     ordered_json json = {{"processingTimeMs", processing_ms}};
-    add_paging(json, request, answer.total_hits);
+    request.add_to(json, answer.total_hits);
     if (request.merged_values && !request.facets.empty()) {
         json["facetDistribution"] = columns::distribution_json(answer.merged);
         json["facetStats"] = columns::stats_json(answer.merged);

@@ -14,7 +14,7 @@
 
 namespace kindred::queries::search {
 
-/// One of several searches whose hits are merged. Its own paging and facets are not looked at.
+/// One of several searches whose hits are merged. Its own paging and facets are ignored.
 struct FederatedQuery {
     SearchRequest request;
     double weight = 1;           ///< of its ranking scores, not negative
@@ -22,15 +22,11 @@ struct FederatedQuery {
 };
 
 /// Searches of one or several collections that are answered with one list of hits.
-struct FederatedRequest {
+struct FederatedRequest : Paging {
     std::vector<FederatedQuery> queries;
-    std::uint32_t offset = 0;
-    std::uint32_t limit = 20;
-    std::optional<std::uint32_t> page;  ///< from 1; when it or the next is given, instead of the above
-    std::optional<std::uint32_t> hits_per_page;
     std::optional<std::string> distinct;  ///< attribute of which every value comes once over all
     std::map<Collection, std::vector<std::string>> facets;  ///< to count, as SearchRequest::facets
-    /// Facets of one name are counted together over all collections, with so many values each.
+    /// Facets of one name are counted together over all collections, with at most this many values each.
     std::optional<std::size_t> merged_values;
 };
 

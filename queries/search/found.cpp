@@ -53,8 +53,8 @@ class Finder {
     void from_all() {
         if (!sees_all() && !distinct_ && order_.empty() && filter_.matches_all()) {
             found_.total = columns_.documents();
-            const std::uint32_t last = std::min(found_.total, window_.offset + window_.limit);
-            for (std::uint32_t document = window_.offset; document < last; ++document)
+            const std::uint32_t last = std::min(found_.total, window_.last);
+            for (std::uint32_t document = window_.first; document < last; ++document)
                 found_.documents.push_back({document, 1});
             return;
         }
@@ -75,19 +75,14 @@ class Finder {
         if (distinct_) {
             wanted.best = columns_.documents();
         } else if (order_.empty()) {
-            wanted.best = window_.limit == 0 ? 0 : window_.offset + window_.limit;
+            wanted.best = window_.count() == 0 ? 0 : window_.last;
         }
         match::MatchList list = match(query, wanted);
         see(list.all);
         if (!order_.empty()) {
             put_in_order(std::move(list.all), 0);
-        } else if (distinct_) {
-            take_distinct(list.ranked);
         } else {
-            const auto first = std::min<std::size_t>(window_.offset, list.ranked.size());
-            found_.documents.assign(list.ranked.begin() + static_cast<std::ptrdiff_t>(first),
-                                    list.ranked.end());
-            found_.total = list.total;
+            take(list.ranked, list.total);
         }
     }
 
@@ -118,33 +113,32 @@ class Finder {
     }
 
     void put_in_order(std::vector<std::uint32_t> documents, double score) {
+        const std::size_t size = documents.size();
+        // A distinct attribute may leave out any of the first documents.
+        const std::size_t last = distinct_ ? size : std::min<std::size_t>(size, window_.last);
+        if (order_.empty()) {
+            // Documents come in the order of the input.
+        } else if (last == size) {
+            std::sort(documents.begin(), documents.end(), order_);
+        } else {
+            std::partial_sort(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(last),
+                              documents.end(), order_);
+        }
         std::vector<ScoredDocument> ordered;
-        if (distinct_ && !order_.empty()) std::sort(documents.begin(), documents.end(), order_);
-        const auto last = static_cast<std::ptrdiff_t>(
-            std::min<std::size_t>(documents.size(), std::size_t{window_.offset} + window_.limit));
-        if (!distinct_ && !order_.empty())
-            std::partial_sort(documents.begin(), documents.begin() + last, documents.end(), order_);
-        const auto first = distinct_ ? 0 : std::min<std::ptrdiff_t>(last, window_.offset);
-        for (auto at = documents.begin() + first;
-             at != (distinct_ ? documents.end() : documents.begin() + last); ++at) {
-            ordered.push_back({*at, score});
-        }
-        if (distinct_) {
-            take_distinct(ordered);
-            return;
-        }
-        found_.documents = std::move(ordered);
-        found_.total = static_cast<std::uint32_t>(documents.size());
+        for (std::size_t i = 0; i < last; ++i) ordered.push_back({documents[i], score});
+        take(ordered, static_cast<std::uint32_t>(size));
     }
 
-    /// Of documents in order, the window of those that are the first with their value.
-    void take_distinct(const std::vector<ScoredDocument>& documents) {
-        for (const ScoredDocument& scored : documents) {
-            if (!distinct_->take(scored.document)) continue;
-            if (found_.total >= window_.offset && found_.documents.size() < window_.limit)
-                found_.documents.push_back(scored);
-            ++found_.total;
+    /// Takes the window of `ordered`, which are the first of `total`; of those that share a value of the
+    /// distinct attribute, the first.
+    void take(const std::vector<ScoredDocument>& ordered, std::uint32_t total) {
+        std::uint32_t rank = 0;
+        for (const ScoredDocument& scored : ordered) {
+            if (distinct_ && !distinct_->take(scored.document)) continue;
+            if (rank >= window_.first && rank < window_.last) found_.documents.push_back(scored);
+            ++rank;
         }
+        found_.total = distinct_ ? rank : total;
     }
 
     engine::Reader& reader_;

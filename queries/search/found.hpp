@@ -9,10 +9,8 @@
 
 namespace kindred::queries::search {
 
-/// Which ranks of the answer are wanted.
-struct Window {
-    std::uint32_t offset = 0;
-    std::uint32_t limit = 0;
+/// Which ranks of the answer are wanted, and whether their number has to be exact.
+struct Window : Ranks {
     bool exact_total = false;
 };
 

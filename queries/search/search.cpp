@@ -17,19 +17,6 @@ namespace kindred::queries::search {
 
 namespace {
 
-Window window_of(const SearchRequest& request) {
-    std::uint64_t offset = request.offset;
-    std::uint32_t limit = std::min(request.limit, max_total_hits);
-    if (by_page(request)) {
-        const std::uint32_t page = request.page.value_or(1);
-        limit =
-            page == 0 ? 0 : std::min(request.hits_per_page.value_or(default_hits_per_page), max_total_hits);
-        offset = page == 0 ? 0 : std::uint64_t{page - 1} * limit;
-    }
-    const auto first = static_cast<std::uint32_t>(std::min<std::uint64_t>(offset, max_total_hits));
-    return {first, std::min(limit, max_total_hits - first), by_page(request)};
-}
-
 /// `text` with U+FFFD for every byte that is not UTF-8, which JSON cannot hold.
 std::string valid_utf8(std::string_view text) {
     std::string out;
@@ -83,19 +70,15 @@ nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& requ
 
 }  // namespace
 
-std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
-                         std::uint32_t offset, std::uint32_t limit, double semantic_ratio) {
+std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, std::string_view q,
+                                 std::uint32_t offset, std::uint32_t limit, double semantic_ratio) {
     SearchRequest request;
     request.collection = collection;
     request.q = q;
     request.semantic_ratio = semantic_ratio;
     const match::SearchQuery query =
         match::read_search_query(reader, q, text::QueryMode::simple, match::Typing::finished);
-    std::vector<Ranked> ranked;
-    for (const ScoredDocument& found :
-         find_documents(reader, request, query, {offset, limit, false}).documents)
-        ranked.push_back({found.document, found.score});
-    return ranked;
+    return find_documents(reader, request, query, {{offset, offset + limit}}).documents;
 }
 
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
@@ -104,7 +87,8 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     answer.request = request;
     const match::SearchQuery query =
         match::read_search_query(reader, request.q, request.mode, match::Typing::unfinished);
-    Found found = find_documents(reader, request, query, window_of(request));
+    const Window window = {request.ranks(max_total_hits), request.by_page()};
+    Found found = find_documents(reader, request, query, window);
     const engine::data::Records& records = documents_of(reader, request.collection).records;
     hits::HitFormatter formatter(query.matched(request.collection), request.format, reader.analyser());
     for (const ScoredDocument& one : found.documents) {
@@ -113,7 +97,7 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
         answer.scores.push_back(one.score);
         answer.documents.push_back(one.document);
     }
-    answer.total_hits = by_page(request) ? std::min(found.total, max_total_hits) : found.total;
+    answer.total_hits = request.by_page() ? std::min(found.total, max_total_hits) : found.total;
     answer.facets = std::move(found.facets);
     answer.matches = std::move(found.matches);
     answer.corrections = query.terms.corrections;
@@ -123,7 +107,7 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
 std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
     nlohmann::ordered_json json = {{"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
-    add_paging(json, request, answer.total_hits);
+    request.add_to(json, answer.total_hits);
     if (!request.facets.empty()) {
         json["facetDistribution"] = columns::distribution_json(answer.facets);
         json["facetStats"] = columns::stats_json(answer.facets);

@@ -25,12 +25,6 @@ struct SearchAnswer {
     std::vector<std::pair<std::string, std::string>> corrections;
 };
 
-/// A document and its score: what an offline run needs, without records.
-struct Ranked {
-    std::uint32_t document;
-    double score;
-};
-
 /// Searches by words (docs/query-language.md), ranked as docs/ranking.md says. An empty query gives every
 /// document, in the order of the input. Nothing in `q` is an error but its length: Error{invalid_query}.
 /// Throws ParameterError for a filter, facet, sort, distinct attribute, attribute to search on or mode that
@@ -42,8 +36,8 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request);
 
 /// The ranking alone, of a whole query whose last word is not completed: the best `limit` documents from rank
 /// `offset` on. `semantic_ratio` as in SearchRequest.
-std::vector<Ranked> rank(engine::Reader& reader, Collection collection, std::string_view q,
-                         std::uint32_t offset, std::uint32_t limit, double semantic_ratio = 0);
+std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, std::string_view q,
+                                 std::uint32_t offset, std::uint32_t limit, double semantic_ratio = 0);
 
 /// The JSON text of the answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits,
 /// query, processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits,

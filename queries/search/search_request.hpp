@@ -8,7 +8,6 @@
 #include "queries/match/term_queries.hpp"
 #include "queries/text/query_text.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,15 +16,10 @@
 
 namespace kindred::queries::search {
 
-/// What is searched. Paging is offset and limit, or page (1-based) and hits_per_page when either of these is
-/// given.
-struct SearchRequest {
+/// What is searched, and which part of the ranking is wanted.
+struct SearchRequest : Paging {
     Collection collection = Collection::works;
     std::string q;
-    std::uint32_t offset = 0;
-    std::uint32_t limit = 20;
-    std::optional<std::uint32_t> page;
-    std::optional<std::uint32_t> hits_per_page;
     nlohmann::json filter;            ///< as compile_filter takes it; null: none
     std::vector<std::string> facets;  ///< names and patterns to count
     columns::FacetOrder facet_order = columns::FacetOrder::alphabetical;

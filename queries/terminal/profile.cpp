@@ -78,22 +78,17 @@ std::string work_of(const ordered_json& row) {
 
 /// Names and ids; the institutions have a line of their own.
 std::string authors_of(const ordered_json& profile) {
-    std::string all;
-    for (const auto& author : rows_of(profile, "authors")) all += (all.empty() ? "" : ", ") + with_id(author);
-    return all;
+    std::vector<std::string> authors;
+    for (const auto& author : rows_of(profile, "authors")) authors.push_back(with_id(author));
+    return listed(authors, authors.size());
 }
 
 /// The members of a list; semicolons between them when one has a comma in it.
 std::string members_of(const ordered_json& list) {
-    std::vector<std::string> texts;
-    for (const auto& member : list) texts.push_back(text_of(member));
-    const bool commas = std::any_of(texts.begin(), texts.end(), [](const std::string& text) {
-        return text.find(',') != std::string::npos;
-    });
-    const std::size_t more = texts.size() - std::min(texts.size(), members_shown);
-    texts.resize(texts.size() - more);
-    const std::string all = fmt::format("{}", fmt::join(texts, commas ? "; " : ", "));
-    return more == 0 ? all : fmt::format("{} and {} more", all, more);
+    const std::vector<std::string> texts = texts_of(list);
+    const bool commas = std::ranges::any_of(
+        texts, [](const std::string& text) { return text.find(',') != std::string::npos; });
+    return listed(texts, members_shown, commas ? "; " : ", ");
 }
 
 /// "2, 1 of them in the index".

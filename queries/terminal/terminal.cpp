@@ -34,7 +34,7 @@ std::string coloured(std::string text, bool colour) {
 
 constexpr std::size_t snippet_words = 24;
 constexpr std::size_t facet_values_shown = 8;
-/// A pair of works fits in a line of so many columns; less than so many of the second title say nothing.
+/// A pair of works fits in a line of this width; a second title cut to fewer columns would say nothing.
 constexpr std::size_t evidence_columns = 160;
 constexpr std::size_t least_title_columns = 12;
 

@@ -3,6 +3,9 @@
 #include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include <fmt/format.h>
 
 namespace kindred::queries::terminal {
@@ -34,21 +37,26 @@ std::string text_of(const ordered_json& value) {
                                        : value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
 
+std::vector<std::string> texts_of(const ordered_json& list) {
+    std::vector<std::string> texts;
+    for (const auto& member : list) texts.push_back(text_of(member));
+    return texts;
+}
+
 std::string field(const ordered_json& record, const char* name) {
     const auto at = record.find(name);
     return at == record.end() ? std::string() : text_of(*at);
 }
 
+std::string listed(const std::vector<std::string>& texts, std::size_t most, std::string_view separator) {
+    const std::size_t shown = std::min(texts.size(), most);
+    const std::string all = fmt::format("{}", fmt::join(std::span(texts).first(shown), separator));
+    return shown == texts.size() ? all : fmt::format("{} and {} more", all, texts.size() - shown);
+}
+
 std::string joined(const ordered_json& record, const char* name, std::size_t most) {
     const auto at = record.find(name);
-    if (at == record.end() || !at->is_array()) return {};
-    std::string out;
-    std::size_t n = 0;
-    for (const auto& member : *at) {
-        if (n == most) return fmt::format("{} and {} more", out, at->size() - most);
-        out += (n++ == 0 ? "" : ", ") + text_of(member);
-    }
-    return out;
+    return at == record.end() || !at->is_array() ? "" : listed(texts_of(*at), most);
 }
 
 void append_part(std::string& line, const std::string& part) {

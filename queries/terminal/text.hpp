@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -16,8 +17,14 @@ std::string text_of(const nlohmann::ordered_json& value);
 /// A member of `record` as text, "" when there is none.
 std::string field(const nlohmann::ordered_json& record, const char* name);
 
-/// The members of a list with commas between, at most `most` of them and how many more there are; "" when
-/// there is no such list.
+/// `texts` with `separator` between, at most `most` of them and how many more there are: "a, b and 3 more".
+std::string listed(const std::vector<std::string>& texts, std::size_t most,
+                   std::string_view separator = ", ");
+
+/// The members of a list, each as text_of writes it.
+std::vector<std::string> texts_of(const nlohmann::ordered_json& list);
+
+/// The members of a list, listed; "" when there is no such list.
 std::string joined(const nlohmann::ordered_json& record, const char* name, std::size_t most);
 
 /// Adds `part`, if any, to a line whose parts have dots between.

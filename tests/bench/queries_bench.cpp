@@ -104,7 +104,7 @@ void format_ten_hits(benchmark::State& state, const FormatOptions& options) {
     for (std::size_t i = 0; i < 100 && i < f.queries.size(); ++i) {
         Page& page = pages.emplace_back();
         page.words = words_of(f.queries[i]);
-        for (const Ranked& hit : rank(f.reader, Collection::works, f.queries[i], 0, 10)) {
+        for (const ScoredDocument& hit : rank(f.reader, Collection::works, f.queries[i], 0, 10)) {
             page.records.push_back(f.reader.generation().work_records().read(hit.document));
             for (const auto& field : page.records.back().fields()) bytes += field.json.size();
         }

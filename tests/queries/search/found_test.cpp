@@ -172,7 +172,7 @@ TEST_CASE("windows of one ranking fit together", "[queries][found]") {
                 std::vector<std::uint32_t> pieces;
                 for (std::uint32_t offset = 0; offset < 40; offset += 7) {
                     const auto part = documents(find_documents(index.reader(), request, query,
-                                                               {offset, std::min(7U, 40 - offset), true}));
+                                                               {offset, std::min(offset + 7U, 40U), true}));
                     pieces.insert(pieces.end(), part.begin(), part.end());
                 }
                 CHECK(pieces == whole);
