@@ -1,24 +1,19 @@
 #include "engine/base/terms.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/utf8.hpp"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 namespace kindred::engine {
 
 namespace {
 
-constexpr std::size_t hash_digits = 16;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
 bool needs_colon(std::string_view prefix, std::string_view value) {
-    return !prefix.empty() && !value.empty() && (value[0] == ':' || (value[0] >= 'A' && value[0] <= 'Z'));
-}
-
-/// Shortens `term` to at most `size` bytes without cutting a UTF-8 character in two.
-void cut(std::string& term, std::size_t size) {
-    while (size > 0 && (static_cast<unsigned char>(term[size]) & 0xC0) == 0x80) --size;
-    term.resize(size);
+    return !prefix.empty() && !value.empty() && (value[0] == ':' || is_upper(value[0]));
 }
 
 }  // namespace
@@ -28,11 +23,7 @@ std::string initialled_name(std::string_view word, std::string_view other) {
 }
 
 std::string hash_hex(std::string_view value) {
-    constexpr char digits[] = "0123456789abcdef";
-    auto hash = XXH3_64bits(value.data(), value.size());
-    std::string hex(hash_digits, '0');
-    for (std::size_t i = hash_digits; i-- > 0; hash >>= 4) hex[i] = digits[hash & 0xF];
-    return hex;
+    return fmt::format("{:0{}x}", XXH3_64bits(value.data(), value.size()), hash_digits);
 }
 
 std::string make_term(std::string_view prefix, std::string_view value) {
@@ -48,8 +39,7 @@ std::string make_term(std::string_view prefix, std::string_view value) {
         }
     }
     if (term.size() <= max_term_bytes) return term;
-    cut(term, max_term_bytes - hash_digits);
-    return term + hash_hex(value);
+    return std::string(utf8_prefix(term, max_term_bytes - hash_digits)) + hash_hex(value);
 }
 
 }  // namespace kindred::engine

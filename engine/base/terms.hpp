@@ -40,7 +40,9 @@ std::string make_term(std::string_view prefix, std::string_view value);
 /// The term for a name that has `word` and another word with the first letter of `other`; both folded.
 std::string initialled_name(std::string_view word, std::string_view other);
 
-/// 16 lower-case hex digits of XXH3-64 of `value`; the hash in long terms, long words and slugs.
+inline constexpr std::size_t hash_digits = 16;
+
+/// `hash_digits` lower-case hex digits of XXH3-64 of `value`; the hash in long terms, long words and slugs.
 std::string hash_hex(std::string_view value);
 
 }  // namespace kindred::engine

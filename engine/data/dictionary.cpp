@@ -1,5 +1,6 @@
 #include "engine/data/dictionary.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/frame/partition.hpp"
 
 #include <algorithm>
@@ -152,7 +153,7 @@ std::optional<std::pair<WordEntry, WordEntry>> Dictionary::split(std::string_vie
     auto best_score = std::make_pair(std::uint32_t{0}, std::uint32_t{0});
     std::size_t letter = 1;
     for (std::size_t at = 1; at < word.size(); ++at) {
-        if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;  // inside a letter
+        if (continues_character(word[at])) continue;
         const std::size_t left = letter++;
         const auto first = find(word.substr(0, at));
         if (!first) continue;

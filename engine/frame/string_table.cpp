@@ -1,5 +1,7 @@
 #include "engine/frame/string_table.hpp"
 
+#include "engine/base/probe.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
@@ -22,10 +24,8 @@ std::uint32_t StringTable::add(std::string_view text) {
 }
 
 std::size_t StringTable::slot_of(std::string_view text) const noexcept {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = XXH3_64bits(text.data(), text.size()) & mask;
-    while (slots_[slot] != 0 && (*this)[slots_[slot] - 1] != text) slot = (slot + 1) & mask;
-    return slot;
+    return probe(slots_, XXH3_64bits(text.data(), text.size()),
+                 [&](std::uint32_t taken) { return taken == 0 || (*this)[taken - 1] == text; });
 }
 
 void StringTable::grow() {

@@ -1,11 +1,11 @@
 #include "engine/generation/index_directory.hpp"
 
 #include "engine/base/error.hpp"
+#include "engine/base/numbers.hpp"
 #include "engine/frame/durable.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <limits>
 #include <system_error>
 
@@ -30,13 +30,10 @@ std::string generation_name(std::uint32_t generation) {
 }
 
 std::optional<std::uint32_t> generation_number(const std::string& name) {
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error != std::errc() || end != name.data() + name.size() || number == 0) return std::nullopt;
+    const auto number = to_number<std::uint32_t>(name);
     // The last number has no next one to publish.
-    if (number == std::numeric_limits<std::uint32_t>::max() || generation_name(number) != name)
-        return std::nullopt;
-    return number;
+    if (!number || *number == 0 || *number == std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+    return generation_name(*number) == name ? number : std::nullopt;
 }
 
 /// The generation that `link` names, there or not; nothing when it is no such link.

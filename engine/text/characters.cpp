@@ -125,10 +125,8 @@ std::size_t decompose(char32_t code, int options, std::array<utf8proc_int32_t, l
 bool join_last(std::string& out, char32_t mark, std::size_t floor) {
     const bool always = joins_cjk(mark);
     if (!always && mark != 0x0306 && mark != 0x0308) return false;
-    std::size_t at = out.size();
-    while (at > floor && (static_cast<unsigned char>(out[at - 1]) & 0xC0) == 0x80) --at;
-    if (at <= floor) return false;
-    --at;
+    if (out.size() <= floor) return false;
+    const auto at = character_begin(out, out.size() - 1);
     const auto last = decode(out, at);
     if (!last.valid) return false;
     const auto same = [&](const Range& pair) { return pair.first == last.code && pair.last == mark; };

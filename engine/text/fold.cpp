@@ -1,7 +1,7 @@
 #include "engine/text/fold.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/terms.hpp"
-#include "engine/text/ascii.hpp"
 #include "engine/text/characters.hpp"
 
 #include <cstdlib>
@@ -14,15 +14,10 @@ namespace kindred::engine::text {
 namespace {
 
 constexpr std::size_t max_slug_bytes = 200;
-constexpr std::size_t hash_digits = 16;
 
 /// Longest run of combining marks kept. Unicode's stream-safe format says 30; utf8proc sorts a run in
 /// quadratic time, so an endless one must not reach it.
 constexpr int max_marks = 30;
-
-bool is_alphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
 
 void fold_character(std::string& out, char32_t code) {
     switch (kind_of(code)) {

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -35,12 +35,13 @@ class StemCache {
         Stemmed entry;
     };
 
+    /// Where `word` is, or the free slot where it goes.
+    std::size_t slot_of(std::uint64_t hash, std::string_view word) const noexcept;
     std::string_view keep(std::string_view text);
     void grow();
 
     std::vector<Slot> slots_;  // size is zero or a power of two, at most half are taken
-    std::vector<std::unique_ptr<char[]>> blocks_;
-    std::size_t block_left_ = 0;
+    std::pmr::monotonic_buffer_resource characters_{std::size_t{1} << 16};
     std::size_t size_ = 0;
 };
 

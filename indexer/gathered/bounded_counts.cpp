@@ -1,5 +1,7 @@
 #include "indexer/gathered/bounded_counts.hpp"
 
+#include "engine/base/probe.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -19,10 +21,8 @@ std::uint64_t spread(std::uint64_t key) noexcept {
 }  // namespace
 
 std::size_t BoundedCounts::slot_of(std::uint64_t key) const noexcept {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = spread(key) & mask;
-    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & mask;
-    return at;
+    return engine::probe(slots_, spread(key),
+                         [&](const Entry& entry) { return entry.count == 0 || entry.key == key; });
 }
 
 void BoundedCounts::add(std::uint64_t key, std::uint32_t count) {

@@ -1,5 +1,6 @@
 #include "indexer/topics/phrases.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/text/fold.hpp"
 #include "indexer/topics/generic_words.hpp"
 
@@ -67,7 +68,7 @@ const PhraseUse* whole_of(const std::vector<PhraseUse>& parts, std::uint32_t siz
 /// Has a capital or a digit after its first letter, and two letters at least: "GANs", "LiDAR", "word2vec".
 bool is_marked(const std::string& word) {
     return std::any_of(word.begin() + 1, word.end(),
-                       [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+                       [](char c) { return engine::is_upper(c) || engine::is_digit(c); });
 }
 
 bool is_roman_number(const std::string& word) {
@@ -79,7 +80,7 @@ std::string last_word(const std::string& text) {
 }
 
 std::ptrdiff_t letters(const std::string& word) {
-    return std::count_if(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    return std::ranges::count_if(word, engine::is_letter);
 }
 
 }  // namespace

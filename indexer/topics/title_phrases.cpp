@@ -1,5 +1,6 @@
 #include "indexer/topics/title_phrases.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "indexer/topics/word_forms.hpp"
 
 #include <algorithm>
@@ -50,18 +51,13 @@ bool separates_words(std::string_view between) {
     return between == " " || between == "'s " || between == "\u2019s ";
 }
 
-bool continues_character(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 }  // namespace
 
 std::string_view head_of(std::string_view text, std::size_t bytes) noexcept {
     if (text.size() <= bytes) return text;
     const std::size_t space = text.rfind(' ', bytes);
     if (space != std::string_view::npos) return text.substr(0, space);
-    while (bytes > 0 && continues_character(text[bytes])) --bytes;
-    return text.substr(0, bytes);
+    return engine::utf8_prefix(text, bytes);
 }
 
 void TitlePhrases::read_words(std::string_view title) {

@@ -1,5 +1,6 @@
 #include "indexer/topics/word_forms.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/text/characters.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ bool is_plural_acronym(const engine::text::Token& token, std::string_view text) 
     std::string_view written = text.substr(token.begin, token.end - token.begin);
     if (written.size() < 3 || written.back() != 's') return false;
     written.remove_suffix(1);
-    return std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::ranges::all_of(written, engine::is_upper);
 }
 
 bool ends_in_plural(std::string_view word) noexcept {

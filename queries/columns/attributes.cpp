@@ -1,9 +1,9 @@
 #include "queries/columns/attributes.hpp"
 
+#include "engine/base/numbers.hpp"
 #include "queries/base/parameter_error.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -33,11 +33,8 @@ std::optional<double> parse_number(std::string_view text) noexcept {
         text.remove_prefix(1);
         if (text.starts_with('-')) return std::nullopt;
     }
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-        return std::nullopt;
-    return number;
+    const auto number = engine::to_number<double>(text);
+    return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 }  // namespace kindred::queries::columns

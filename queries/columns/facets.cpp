@@ -1,5 +1,6 @@
 #include "queries/columns/facets.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
 #include "queries/base/parameter_error.hpp"
@@ -42,8 +43,7 @@ bool matches_pattern(std::string_view name, std::string_view pattern) {
 }
 
 bool inside_word(std::string_view text, std::size_t at) {
-    std::size_t before = at - 1;
-    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+    const std::size_t before = engine::character_begin(text, at - 1);
     const engine::text::CharKind kind = engine::text::kind_of(engine::decode(text, before).code);
     return kind == engine::text::CharKind::letter || kind == engine::text::CharKind::digit;
 }

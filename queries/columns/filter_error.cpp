@@ -1,5 +1,6 @@
 #include "queries/columns/filter_error.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "queries/base/parameter_error.hpp"
 
 #include <algorithm>
@@ -13,19 +14,13 @@ namespace {
 /// A message repeats at most this much of a filter, in bytes.
 constexpr std::size_t max_shown_bytes = 1000;
 
-bool starts_character(char c) noexcept {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-}
-
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
+    return static_cast<std::size_t>(std::ranges::count(text, false, engine::continues_character));
 }
 
 std::string shortened(std::string_view text) {
     if (text.size() <= max_shown_bytes) return std::string(text);
-    std::size_t end = max_shown_bytes;
-    while (end > 0 && !starts_character(text[end])) --end;
-    return std::string(text.substr(0, end)) + "...";
+    return std::string(engine::utf8_prefix(text, max_shown_bytes)) + "...";
 }
 
 }  // namespace

@@ -1,11 +1,12 @@
 #include "queries/hits/hit_formatter.hpp"
 
+#include "engine/base/ascii.hpp"
+#include "engine/base/numbers.hpp"
 #include "queries/hits/crop.hpp"
 #include "queries/hits/json_cursor.hpp"
 #include "queries/hits/json_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 #include <utility>
 
@@ -33,11 +34,7 @@ class PathStep {
 CropAttribute parse_crop_attribute(std::string_view text) {
     const std::size_t colon = text.rfind(':');
     if (colon == text.npos) return {std::string(text), std::nullopt};
-    const std::string_view digits = text.substr(colon + 1);
-    std::size_t words = 0;
-    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), words);
-    const bool number = error == std::errc() && stop == digits.data() + digits.size();
-    return {std::string(text.substr(0, colon)), number ? std::optional(words) : std::nullopt};
+    return {std::string(text.substr(0, colon)), engine::to_number<std::size_t>(text.substr(colon + 1))};
 }
 
 HitFormatter::HitFormatter(const MatchedWords& words, FormatOptions options, engine::text::Analyser& analyser)
@@ -120,7 +117,7 @@ bool HitFormatter::add_value(JsonCursor& in, Cover shown, std::string* out) {
         in.value();
     } else if (first == '"') {
         add_text(in.string(), leaf);
-    } else if (const std::string_view scalar = in.scalar(); first == '-' || (first >= '0' && first <= '9')) {
+    } else if (const std::string_view scalar = in.scalar(); first == '-' || engine::is_digit(first)) {
         add_text(scalar, leaf);
     } else if (leaf != nullptr) {
         *leaf += scalar;

@@ -1,5 +1,6 @@
 #include "queries/hits/json_cursor.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/error.hpp"
 
 #include <nlohmann/json.hpp>
@@ -9,7 +10,7 @@ namespace kindred::queries::hits {
 namespace {
 
 bool begins_number(char c) noexcept {
-    return c == '-' || (c >= '0' && c <= '9');
+    return c == '-' || engine::is_digit(c);
 }
 
 /// Where the string that `text` has open at `at` is closed; npos when it is not.

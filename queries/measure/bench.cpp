@@ -1,6 +1,7 @@
 #include "queries/measure/bench.hpp"
 
 #include "engine/base/error.hpp"
+#include "engine/base/utf8.hpp"
 #include "queries/hits/json_text.hpp"
 #include "queries/recommend/recommend.hpp"
 
@@ -39,10 +40,6 @@ std::size_t answer(engine::Reader& reader, BenchMode mode, std::uint32_t limit, 
     return search::json_text(search::search(reader, request), 0).size();
 }
 
-bool is_continuation(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
-}
-
 }  // namespace
 
 Latencies latencies(std::vector<double> microseconds) {
@@ -65,7 +62,7 @@ nlohmann::ordered_json to_json(const Latencies& latencies) {
 std::vector<std::string> keystrokes(std::string_view query) {
     std::vector<std::string> typed;
     for (std::size_t end = 1; end <= query.size(); ++end) {
-        const bool whole = end == query.size() || !is_continuation(query[end]);
+        const bool whole = end == query.size() || !engine::continues_character(query[end]);
         if (whole && query[end - 1] != ' ') typed.emplace_back(query.substr(0, end));
     }
     return typed;

@@ -1,6 +1,6 @@
 #include "queries/text/scanner.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/text/characters.hpp"
 
 #include <algorithm>
@@ -125,7 +125,7 @@ Clause Scanner::words_until(std::size_t end) {
 }
 
 std::size_t Scanner::quote_at(std::size_t at) const noexcept {
-    if (at >= text_.size() || (at > 0 && engine::text::is_digit(text_[at - 1]))) return 0;
+    if (at >= text_.size() || (at > 0 && engine::is_digit(text_[at - 1]))) return 0;
     const Character c = engine::decode(text_, at);
     return c.valid && one_of(quotes, c.code) ? c.size : 0;
 }

@@ -1,6 +1,6 @@
 #include "queries/text/tree.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "queries/text/scanner.hpp"
 
 #include <algorithm>
@@ -40,14 +40,9 @@ constexpr std::array<FieldName, 7> field_names = {{{"author", QueryField::author
 /// Of the longest name of a field.
 constexpr std::size_t max_name_bytes = 8;
 
-bool same_in_lower_case(std::string_view text, std::string_view lower) noexcept {
-    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                      [](char a, char b) { return engine::text::lower(a) == b; });
-}
-
 std::optional<QueryField> field_named(std::string_view text) noexcept {
     for (const auto& [name, field] : field_names) {
-        if (same_in_lower_case(text, name)) return field;
+        if (engine::equal_ignoring_case(text, name)) return field;
     }
     return std::nullopt;
 }
@@ -65,7 +60,7 @@ constexpr std::size_t max_year_digits = 4;
 std::optional<std::int32_t> take_year(std::string_view& text) noexcept {
     std::int32_t year = 0;
     std::size_t digits = 0;
-    while (digits < text.size() && engine::text::is_digit(text[digits])) {
+    while (digits < text.size() && engine::is_digit(text[digits])) {
         if (digits == max_year_digits) return std::nullopt;
         year = year * 10 + (text[digits++] - '0');
     }
@@ -138,7 +133,7 @@ class Lexer {
         if (const auto found = operator_named(piece)) {
             scanner_.move_to(scanner_.at() + piece.size());
             add(*found);
-        } else if (colon < head.size() && same_in_lower_case(name, "year")) {
+        } else if (colon < head.size() && engine::equal_ignoring_case(name, "year")) {
             read_years(piece, colon + 1);
         } else {
             add_clause();

@@ -1,5 +1,6 @@
 #include "server/algolia/filters.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "server/base/errors.hpp"
 
 #include <algorithm>
@@ -172,7 +173,7 @@ class Translator {
 
     [[noreturn]] void expected(std::string_view what) const {
         std::size_t end = std::min(source_.size(), at_ + max_shown_bytes);
-        while (end < source_.size() && (static_cast<unsigned char>(source_[end]) & 0xC0) == 0x80) ++end;
+        while (end < source_.size() && engine::continues_character(source_[end])) ++end;
         const std::string_view found = source_.substr(at_, end - at_);
         fail(fmt::format("Invalid filters: expected {} at position {}, but found {}.", what, at_ + 1,
                          found.empty() ? "the end" : fmt::format("`{}`", found)));

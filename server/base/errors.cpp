@@ -1,5 +1,6 @@
 #include "server/base/errors.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "queries/base/parameter_error.hpp"
 #include "server/base/limits.hpp"
 
@@ -26,8 +27,7 @@ Response unavailable(std::string_view code, std::string_view message) {
 
 std::string excerpt(std::string_view text, std::size_t max_bytes) {
     if (text.size() <= max_bytes) return std::string(text);
-    while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xC0) == 0x80) --max_bytes;
-    return std::string(text.substr(0, max_bytes)) + "…";
+    return std::string(engine::utf8_prefix(text, max_bytes)) + "…";
 }
 
 Response error_response(unsigned status, std::string_view code, std::string_view message) {

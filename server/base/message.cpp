@@ -1,5 +1,6 @@
 #include "server/base/message.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "queries/hits/json_text.hpp"
 
 #include <algorithm>
@@ -7,14 +8,6 @@
 #include <nlohmann/json.hpp>
 
 namespace kindred::server {
-
-namespace {
-
-char lower(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-}  // namespace
 
 std::string_view to_string(Method method) noexcept {
     switch (method) {
@@ -40,7 +33,7 @@ std::string_view to_string(Method method) noexcept {
 
 std::string_view Request::header(std::string_view name) const noexcept {
     for (const Header& field : headers) {
-        if (std::ranges::equal(field.name, name, {}, lower, lower)) return field.value;
+        if (engine::equal_ignoring_case(field.name, name)) return field.value;
     }
     return {};
 }

@@ -1,11 +1,12 @@
 #include "server/calls/parameters.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/json_depth.hpp"
+#include "engine/base/numbers.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/limits.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <ranges>
 #include <utility>
@@ -63,11 +64,8 @@ std::uint32_t count_of(std::string_view name, std::string_view code, const json&
 template <typename Number>
 Number parsed(std::string_view name, std::string_view code, std::string_view expected,
               const std::string& value) {
-    Number number{};
-    const char* end = value.data() + value.size();
-    const auto [stop, error] = std::from_chars(value.data(), end, number);
-    if (error != std::errc{} || stop != end) wrong_argument(name, code, expected, value);
-    return number;
+    if (const auto number = engine::to_number<Number>(value)) return *number;
+    wrong_argument(name, code, expected, value);
 }
 
 std::uint32_t count_of(std::string_view name, std::string_view code, const std::string& value) {
@@ -78,10 +76,7 @@ std::uint32_t count_of(std::string_view name, std::string_view code, const std::
 std::string media_type(std::string_view header) {
     header = header.substr(0, header.find(';'));
     while (header.ends_with(' ') || header.ends_with('\t')) header.remove_suffix(1);
-    std::string type(header);
-    std::ranges::transform(type, type.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return type;
+    return engine::lower_case(std::string(header));
 }
 
 void expect_type(const Request& request, BodyType accepts) {

@@ -1,5 +1,6 @@
 #include "server/meilisearch/search_parameters.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/limits.hpp"
 #include "server/meilisearch/language_codes.hpp"
@@ -98,12 +99,8 @@ void check_locales(const calls::Parameters& given) {
 }  // namespace
 
 queries::Collection index_named(std::string_view uid) {
-    const bool valid =
-        !uid.empty() && uid.size() <= max_index_uid_bytes && std::ranges::all_of(uid, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-                   c == '-';
-        });
-    if (!valid) {
+    const auto allowed = [](char c) { return engine::is_alphanumeric(c) || c == '_' || c == '-'; };
+    if (uid.empty() || uid.size() > max_index_uid_bytes || !std::ranges::all_of(uid, allowed)) {
         throw ApiError(
             400, "invalid_index_uid",
             fmt::format("`{}` is not a valid index uid. Index uid can be an integer or a string containing "

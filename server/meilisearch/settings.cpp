@@ -1,3 +1,4 @@
+#include "engine/base/ascii.hpp"
 #include "queries/base/documents.hpp"
 #include "queries/columns/attributes.hpp"
 #include "queries/columns/facets.hpp"
@@ -57,12 +58,8 @@ ordered_json settings_of(engine::Reader& reader, Collection collection) {
 std::string in_path(std::string_view name) {
     std::string kebab;
     for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') {
-            kebab += '-';
-            kebab += static_cast<char>(c - 'A' + 'a');
-        } else {
-            kebab += c;
-        }
+        if (engine::is_upper(c)) kebab += '-';
+        kebab += engine::lower(c);
     }
     return kebab;
 }

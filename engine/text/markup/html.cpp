@@ -1,9 +1,10 @@
 #include "engine/text/markup/html.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/text/characters.hpp"
-#include "engine/text/markup/entities.hpp"
+#include "engine/text/markup/cursor.hpp"
 #include "engine/text/markup/html_tag.hpp"
+#include "engine/text/markup/symbols.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -12,10 +13,10 @@ namespace kindred::engine::text {
 
 namespace {
 
-class TagStripper {
+class TagStripper : Cursor {
  public:
     TagStripper(std::string_view text, bool entities)
-        : text_(text), closers_(known_elements(), unknown), open_(known_elements()), entities_(entities) {}
+        : Cursor(text), closers_(known_elements()), open_(known_elements()), entities_(entities) {}
 
     std::string run() {
         out_.reserve(text_.size());
@@ -38,13 +39,11 @@ class TagStripper {
     bool opened() const { return opened_; }
 
  private:
-    static constexpr std::size_t unknown = std::string_view::npos - 1;
-
     void write(std::string_view text) {
         if (after_title_ && !std::ranges::all_of(text, is_blank)) {
             after_title_ = false;
             while (!out_.empty() && is_blank(out_.back())) out_.pop_back();
-            if (!out_.empty() && (is_letter(out_.back()) || is_digit(out_.back()))) out_ += '.';
+            if (!out_.empty() && is_alphanumeric(out_.back())) out_ += '.';
             out_ += ' ';
         }
         out_ += text;
@@ -73,19 +72,18 @@ class TagStripper {
     /// A comment, a CDATA section or an XML declaration.
     bool read_section() {
         const auto rest = text_.substr(at_);
-        if (rest.starts_with("<!--")) return skip_to("-->", comment_end_, 4, false);
-        if (rest.starts_with("<![CDATA[")) return skip_to("]]>", cdata_end_, 9, true);
-        if (rest.starts_with("<?xml")) return skip_to("?>", declaration_end_, 5, false);
+        if (rest.starts_with("<!--")) return skip_to("-->", comments_, 4, false);
+        if (rest.starts_with("<![CDATA[")) return skip_to("]]>", cdata_, 9, true);
+        if (rest.starts_with("<?xml")) return skip_to("?>", declarations_, 5, false);
         return false;
     }
 
-    /// `known_end` remembers where the closer was last found, so that openers without one cost one search.
-    bool skip_to(std::string_view closer, std::size_t& known_end, std::size_t opener, bool keep) {
+    bool skip_to(std::string_view closer, CloserSearch& search, std::size_t opener, bool keep) {
         const auto from = at_ + opener;
-        if (known_end == unknown || known_end < from) known_end = text_.find(closer, from);
-        if (known_end == std::string_view::npos) return false;
-        if (keep) write(text_.substr(from, known_end - from));
-        at_ = known_end + closer.size();
+        const auto end = search.from(from, [&](std::size_t at) { return text_.find(closer, at); });
+        if (end == std::string_view::npos) return false;
+        if (keep) write(text_.substr(from, end - from));
+        at_ = end + closer.size();
         return true;
     }
 
@@ -126,8 +124,7 @@ class TagStripper {
 
     /// Whether a tag that reads well is meant as one.
     bool counts(const Tag& tag) {
-        if (tag.qualified || tag.empty) return true;
-        if (tag.may_stay_open) return true;
+        if (tag.qualified || tag.empty || tag.may_stay_open) return true;
         if (tag.closing) {
             if (open_[tag.known] == 0) return false;
             --open_[tag.known];
@@ -138,24 +135,20 @@ class TagStripper {
         return true;
     }
 
-    /// Where the next closing tag of an element starts, as far as its name goes; found once per stretch.
+    /// Where the next closing tag of an element starts, as far as its name goes.
     std::size_t closer_of(std::size_t known) {
-        auto& closer = closers_[known];
-        if (closer != std::string_view::npos && (closer == unknown || closer < at_)) {
-            closer = find_closer(element_name(known));
-        }
-        return closer;
+        return closers_[known].from(at_,
+                                    [&](std::size_t at) { return find_closer(element_name(known), at); });
     }
 
-    std::size_t find_closer(std::string_view name) const {
-        for (auto at = text_.find("</", at_); at != std::string_view::npos; at = text_.find("</", at + 2)) {
+    std::size_t find_closer(std::string_view name, std::size_t from) const {
+        for (auto at = text_.find("</", from); at != std::string_view::npos; at = text_.find("</", at + 2)) {
             auto candidate = text_.substr(at + 2, name.size() + 7);
             if (const auto colon = candidate.find(':'); colon != std::string_view::npos) {
                 candidate.remove_prefix(colon + 1);
             }
             if (candidate.size() <= name.size() || is_name_character(candidate[name.size()])) continue;
-            const auto same = [](char a, char b) { return a == lower(b); };
-            if (std::ranges::equal(name, candidate.substr(0, name.size()), same)) return at;
+            if (equal_ignoring_case(name, candidate.substr(0, name.size()))) return at;
         }
         return std::string_view::npos;
     }
@@ -164,22 +157,18 @@ class TagStripper {
         const auto end = text_.substr(at_, 64).find('<');
         if (end == std::string_view::npos || !text_.substr(at_ + end).starts_with("</")) return;
         auto words = text_.substr(at_, end);
-        while (!words.empty() && is_blank(words.front())) words.remove_prefix(1);
-        while (!words.empty() && (is_blank(words.back()) || words.back() == ':' || words.back() == '.')) {
-            words.remove_suffix(1);
-        }
+        words.remove_prefix(std::min(words.find_first_not_of(" \t\r\n"), words.size()));
+        words = words.substr(0, words.find_last_not_of(" \t\r\n:.") + 1);
         if (words == "Abstract" || words == "ABSTRACT" || words == "abstract") at_ += end;
     }
 
-    std::string_view text_;
     std::string out_;
-    std::size_t at_ = 0;
-    std::size_t comment_end_ = unknown;
-    std::size_t cdata_end_ = unknown;
-    std::size_t declaration_end_ = unknown;
-    std::vector<std::size_t> closers_;  // by element: where its next closing tag was found
-    std::vector<std::size_t> open_;     // by element: how many are open
-    bool entities_;                     // whether they are decoded
+    CloserSearch comments_;
+    CloserSearch cdata_;
+    CloserSearch declarations_;
+    std::vector<CloserSearch> closers_;  // by element
+    std::vector<std::size_t> open_;      // by element: how many are open
+    bool entities_;                      // whether they are decoded
     bool opened_ = false;
     bool after_title_ = false;
 };

@@ -1,6 +1,7 @@
 #include "engine/text/markup/html_tag.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
+#include "engine/text/markup/cursor.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -100,23 +101,17 @@ constexpr std::string_view may_stay_open[] = {"br", "dd", "dt", "hr", "li", "p",
 
 constexpr std::size_t max_tag_bytes = 2000;
 
-class TagReader {
+class TagReader : Cursor {
  public:
-    explicit TagReader(std::string_view text) : text_(text.substr(0, max_tag_bytes)) {}
+    explicit TagReader(std::string_view text) : Cursor(text.substr(0, max_tag_bytes), 1) {}
 
     std::optional<Tag> read() {
         Tag tag;
-        at_ = 1;
-        tag.closing = peek() == '/';
-        if (tag.closing) ++at_;
-        if (!is_letter(peek())) return std::nullopt;
-        if (!read_name(tag)) return std::nullopt;
+        tag.closing = skip("/");
+        if (!is_letter(peek()) || !read_name(tag)) return std::nullopt;
         while (true) {
-            const bool blank = skip_blanks();
-            if (peek() == '/') {
-                tag.empty = true;
-                ++at_;
-            }
+            const bool blank = !skip_all(is_blank).empty();
+            if (skip("/")) tag.empty = true;
             if (peek() == '>') break;
             if (!blank || tag.empty || tag.closing || !read_attribute()) return std::nullopt;
         }
@@ -125,26 +120,15 @@ class TagReader {
     }
 
  private:
-    char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-
-    bool skip_blanks() {
-        const auto from = at_;
-        while (is_blank(peek())) ++at_;
-        return at_ > from;
-    }
-
     bool read_name(Tag& tag) {
-        const auto from = at_;
-        while (is_name_character(peek())) ++at_;
-        auto name = text_.substr(from, at_ - from);
+        auto name = skip_all(is_name_character);
         if (const auto colon = name.find(':'); colon != std::string_view::npos) {
             if (std::ranges::find(namespaces, name.substr(0, colon)) == std::end(namespaces)) return false;
             tag.qualified = true;
             name.remove_prefix(colon + 1);
         }
         // No known name is longer, and a name may be two thousand bytes of nonsense.
-        std::string lowered(name.substr(0, 32));
-        std::ranges::transform(lowered, lowered.begin(), lower);
+        const auto lowered = lower_case(std::string(name.substr(0, 32)));
         const auto* found =
             std::ranges::lower_bound(elements, std::string_view(lowered), {}, &KnownElement::name);
         const bool known = found != std::end(elements) && found->name == lowered;
@@ -157,25 +141,22 @@ class TagReader {
 
     bool read_attribute() {
         if (!is_letter(peek())) return false;
-        while (is_name_character(peek())) ++at_;
-        skip_blanks();
-        if (peek() != '=') return false;
-        ++at_;
-        skip_blanks();
+        skip_all(is_name_character);
+        skip_all(is_blank);
+        if (!skip("=")) return false;
+        skip_all(is_blank);
         const char quote = peek();
         if (quote != '"' && quote != '\'') {
-            const auto from = at_;
-            while (is_name_character(peek()) || peek() == '/' || peek() == '#' || peek() == '%') ++at_;
-            return at_ > from;
+            constexpr auto bare = [](char c) noexcept {
+                return is_name_character(c) || c == '/' || c == '#' || c == '%';
+            };
+            return !skip_all(bare).empty();
         }
         const auto end = text_.find(quote, at_ + 1);
         if (end == std::string_view::npos) return false;
         at_ = end + 1;
         return true;
     }
-
-    std::string_view text_;
-    std::size_t at_ = 0;
 };
 
 }  // namespace
@@ -189,7 +170,7 @@ std::string_view element_name(std::size_t known) noexcept {
 }
 
 bool is_name_character(char c) noexcept {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.';
+    return is_alphanumeric(c) || c == '-' || c == '_' || c == ':' || c == '.';
 }
 
 std::optional<Tag> read_html_tag(std::string_view text) {

@@ -1,10 +1,11 @@
 #include "engine/text/markup/symbols.hpp"
 
+#include "engine/base/numbers.hpp"
 #include "engine/text/characters.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+#include <cstdint>
 
 namespace kindred::engine::text {
 
@@ -242,6 +243,25 @@ constexpr auto entity_accents = sorted(std::to_array<Named>({{"acute", 0x301},
                                                              {"dot", 0x307},
                                                              {"dblac", 0x30B}}));
 
+/// The character of an entity, by its name without & and ;.
+std::optional<char32_t> entity(std::string_view name) noexcept {
+    if (const auto code = find(entities, name)) return code;
+    if (const auto code = find(shared, name)) return code;
+    if (name.size() < 4) return std::nullopt;
+    const auto mark = find(entity_accents, name.substr(1));
+    return mark ? compose(static_cast<unsigned char>(name[0]), *mark) : std::nullopt;
+}
+
+/// Windows-1252, which "&#146;" means where Unicode has controls: the punctuation of 0x91 to 0x97.
+constexpr std::array<char32_t, 7> windows_punctuation = {U'‘', U'’', U'“', U'”', U'•', U'–', U'—'};
+
+std::optional<char32_t> numeric_entity(std::string_view digits) noexcept {
+    const bool hex = digits.starts_with('x') || digits.starts_with('X');
+    const auto code = to_number<std::uint32_t>(digits.substr(hex ? 1 : 0), hex ? 16 : 10);
+    if (!code || *code == 0 || *code > 0x10FFFF || (*code >= 0xD800 && *code <= 0xDFFF)) return std::nullopt;
+    return *code >= 0x91 && *code <= 0x97 ? windows_punctuation[*code - 0x91] : *code;
+}
+
 }  // namespace
 
 std::optional<char32_t> tex_symbol(std::string_view name) noexcept {
@@ -258,12 +278,13 @@ std::optional<char32_t> tex_accent(std::string_view command) noexcept {
     return find(tex_accents, command);
 }
 
-std::optional<char32_t> entity(std::string_view name) noexcept {
-    if (const auto code = find(entities, name)) return code;
-    if (const auto code = find(shared, name)) return code;
-    if (name.size() < 4) return std::nullopt;
-    const auto mark = find(entity_accents, name.substr(1));
-    return mark ? compose(static_cast<unsigned char>(name[0]), *mark) : std::nullopt;
+std::optional<Entity> read_html_entity(std::string_view text) noexcept {
+    constexpr std::size_t max_entity_bytes = 12;  // "#x10FFFF;" and "thetasym;" with room
+    const auto end = text.substr(0, max_entity_bytes).find(';');
+    if (end == std::string_view::npos || end == 0) return std::nullopt;
+    const auto name = text.substr(0, end);
+    const auto code = name[0] == '#' ? numeric_entity(name.substr(1)) : entity(name);
+    return code ? std::optional(Entity{*code, end + 1}) : std::nullopt;
 }
 
 }  // namespace kindred::engine::text

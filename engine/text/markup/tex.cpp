@@ -1,7 +1,8 @@
 #include "engine/text/markup/tex.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/text/characters.hpp"
+#include "engine/text/markup/cursor.hpp"
 #include "engine/text/markup/symbols.hpp"
 #include "engine/text/markup/tex_accents.hpp"
 #include "engine/text/markup/tex_commands.hpp"
@@ -18,9 +19,9 @@ namespace {
 
 constexpr std::size_t max_depth = 64;
 
-class TexStripper {
+class TexStripper : Cursor {
  public:
-    explicit TexStripper(std::string_view text) : text_(text), formulas_(text) {}
+    explicit TexStripper(std::string_view text) : Cursor(text), formulas_(text) {}
 
     std::string run() {
         out_.reserve(text_.size());
@@ -52,8 +53,14 @@ class TexStripper {
         std::string_view sign = {};  // between the two arguments of a fraction
     };
 
-    char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
     char last() const { return out_.empty() ? '\0' : out_.back(); }
+
+    /// Writes `text` for the next `size` bytes.
+    void write(std::string_view text, std::size_t size = 1) {
+        out_ += text;
+        at_ += size;
+    }
+    void copy_to(std::size_t end) { write(text_.substr(at_, end - at_), end - at_); }
 
     void step() {
         switch (text_[at_]) {
@@ -66,39 +73,25 @@ class TexStripper {
             case '}':
                 return close_group();
             case '~':
-                out_ += formula_ || is_tex_tie(text_, at_) ? ' ' : '~';
-                ++at_;
-                return;
+                return write(formula_ || is_tex_tie(text_, at_) ? " " : "~");
             case '`':
             case '\'':
                 return read_quote();
             case '&':
-                out_ += formula_ ? ' ' : '&';
-                ++at_;
-                return;
+                return write(formula_ ? " " : "&");
             case tex_dropped:
-                out_ += ' ';
-                ++at_;
-                return;
+                return write(" ");
             default:
-                const auto next = std::min(text_.find_first_of("\\${}~`'&\x01", at_), end_of_stretch());
-                out_ += text_.substr(at_, next - at_);
-                at_ = next;
+                const auto end = formula_ ? formula_->end : text_.size();
+                copy_to(std::min(text_.find_first_of("\\${}~`'&\x01", at_), end));
         }
     }
-
-    std::size_t end_of_stretch() const { return formula_ ? formula_->end : text_.size(); }
 
     // Formulas
 
     void read_dollar() {
-        const auto formula = formulas_.opens_at(at_);
-        if (!formula) {
-            out_ += '$';
-            ++at_;
-            return;
-        }
-        enter_formula(*formula);
+        if (const auto formula = formulas_.opens_at(at_)) return enter_formula(*formula);
+        write("$");
     }
 
     void enter_formula(const TexFormula& formula) {
@@ -106,7 +99,8 @@ class TexStripper {
         outer_groups_ = groups_.size();
         at_ = formula.begin;
         // "CO$_2$" and "m$^2$" are CO2 and m2; "10$^6$" is not 106.
-        while (text_.substr(at_, 2) == "{}") at_ += 2;
+        while (skip("{}")) {
+        }
         if ((peek() == '_' || peek() == '^') && at_ < formula.end && !is_digit(last())) ++at_;
     }
 
@@ -120,17 +114,14 @@ class TexStripper {
 
     void open_group() {
         if (groups_.size() >= max_depth) {
-            out_ += '{';
-            ++at_;
             ++too_deep_;
-            return;
+            return write("{");
         }
         const auto inside = text_.find_first_not_of(" \n", at_ + 1);
         const bool styled = inside != std::string_view::npos && text_[inside] == '\\';
         const auto braces = formula_ ? Braces::bare : styled ? Braces::styled : Braces::undecided;
         groups_.push_back({braces, out_.size()});
-        if (!formula_) out_ += '{';
-        ++at_;
+        write(formula_ ? "" : "{");
     }
 
     /// Opens the argument of a command, if one follows: its braces go whatever is inside.
@@ -159,7 +150,7 @@ class TexStripper {
         close_braces(group);
         if (group.command == TexAction::fraction) {
             out_ += group.sign;
-            skip_blanks();
+            skip_all(is_blank);
             open_argument(operand());
         } else if (group.command == TexAction::skip_one) {
             open_argument();
@@ -221,17 +212,11 @@ class TexStripper {
     /// ``quoted'' in curly quotes; '' alone may be inches.
     void read_quote() {
         const auto pair = text_.substr(at_, 2);
-        if (!formula_ && pair == "``") {
-            out_ += "“";
-            quoted_ = true;
-        } else if (!formula_ && quoted_ && pair == "''") {
-            out_ += "”";
-            quoted_ = false;
-        } else {
-            out_ += text_[at_++];
-            return;
-        }
-        at_ += 2;
+        const bool opens = !formula_ && pair == "``";
+        const bool closes = !formula_ && quoted_ && pair == "''";
+        if (!opens && !closes) return write(text_.substr(at_, 1));
+        quoted_ = opens;
+        write(opens ? "“" : "”", 2);
     }
 
     // Commands
@@ -247,41 +232,30 @@ class TexStripper {
         }
         if (!formula_ && write_letter(read_tex_accent(text_, at_))) return;
         const auto escape = read_tex_escape(text_, at_, formula_.has_value());
-        out_ += escape.text;
-        at_ += escape.size;
+        write(escape.text, escape.size);
     }
 
-    void copy_token() {
-        const auto end = std::min(text_.find_first_of(" \t\r\n", at_), text_.size());
-        out_ += text_.substr(at_, end - at_);
-        at_ = end;
-    }
+    void copy_token() { copy_to(std::min(text_.find_first_of(" \t\r\n", at_), text_.size())); }
 
     /// A line break, or one backslash that was escaped on the way.
     void read_double_backslash() {
         const char next = peek(2);
         if (std::string_view("%&#_{}|").find(next) != std::string_view::npos && next != '\0') {
             ++at_;
-        } else if (is_letter(next)) {
-            if (formula_) {
-                ++at_;
-            } else {
-                copy_token();
-            }
+        } else if (!is_letter(next)) {
+            write(" ", 2);
+        } else if (formula_) {
+            ++at_;
         } else {
-            out_ += ' ';
-            at_ += 2;
+            copy_token();
         }
     }
 
     void read_command() {
-        const auto start = at_;
-        auto end = at_ + 1;
-        while (end < text_.size() && is_letter(text_[end])) ++end;
-        const auto name = text_.substr(at_ + 1, end - at_ - 1);
-        if (!formula_ && name.size() == 1 && write_letter(read_json_escape(text_, at_))) return;
-        if (!formula_ && name.size() == 1 && write_letter(read_tex_accent(text_, at_))) return;
-        at_ = end;
+        const auto start = at_++;
+        const auto name = skip_all(is_letter);
+        if (!formula_ && name.size() == 1 && write_letter(read_json_escape(text_, start))) return;
+        if (!formula_ && name.size() == 1 && write_letter(read_tex_accent(text_, start))) return;
         if (!(formula_ && is_tex_letter(name))) {
             if (const auto symbol = tex_symbol(name)) return write_symbol(*symbol, is_tex_letter(name));
         }
@@ -293,7 +267,7 @@ class TexStripper {
         if (formula_) {
             write_word(name);
         } else if (peek() != '{') {
-            out_ += text_.substr(start, end - start);
+            out_ += text_.substr(start, at_ - start);
             return;
         }
         open_argument();
@@ -313,29 +287,25 @@ class TexStripper {
         }
         append_utf8(out_, symbol);
         // TeX eats the space after a command; in a formula it reads better with it.
-        if (letter) skip_blanks();
-        if (text_.substr(at_, 2) == "{}") at_ += 2;
+        if (letter) skip_all(is_blank);
+        skip("{}");
     }
 
     void write_word(std::string_view word) {
-        if (formula_ && (is_letter(last()) || is_digit(last()))) out_ += ' ';
+        if (formula_ && is_alphanumeric(last())) out_ += ' ';
         out_ += word;
-        if (text_.substr(at_, 2) == "{}") at_ += 2;
-    }
-
-    void skip_blanks() {
-        while (is_blank(peek())) ++at_;
+        skip("{}");
     }
 
     void run_command(const TexCommand& command) {
-        if (peek() == '*') ++at_;
+        skip("*");
         switch (command.action) {
             case TexAction::wrap:
                 open_argument();
                 return;
             case TexAction::ignore:
-                skip_blanks();
-                if (text_.substr(at_, 2) == "{}") at_ += 2;
+                skip_all(is_blank);
+                skip("{}");
                 open_argument();
                 return;
             case TexAction::skip:
@@ -360,7 +330,7 @@ class TexStripper {
     }
 
     void open_fraction(std::string_view sign) {
-        skip_blanks();
+        skip_all(is_blank);
         if (open_argument(operand(), TexAction::fraction, sign)) return;
         // \frac12
         if (is_digit(peek()) && at_ + 1 < text_.size()) {
@@ -377,14 +347,12 @@ class TexStripper {
         skip_argument(columns ? TexAction::begin : TexAction::skip);
     }
 
-    std::string_view text_;
     TexFormulas formulas_;
     std::string out_;
     std::vector<Group> groups_;
     std::optional<TexFormula> formula_;  // the one being read
     std::size_t outer_groups_ = 0;       // groups open when it began
     std::size_t too_deep_ = 0;           // braces open beyond max_depth
-    std::size_t at_ = 0;
     bool quoted_ = false;
 };
 

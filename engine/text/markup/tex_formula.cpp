@@ -1,22 +1,12 @@
 #include "engine/text/markup/tex_formula.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
 
 namespace kindred::engine::text {
 
 namespace {
 
 constexpr std::size_t max_formula_bytes = 3000;
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /// The longest run of letters, and how many runs have three or more; names of commands do not count.
 struct Prose {
@@ -78,20 +68,18 @@ std::optional<TexFormula> TexFormulas::opens_at(std::size_t at) {
 }
 
 std::size_t TexFormulas::dollar(std::size_t from) {
-    if (dollar_ == std::string_view::npos || (dollar_ != unknown && dollar_ >= from)) return dollar_;
-    dollar_ = text_.find('$', from);
-    while (dollar_ != std::string_view::npos && text_[dollar_ - 1] == '\\') {
-        dollar_ = text_.find('$', dollar_ + 1);
-    }
-    return dollar_;
+    return dollars_.from(from, [&](std::size_t at) {
+        at = text_.find('$', at);
+        while (at != std::string_view::npos && text_[at - 1] == '\\') at = text_.find('$', at + 1);
+        return at;
+    });
 }
 
 std::size_t TexFormulas::closer(char bracket, std::size_t from) {
-    auto& known = closers_[bracket == ')' ? 0 : 1];
-    if (known == std::string_view::npos || (known != unknown && known >= from)) return known;
-    const char wanted[] = {'\\', bracket};
-    known = text_.find(std::string_view(wanted, 2), from);
-    return known;
+    const bool round = bracket == ')';
+    return (round ? round_ : square_).from(from, [&](std::size_t at) {
+        return text_.find(round ? "\\)" : "\\]", at);
+    });
 }
 
 }  // namespace kindred::engine::text

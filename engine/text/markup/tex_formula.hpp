@@ -1,5 +1,6 @@
 #pragma once
-#include <array>
+#include "engine/text/markup/cursor.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -27,12 +28,10 @@ class TexFormulas {
     std::size_t dollar(std::size_t from);
     std::size_t closer(char bracket, std::size_t from);
 
-    static constexpr std::size_t unknown = std::string_view::npos - 1;
-
     std::string_view text_;
-    // Where each closing sign was last found, so that openers without one cost one search.
-    std::size_t dollar_ = unknown;
-    std::array<std::size_t, 2> closers_ = {unknown, unknown};  // "\)" and "\]"
+    CloserSearch dollars_;
+    CloserSearch round_;   // \)
+    CloserSearch square_;  // \]
 };
 
 }  // namespace kindred::engine::text

@@ -1,6 +1,6 @@
 #include "engine/text/markup/tex_signs.hpp"
 
-#include "engine/text/ascii.hpp"
+#include "engine/base/ascii.hpp"
 
 #include <algorithm>
 
@@ -32,7 +32,7 @@ bool is_case_group(std::string_view content) noexcept {
     constexpr std::size_t longest = 200;  // bytes
     if (content.empty() || content.size() > longest) return false;
     return std::ranges::all_of(content, [](char c) {
-        return is_letter(c) || is_digit(c) || !is_ascii(c) || c == ' ' || c == '-' || c == '.' || c == '+' ||
+        return is_alphanumeric(c) || !is_ascii(c) || c == ' ' || c == '-' || c == '.' || c == '+' ||
                c == '\'' || c == tex_dropped;
     });
 }

@@ -1,21 +1,14 @@
 #include "indexer/readers/native/identifiers.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/text/fold.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace kindred::indexer::readers {
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 std::string doi(std::string_view given) {
-    std::string text = lower(engine::text::normalise(given));
+    std::string text = engine::lower_case(engine::text::normalise(given));
     constexpr std::array<std::string_view, 5> fronts = {"https://doi.org/", "http://doi.org/",
                                                         "https://dx.doi.org/", "http://dx.doi.org/", "doi:"};
     for (const std::string_view front : fronts) {

@@ -4,8 +4,6 @@
 
 namespace kindred::indexer::readers {
 
-/// `text` with A-Z in lower case.
-std::string lower(std::string text);
 /// A DOI in lower case without what stands before it: "https://doi.org/10.1/X" -> "10.1/x".
 std::string doi(std::string_view given);
 /// An ORCID without the address before it: "https://orcid.org/0000-0001" -> "0000-0001".

@@ -1,11 +1,10 @@
 #include "indexer/readers/native/json_fields.hpp"
 
 #include "engine/base/ids.hpp"
+#include "engine/base/numbers.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
 #include "indexer/readers/rejection.hpp"
-
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -71,9 +70,7 @@ std::optional<std::int64_t> JsonFields::integer(const char* name) {
     if (value.is_string()) {
         const auto& digits = value.get_ref<const std::string&>();
         if (digits.empty()) return std::nullopt;
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        if (error == std::errc() && end == digits.data() + digits.size()) return number;
+        if (const auto number = engine::to_number<std::int64_t>(digits)) return number;
     }
     wrong_type(name, "a whole number", value);
 }

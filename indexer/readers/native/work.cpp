@@ -1,5 +1,6 @@
 #include "indexer/readers/native/work.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/ids.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/text/fold.hpp"
@@ -116,13 +117,13 @@ engine::Work read_work(JsonFields& fields) {
         if (*year < min_year || *year > max_year)
             fields.reject(fmt::format("year {} is not between 0 and 9999", *year));
         work.year = static_cast<int>(*year);
-    } else if (work.date.size() >= 4 && std::all_of(work.date.begin(), work.date.begin() + 4,
-                                                    [](unsigned char c) { return std::isdigit(c) != 0; })) {
+    } else if (work.date.size() >= 4 &&
+               std::all_of(work.date.begin(), work.date.begin() + 4, engine::is_digit)) {
         work.year = std::stoi(work.date.substr(0, 4));
     }
     work.type = normalise(fields.text("type"));
     work.venue = normalise(fields.text("venue"));
-    work.language = lower(normalise(fields.text("language")));
+    work.language = engine::lower_case(normalise(fields.text("language")));
     work.doi = doi(fields.text("doi"));
     work.url = normalise(fields.text("url"));
     work.topics = fields.texts("topics");

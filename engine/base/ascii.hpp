@@ -1,6 +1,9 @@
 #pragma once
+#include <algorithm>
+#include <string>
+#include <string_view>
 
-namespace kindred::engine::text {
+namespace kindred::engine {
 
 /// ASCII classes without the locale that <cctype> reads. Bytes of other characters belong to none of them.
 constexpr bool is_ascii(char c) noexcept {
@@ -18,6 +21,9 @@ constexpr bool is_letter(char c) noexcept {
 constexpr bool is_digit(char c) noexcept {
     return c >= '0' && c <= '9';
 }
+constexpr bool is_alphanumeric(char c) noexcept {
+    return is_letter(c) || is_digit(c);
+}
 constexpr bool is_blank(char c) noexcept {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -25,4 +31,15 @@ constexpr char lower(char c) noexcept {
     return is_upper(c) ? static_cast<char>(c | 0x20) : c;
 }
 
-}  // namespace kindred::engine::text
+/// `text` with A-Z in lower case.
+inline std::string lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(), lower);
+    return text;
+}
+
+/// True when the two differ at most in the case of ASCII letters.
+constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace kindred::engine
