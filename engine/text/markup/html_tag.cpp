@@ -4,6 +4,7 @@
 #include "engine/text/markup/cursor.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 
@@ -18,83 +19,67 @@ struct KnownElement {
     Element element;
 };
 
-constexpr KnownElement elements[] = {{"a", inline_text},
-                                     {"abbr", inline_text},
-                                     {"abstract", block},
-                                     {"annotation", hidden},
-                                     {"annotation-xml", hidden},
-                                     {"b", inline_text},
-                                     {"big", inline_text},
-                                     {"blockquote", block},
-                                     {"bold", inline_text},
-                                     {"br", block},
-                                     {"cite", inline_text},
-                                     {"dd", block},
-                                     {"disp-formula", block},
-                                     {"div", block},
-                                     {"dl", block},
-                                     {"dt", block},
-                                     {"em", inline_text},
-                                     {"ext-link", inline_text},
-                                     {"fn", block},
-                                     {"font", inline_text},
-                                     {"h1", block},
-                                     {"h2", block},
-                                     {"h3", block},
-                                     {"h4", block},
-                                     {"hr", block},
-                                     {"i", inline_text},
-                                     {"inf", inline_text},
-                                     {"inline-formula", inline_text},
-                                     {"italic", inline_text},
-                                     {"li", block},
-                                     {"list", block},
-                                     {"list-item", block},
-                                     {"math", inline_text},
-                                     {"mfrac", inline_text},
-                                     {"mi", inline_text},
-                                     {"mn", inline_text},
-                                     {"mo", inline_text},
-                                     {"monospace", inline_text},
-                                     {"mover", inline_text},
-                                     {"mrow", inline_text},
-                                     {"mspace", block},
-                                     {"msqrt", inline_text},
-                                     {"mstyle", inline_text},
-                                     {"msub", inline_text},
-                                     {"msubsup", inline_text},
-                                     {"msup", inline_text},
-                                     {"mtext", inline_text},
-                                     {"munder", inline_text},
-                                     {"named-content", inline_text},
-                                     {"ol", block},
-                                     {"p", block},
-                                     {"roman", inline_text},
-                                     {"sc", inline_text},
-                                     {"scp", inline_text},
-                                     {"script", hidden},
-                                     {"sec", block},
-                                     {"section", block},
-                                     {"semantics", inline_text},
-                                     {"small", inline_text},
-                                     {"span", inline_text},
-                                     {"strike", inline_text},
-                                     {"strong", inline_text},
-                                     {"style", hidden},
-                                     {"styled-content", inline_text},
-                                     {"sub", inline_text},
-                                     {"sup", superscript},
-                                     {"td", block},
-                                     {"tex-math", formula},
-                                     {"title", title},
-                                     {"tr", block},
-                                     {"tt", inline_text},
-                                     {"u", inline_text},
-                                     {"ul", block},
-                                     {"underline", inline_text},
-                                     {"xref", inline_text}};
+constexpr std::string_view inline_elements[] = {"a",
+                                                "abbr",
+                                                "b",
+                                                "big",
+                                                "bold",
+                                                "cite",
+                                                "em",
+                                                "ext-link",
+                                                "font",
+                                                "i",
+                                                "inf",
+                                                "inline-formula",
+                                                "italic",
+                                                "monospace",
+                                                "named-content",
+                                                "roman",
+                                                "sc",
+                                                "scp",
+                                                "small",
+                                                "span",
+                                                "strike",
+                                                "strong",
+                                                "styled-content",
+                                                "sub",
+                                                "tt",
+                                                "u",
+                                                "underline",
+                                                "xref"};
 
-static_assert(std::ranges::is_sorted(elements, {}, &KnownElement::name));
+constexpr std::string_view formula_elements[] = {"math",    "mfrac", "mi",    "mn",     "mo",
+                                                 "mover",   "mrow",  "msqrt", "mstyle", "msub",
+                                                 "msubsup", "msup",  "mtext", "munder", "semantics"};
+
+constexpr std::string_view block_elements[] = {
+    "abstract", "blockquote", "br",  "dd",      "disp-formula", "div", "dl",   "dt",        "fn",
+    "h1",       "h2",         "h3",  "h4",      "hr",           "li",  "list", "list-item", "mspace",
+    "ol",       "p",          "sec", "section", "td",           "tr",  "ul"};
+
+constexpr auto other_elements = std::to_array<KnownElement>({{"annotation", hidden},
+                                                             {"annotation-xml", hidden},
+                                                             {"script", hidden},
+                                                             {"style", hidden},
+                                                             {"sup", superscript},
+                                                             {"tex-math", formula},
+                                                             {"title", title}});
+
+/// All of the above, by name.
+constexpr auto elements = [] {
+    constexpr auto size =
+        std::size(inline_elements) + std::size(formula_elements) + std::size(block_elements);
+    std::array<KnownElement, size + other_elements.size()> all{};
+    auto* end = std::ranges::copy(other_elements, all.begin()).out;
+    const auto add = [&end](Element element, const auto& names) {
+        for (const auto name : names) *end++ = {name, element};
+    };
+    add(inline_text, inline_elements);
+    add(inline_text, formula_elements);
+    add(block, block_elements);
+    std::ranges::sort(all, {}, &KnownElement::name);
+    return all;
+}();
 
 constexpr std::string_view namespaces[] = {"html", "jats", "m", "mml", "xhtml"};
 constexpr std::string_view may_stay_open[] = {"br", "dd", "dt", "hr", "li", "p", "td", "tr"};
@@ -129,7 +114,7 @@ class TagReader : Cursor {
         }
         // No known name is longer, and a name may be two thousand bytes of nonsense.
         const auto lowered = lower_case(std::string(name.substr(0, 32)));
-        const auto* found =
+        const auto found =
             std::ranges::lower_bound(elements, std::string_view(lowered), {}, &KnownElement::name);
         const bool known = found != std::end(elements) && found->name == lowered;
         tag.known = static_cast<std::size_t>((known ? found : std::end(elements)) - std::begin(elements));
