@@ -118,14 +118,6 @@ class FederatedDistinct {
     std::set<std::string> taken_;
 };
 
-/// `error` with the query that it is about named first.
-[[noreturn]] void rethrow_inside(std::size_t query, const Error& error) {
-    const std::string message = fmt::format("Inside `.queries[{}]`: {}", query, error.what());
-    if (const auto* parameter = dynamic_cast<const ParameterError*>(&error))
-        throw ParameterError(parameter->parameter(), message);
-    throw Error(error.code(), message, error.hint());
-}
-
 /// The hits of query `number`; what it matches is added to `matches`.
 std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& request, std::size_t number,
                            columns::Matches& matches) {
@@ -136,12 +128,7 @@ std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& reque
     search_request.facets.clear();
     search_request.keep_matches = true;
     if (request.distinct) search_request.distinct = request.distinct;
-    SearchAnswer answer;
-    try {
-        answer = search(reader, search_request);
-    } catch (const Error& error) {
-        rethrow_inside(number, error);
-    }
+    SearchAnswer answer = inside_query(number, [&] { return search(reader, search_request); });
     const Collection collection = query.request.collection;
     auto& matching = matches[collection];
     matching.resize(documents_of(reader, collection).columns.documents());

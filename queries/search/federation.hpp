@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/base/error.hpp"
 #include "engine/generation/generation.hpp"
 #include "queries/columns/federated_facets.hpp"
 #include "queries/search/search.hpp"
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindred::queries::search {
@@ -38,6 +40,18 @@ struct FederatedAnswer {
     columns::CountedFacets facets;       ///< over all documents that a query of it matches
     std::vector<columns::Facet> merged;  ///< instead, when facets are merged
 };
+
+/// What `work` returns, which is about the query at `place` of several; the message of an Error that it throws
+/// names the query first.
+template <typename Work>
+auto inside_query(std::size_t place, Work&& work) {
+    try {
+        return work();
+    } catch (Error& error) {
+        error.prepend(fmt::format("Inside `.queries[{}]`: ", place));
+        throw;
+    }
+}
 
 /// How many hits each query has to find for the page that is asked for.
 std::uint32_t hits_needed(const FederatedRequest& request) noexcept;

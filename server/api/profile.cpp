@@ -75,15 +75,11 @@ Response works_of_researcher(const calls::Call& call) {
     const auto given = calls::Parameters::from_query(call.request);
     given.expect_only({"offset", "limit", "sort"});
     const auto request = meilisearch::read_listing(given, queries::Collection::works);
-    try {
-        return of_researcher(call, [&](engine::ResearcherId researcher) {
-            return list_json(queries::profile::works_of(call.reader.generation(), researcher, request.sort,
-                                                        request.offset, request.limit),
-                             request);
-        });
-    } catch (const queries::ParameterError& error) {
-        throw ApiError(400, "invalid_document_" + std::string(error.parameter()), error.what());
-    }
+    return of_researcher(call, [&](engine::ResearcherId researcher) {
+        return list_json(queries::profile::works_of(call.reader.generation(), researcher, request.sort,
+                                                    request.offset, request.limit),
+                         request);
+    });
 }
 
 Response collaborators_of_researcher(const calls::Call& call) {
@@ -114,7 +110,7 @@ Response similar_to_researcher(const calls::Call& call) {
         request.seeds.researchers = {id_of(call.reader, researcher)};
         if (strangers) request.exclude.coauthors_of = request.seeds.researchers;
         const auto answer =
-            calls::recommend(call.reader, queries::Collection::researchers, request, {"similar"});
+            calls::recommend(call.reader, queries::Collection::researchers, request);
         return queries::recommend::to_json(answer, watch.milliseconds());
     });
 }
@@ -126,7 +122,7 @@ Response similar_to_work(const calls::Call& call) {
     if (!call.reader.find_work(call.id)) not_found("Work", call.id);
     queries::recommend::RecommendRequest request = similar_request(given);
     request.seeds.works = {std::string(call.id)};
-    const auto answer = calls::recommend(call.reader, queries::Collection::works, request, {"similar"});
+    const auto answer = calls::recommend(call.reader, queries::Collection::works, request);
     return json_response(queries::recommend::to_json(answer, watch.milliseconds()));
 }
 

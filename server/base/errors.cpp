@@ -2,13 +2,20 @@
 
 #include "engine/base/utf8.hpp"
 #include "queries/base/parameter_error.hpp"
+#include "queries/recommend/recommend.hpp"
 #include "server/base/limits.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindred::server {
 
 namespace {
+
+/// Unknown ids that a message names.
+constexpr std::size_t max_named_ids = 10;
 
 std::string_view type_of(unsigned status) noexcept {
     if (status == 503) return "system";
@@ -17,10 +24,66 @@ std::string_view type_of(unsigned status) noexcept {
     return "invalid_request";
 }
 
-Response unavailable(std::string_view code, std::string_view message) {
-    Response response = error_response(503, code, message);
-    response.headers.push_back({"Retry-After", retry_after_seconds});
+/// Status, code and message of an error.
+struct Refusal {
+    unsigned status;
+    std::string code;
+    std::string message;
+};
+
+Response in_shape(const Refusal& refusal, ErrorShape shape) {
+    const std::string message = excerpt(refusal.message, max_message_bytes);
+    Response response =
+        shape == ErrorShape::algolia
+            ? json_response({{"message", message}, {"status", refusal.status}}, refusal.status)
+            : json_response({{"message", message},
+                             {"code", refusal.code},
+                             {"type", type_of(refusal.status)},
+                             {"link", "https://docs.meilisearch.com/errors#" + refusal.code}},
+                            refusal.status);
+    if (refusal.status == 503) response.headers.push_back({"Retry-After", retry_after_seconds});
     return response;
+}
+
+std::string message_of(const queries::recommend::UnknownIds& error) {
+    std::string names;
+    const std::size_t named = std::min(error.ids().size(), max_named_ids);
+    for (std::size_t i = 0; i < named; ++i)
+        names += fmt::format("{}`{}`", i == 0 ? "" : ", ", excerpt(error.ids()[i]));
+    if (named < error.ids().size()) names += fmt::format(" and {} more", error.ids().size() - named);
+    return fmt::format("Not found in the index: `{}` {}.", error.field(), names);
+}
+
+std::string code_of(std::string_view parameter, const ErrorFamily& family) {
+    if (parameter == "facet_name") return "invalid_facet_search_facet_name";
+    // Those of a federated search are no parameters of a search.
+    if (parameter.starts_with("multi_search_")) return fmt::format("invalid_{}", parameter);
+    return fmt::format("invalid_{}_{}", family.parameters, parameter);
+}
+
+Refusal refusal_of(const Error& error, const ErrorFamily& family) {
+    if (const auto* told = dynamic_cast<const ApiError*>(&error))
+        return {told->status(), told->code(), error.what()};
+    if (const auto* wrong = dynamic_cast<const queries::ParameterError*>(&error))
+        return {400, code_of(wrong->parameter(), family), error.what()};
+    if (const auto* unknown = dynamic_cast<const queries::recommend::UnknownIds*>(&error))
+        return {family.unknown_ids_status, std::string(family.unknown_ids), message_of(*unknown)};
+    switch (error.code()) {
+        case ErrorCode::invalid_query:
+            return {400, std::string(family.query), error.what()};
+        case ErrorCode::invalid_argument:
+            return {400, "bad_request", error.what()};
+        case ErrorCode::not_found:
+            return {404, std::string(family.not_found), error.what()};
+        case ErrorCode::index_busy:
+        case ErrorCode::index_stale:
+        case ErrorCode::unavailable:
+            return {503, "unavailable", error.what()};
+        case ErrorCode::corrupt_index:
+        case ErrorCode::io:
+            break;
+    }
+    return {500, "internal", "An internal error has occurred; the log of the server says more."};
 }
 
 }  // namespace
@@ -31,58 +94,16 @@ std::string excerpt(std::string_view text, std::size_t max_bytes) {
 }
 
 Response error_response(unsigned status, std::string_view code, std::string_view message) {
-    return json_response({{"message", excerpt(message, max_message_bytes)},
-                          {"code", code},
-                          {"type", type_of(status)},
-                          {"link", "https://docs.meilisearch.com/errors#" + std::string(code)}},
-                         status);
-}
-
-Response algolia_error(const Response& error) {
-    const auto told = nlohmann::json::parse(error.body, nullptr, false);
-    Response response = json_response(
-        {{"message", told.is_object() ? told.value("message", "") : ""}, {"status", error.status}},
-        error.status);
-    response.headers = error.headers;
-    return response;
+    return in_shape({status, std::string(code), std::string(message)}, ErrorShape::meilisearch);
 }
 
 Response busy_response(std::string_view message) {
-    return unavailable("too_many_search_requests", message);
+    return error_response(503, "too_many_search_requests", message);
 }
 
-std::string code_of(const queries::ParameterError& error) {
-    if (error.parameter() == "facet_name") return "invalid_facet_search_facet_name";
-    // Those of a federated search are no parameters of a search.
-    if (error.parameter().starts_with("multi_search_")) return "invalid_" + std::string(error.parameter());
-    return "invalid_search_" + std::string(error.parameter());
-}
-
-Response error_response(const Error& error, std::string_view not_found_code) {
-    if (const auto* parameter = dynamic_cast<const queries::ParameterError*>(&error)) {
-        return error_response(400, code_of(*parameter), error.what());
-    }
-    switch (error.code()) {
-        case ErrorCode::invalid_query:
-            return error_response(400, "invalid_search_q", error.what());
-        case ErrorCode::invalid_argument:
-            return error_response(400, "bad_request", error.what());
-        case ErrorCode::not_found:
-            return error_response(404, not_found_code, error.what());
-        case ErrorCode::index_busy:
-        case ErrorCode::index_stale:
-        case ErrorCode::unavailable:
-            return unavailable("unavailable", error.what());
-        case ErrorCode::corrupt_index:
-        case ErrorCode::io:
-            break;
-    }
-    return internal_error_response();
-}
-
-Response internal_error_response() {
-    return error_response(500, "internal",
-                          "An internal error has occurred; the log of the server says more.");
+Response error_response(const std::exception& error, const ErrorFamily& family) {
+    const auto* const own = dynamic_cast<const Error*>(&error);
+    return in_shape(refusal_of(own != nullptr ? *own : Error(ErrorCode::io, error.what()), family), family.shape);
 }
 
 }  // namespace kindred::server

@@ -1,10 +1,9 @@
 #pragma once
 #include "engine/base/error.hpp"
-#include "queries/base/parameter_error.hpp"
 #include "server/base/message.hpp"
 
 #include <cstddef>
-#include <stdexcept>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -12,10 +11,10 @@ namespace kindred::server {
 
 /// A request that cannot be answered, as its client is told: thrown by routes and parameters, turned into an
 /// answer where requests are dispatched. `code` is one of Meilisearch's where it has one that fits.
-class ApiError : public std::runtime_error {
+class ApiError : public Error {
  public:
     ApiError(unsigned status, std::string_view code, const std::string& message)
-        : std::runtime_error(message), status_(status), code_(code) {}
+        : Error(ErrorCode::invalid_query, message), status_(status), code_(code) {}
 
     unsigned status() const noexcept { return status_; }
     const std::string& code() const noexcept { return code_; }
@@ -25,6 +24,22 @@ class ApiError : public std::runtime_error {
     std::string code_;
 };
 
+/// How errors are told.
+enum class ErrorShape {
+    meilisearch,  ///< {"message","code","type","link"}
+    algolia       ///< {"message","status"}
+};
+
+/// How the errors of one family of routes are called and told.
+struct ErrorFamily {
+    std::string_view not_found = "document_not_found";   ///< code of what the engine does not find
+    std::string_view parameters = "search";              ///< codes of these are invalid_<this>_<parameter>
+    std::string_view query = "invalid_search_q";         ///< code when no one parameter is to blame
+    unsigned unknown_ids_status = 404;                   ///< of ids in a request that the index does not have
+    std::string_view unknown_ids = "document_not_found"; ///< their code
+    ErrorShape shape = ErrorShape::meilisearch;
+};
+
 /// Longest value quoted in a message, and longest message, in bytes: what was sent may have a megabyte.
 inline constexpr std::size_t max_quoted_bytes = 512;
 inline constexpr std::size_t max_message_bytes = 2048;
@@ -32,24 +47,15 @@ inline constexpr std::size_t max_message_bytes = 2048;
 /// `text`; over `max_bytes` only as many whole characters as these hold, and "…".
 std::string excerpt(std::string_view text, std::size_t max_bytes = max_quoted_bytes);
 
-/// The one shape of every error: {"message","code","type","link"}. The type follows from the status. The
-/// message is cut to `max_message_bytes`.
+/// An error in Meilisearch's shape; its type follows from the status. The message is cut to
+/// `max_message_bytes`.
 Response error_response(unsigned status, std::string_view code, std::string_view message);
-
-/// An error as Algolia's clients expect it: {"message","status"}.
-Response algolia_error(const Response& error);
 
 /// 503 too_many_search_requests with Retry-After.
 Response busy_response(std::string_view message);
 
-/// The code of an error that one parameter of a search is to blame for: "invalid_search_filter".
-std::string code_of(const queries::ParameterError& error);
-
-/// What a client is told of an error of the engine: `not_found_code` is the code of a 404. Damage and I/O
-/// errors become a 500 that leaks nothing.
-Response error_response(const Error& error, std::string_view not_found_code);
-
-/// The 500 of everything unforeseen.
-Response internal_error_response();
+/// What a client is told of `error`, which a route of `family` has thrown. Damage, I/O errors and whatever is no
+/// Error become a 500 that leaks nothing. The message is cut to `max_message_bytes`.
+Response error_response(const std::exception& error, const ErrorFamily& family);
 
 }  // namespace kindred::server

@@ -1,9 +1,11 @@
 #pragma once
 #include "engine/generation/generation.hpp"
 #include "server/access/keys.hpp"
+#include "server/base/errors.hpp"
 #include "server/base/message.hpp"
 
 #include <string_view>
+#include <variant>
 
 namespace kindred::server::calls {
 
@@ -25,19 +27,14 @@ struct ServiceCall {
 using AtOnce = Response (*)(const ServiceCall&);
 using FromIndex = Response (*)(const Call&);
 
-/// How the errors of a route are told.
-enum class ErrorShape {
-    meilisearch,  ///< {"message","code","type","link"}
-    algolia       ///< {"message","status"}
-};
-
 /// One line of the table of routes.
 struct Route {
     Method method;
     std::string_view pattern;                        ///< "/indexes/{uid}/search"; two {...} at most
-    AtOnce at_once = nullptr;                        ///< set for a route that needs no index
-    FromIndex from_index = nullptr;                  ///< set for the others
-    std::string_view not_found = {};                 ///< code of the 404 when the engine finds nothing
+    std::variant<AtOnce, FromIndex> answer;
+    ErrorFamily errors = {};
+    access::Action action = access::Action::search;  ///< what a key must allow
+};                 ///< code of the 404 when the engine finds nothing
     access::Action action = access::Action::search;  ///< what a key must allow
     ErrorShape errors = ErrorShape::meilisearch;
 };

@@ -16,16 +16,11 @@ namespace {
 Response list(const calls::Call& call, const calls::Parameters& given) {
     given.expect_only(document_parameters);
     const auto request = read_listing(given, index_named(call.id));
-    try {
-        const queries::hits::Listing listing = queries::hits::list_documents(call.reader, request);
-        const nlohmann::ordered_json page = {
-            {"offset", request.offset}, {"limit", request.limit}, {"total", listing.total}};
-        return {200,
-                queries::hits::joined_objects(queries::hits::object_of_list("results", listing.documents),
-                                              queries::hits::json_text(page))};
-    } catch (const queries::ParameterError& error) {
-        throw ApiError(400, "invalid_document_" + std::string(error.parameter()), error.what());
-    }
+    const queries::hits::Listing listing = queries::hits::list_documents(call.reader, request);
+    const nlohmann::ordered_json page = {
+        {"offset", request.offset}, {"limit", request.limit}, {"total", listing.total}};
+    return {200, queries::hits::joined_objects(queries::hits::object_of_list("results", listing.documents),
+                                               queries::hits::json_text(page))};
 }
 
 }  // namespace

@@ -25,23 +25,6 @@ using nlohmann::json;
 /// Queries of one multi-search: a page of widgets has a few dozen.
 constexpr std::size_t max_queries = 100;
 
-/// What is wrong with a query, its place before the message.
-template <typename Read>
-auto inside_query(std::size_t place, Read&& read) {
-    const auto inside = [&](const std::exception& error) {
-        return fmt::format("Inside `.queries[{}]`: {}", place, error.what());
-    };
-    try {
-        return read();
-    } catch (const ApiError& error) {
-        throw ApiError(error.status(), error.code(), inside(error));
-    } catch (const queries::ParameterError& error) {
-        throw ApiError(400, code_of(error), inside(error));
-    } catch (const Error& error) {
-        throw Error(error.code(), inside(error), error.hint());
-    }
-}
-
 /// One query of several, its members known and its index named.
 calls::Parameters read_query(json query) {
     auto given = calls::Parameters::from_json(std::move(query));
@@ -76,7 +59,7 @@ Response answer_each(engine::Reader& reader, json asked) {
     std::uint64_t hits = 0;
     for (std::uint32_t i = 0; i < asked.size(); ++i) {
         results.push_back(
-            inside_query(i, [&] { return answer_query(reader, std::move(asked[i]), i, hits); }));
+            queries::search::inside_query(i, [&] { return answer_query(reader, std::move(asked[i]), i, hits); }));
         bound_hits(hits);
     }
     return {200, queries::hits::object_of_list("results", results)};
@@ -86,13 +69,14 @@ Response answer_merged(engine::Reader& reader, json asked, json federation) {
     const Stopwatch watch;
     queries::search::FederatedRequest request = read_federation(std::move(federation));
     for (std::uint32_t i = 0; i < asked.size(); ++i) {
-        request.queries.push_back(
-            inside_query(i, [&] { return read_federated_query(read_query(std::move(asked[i])), i); }));
-        if (request.distinct && request.queries.back().request.distinct) {
-            throw ApiError(
-                400, "invalid_multi_search_distinct",
-                fmt::format("Inside `.queries[{}]`: `distinct` stands in `federation` already", i));
-        }
+        request.queries.push_back(queries::search::inside_query(i, [&] {
+            auto query = read_federated_query(read_query(std::move(asked[i])), i);
+            if (request.distinct && query.request.distinct) {
+                throw ApiError(400, "invalid_multi_search_distinct",
+                               "`distinct` stands in `federation` already");
+            }
+            return query;
+        }));
     }
     bound_hits(std::uint64_t{queries::search::hits_needed(request)} * request.queries.size());
     const auto answer = queries::search::search_federated(reader, request);

@@ -28,8 +28,7 @@ Response similar_documents(const calls::Call& call, const calls::Parameters& giv
     const Stopwatch watch;
     const Collection collection = comparable(call.id);
     const SimilarRequest similar = read_similar(given, collection);
-    const auto answer = calls::recommend(call.reader, collection, similar.recommend,
-                                         {"similar", 400, "not_found_similar_id"});
+    const auto answer = calls::recommend(call.reader, collection, similar.recommend);
     auto hits = ordered_json::array();
     for (const queries::recommend::Recommendation& hit : answer.hits) {
         hits.push_back(hit.record);

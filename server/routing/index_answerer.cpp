@@ -1,7 +1,6 @@
 #include "server/routing/index_answerer.hpp"
 
 #include "server/base/log.hpp"
-#include "server/routing/router.hpp"
 
 #include <exception>
 
@@ -9,11 +8,11 @@
 
 namespace kindred::server::routing {
 
-IndexAnswerer::IndexAnswerer(const IndexWatcher& watcher, const access::Keys& keys)
-    : watcher_(watcher), keys_(keys), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
+IndexAnswerer::IndexAnswerer(const IndexWatcher& watcher)
+    : watcher_(watcher), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
 
-Response IndexAnswerer::answer(const Request& request) {
-    return handle(request, *reader_, keys_);
+Response IndexAnswerer::answer(const RoutedRequest& routed) {
+    return answer_from_index(routed, *reader_);
 }
 
 void IndexAnswerer::refresh() {

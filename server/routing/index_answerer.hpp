@@ -1,24 +1,22 @@
 #pragma once
 #include "engine/generation/generation.hpp"
-#include "server/access/keys.hpp"
-#include "server/http/workers.hpp"
 #include "server/routing/index_watcher.hpp"
+#include "server/routing/workers.hpp"
 
 #include <memory>
 
 namespace kindred::server::routing {
 
-/// Answers from the index with a Reader of its own. `watcher` and `keys` outlive it.
-class IndexAnswerer final : public http::Answerer {
+/// Answers from the index with a Reader of its own. `watcher` outlives it.
+class IndexAnswerer final : public Answerer {
  public:
-    IndexAnswerer(const IndexWatcher& watcher, const access::Keys& keys);
-    Response answer(const Request& request) override;
+    explicit IndexAnswerer(const IndexWatcher& watcher);
+    Response answer(const RoutedRequest& routed) override;
     /// Moves to the watcher's current generation; stays where it is, and logs, when that fails.
     void refresh() override;
 
  private:
     const IndexWatcher& watcher_;
-    const access::Keys& keys_;
     std::unique_ptr<engine::Reader> reader_;
 };
 

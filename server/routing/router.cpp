@@ -3,7 +3,6 @@
 #include "server/access/cors.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/log.hpp"
-#include "server/routing/path_pattern.hpp"
 #include "server/routing/routes.hpp"
 
 #include <algorithm>
@@ -103,54 +102,42 @@ Response no_route(const Request& request, std::string allow) {
     return response;
 }
 
-/// What has been thrown while `route` answered, as an error answer.
-Response error_answer(const calls::Route& route) {
-    try {
-        throw;
-    } catch (const ApiError& error) {
-        return error_response(error.status(), error.code(), error.what());
-    } catch (const Error& error) {
-        Response response = error_response(error, route.not_found);
-        if (response.status >= 500) {
-            spdlog::error("{} failed: {}", route.pattern, printable(one_line(error)));
-        }
-        return response;
-    } catch (const std::exception& error) {
-        spdlog::error("{} failed: {}", route.pattern, printable(error.what()));
-        return internal_error_response();
-    }
-}
-
 /// What `answer` answers; what it throws becomes an error answer of `route`.
 template <typename Answer>
-std::optional<Response> guarded(const calls::Route& route, Answer&& answer) {
+auto guarded(const calls::Route& route, Answer&& answer) -> decltype(answer()) {
     try {
         return answer();
-    } catch (const std::exception&) {
-        Response error = error_answer(route);
-        return route.errors == calls::ErrorShape::algolia ? algolia_error(error) : error;
+    } catch (const std::exception& error) {
+        Response told = error_response(error, route.errors);
+        if (told.status >= 500) {
+            const auto* const own = dynamic_cast<const Error*>(&error);
+            spdlog::error("{} failed: {}", route.pattern,
+                          printable(own != nullptr ? one_line(*own) : error.what()));
+        }
+        return told;
     }
 }
 
 }  // namespace
 
-std::optional<Response> answer_at_once(const Request& request, const access::Keys& keys) {
+Routed route_request(Request&& request, const access::Keys& keys) {
     if (request.method == Method::options) return access::Cors::preflight(request);
     Match match = find_route(request);
     if (match.route == nullptr) return no_route(request, std::move(match.allow));
     const calls::Route& route = *match.route;
-    return guarded(route, [&]() -> std::optional<Response> {
+    return guarded(route, [&]() -> Routed {
         keys.check(request, route.action);
-        if (route.at_once == nullptr) return std::nullopt;
-        return route.at_once({request, match.ids[0], keys});
+        if (const auto* const at_once = std::get_if<calls::AtOnce>(&route.answer))
+            return (*at_once)({request, match.ids[0], keys});
+        return RoutedRequest{std::move(request), &route, match.ids};
     });
 }
 
-Response handle(const Request& request, engine::Reader& reader, const access::Keys& keys) {
-    if (auto answer = answer_at_once(request, keys)) return std::move(*answer);
-    const Match match = find_route(request);
-    return *guarded(*match.route, [&]() -> std::optional<Response> {
-        return match.route->from_index({request, match.ids[0], match.ids[1], reader});
+Response answer_from_index(const RoutedRequest& routed, engine::Reader& reader) {
+    const calls::Route& route = *routed.route;
+    return guarded(route, [&] {
+        return std::get<calls::FromIndex>(route.answer)(
+            {routed.request, routed.ids[0], routed.ids[1], reader});
     });
 }
 

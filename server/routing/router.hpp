@@ -2,18 +2,30 @@
 #include "engine/generation/generation.hpp"
 #include "server/access/keys.hpp"
 #include "server/base/message.hpp"
+#include "server/calls/call.hpp"
+#include "server/routing/path_pattern.hpp"
 
-#include <optional>
+#include <variant>
 
 namespace kindred::server::routing {
 
-/// Answers what needs no index and so never waits in a queue: preflights, health, version, keys, unknown
-/// routes, wrong methods and whoever has no key for what is asked. Nothing when the request is for `handle`.
-/// Never throws.
-std::optional<Response> answer_at_once(const Request& request, const access::Keys& keys);
+/// A request that may be answered from the index: its key has been checked.
+struct RoutedRequest {
+    Request request;
+    const calls::Route* route = nullptr;  ///< one that is answered from the index
+    PathIds ids;                          ///< they point into the strings of `request.path`, which a move leaves alone
+};
 
-/// Answers any request from the index that `reader` reads. Never throws: what goes wrong becomes an error
-/// answer. HEAD is answered as GET; whoever frames the answer leaves the body out.
-Response handle(const Request& request, engine::Reader& reader, const access::Keys& keys);
+/// The answer to a request, or what it is to be answered from the index with.
+using Routed = std::variant<Response, RoutedRequest>;
+
+/// Finds the route of `request` and checks its key. What needs no index, and so never waits in a queue, is
+/// answered here: preflights, health, version, keys, unknown routes, wrong methods and whoever has no key for
+/// what is asked. Never throws.
+Routed route_request(Request&& request, const access::Keys& keys);
+
+/// Answers from the index that `reader` reads. Never throws: what goes wrong becomes an error answer. HEAD is
+/// answered as GET; whoever frames the answer leaves the body out.
+Response answer_from_index(const RoutedRequest& routed, engine::Reader& reader);
 
 }  // namespace kindred::server::routing

@@ -4,7 +4,7 @@
 #include "server/api/routes.hpp"
 #include "server/base/version.hpp"
 #include "server/meilisearch/routes.hpp"
-#include "server/routing/service.hpp"
+#include "server/openapi/openapi.hpp"
 
 #include <array>
 #include <string>
@@ -17,7 +17,6 @@ namespace kindred::server::routing {
 namespace {
 
 using access::Action;
-using calls::ErrorShape;
 using calls::Route;
 
 /// GET /: what this is and what can be asked.
@@ -37,50 +36,68 @@ Response overview(const calls::Call& call) {
                           {"routes", std::move(known)}});
 }
 
+Response health(const calls::ServiceCall&) {
+    return json_response({{"status", "available"}});
+}
+
+Response server_version(const calls::ServiceCall&) {
+    const Version built = version();
+    return json_response(
+        {{"commitSha", built.commit}, {"commitDate", built.commit_date}, {"pkgVersion", built.package}});
+}
+
+Response openapi(const calls::ServiceCall&) {
+    return {200, openapi::openapi_document()};
+}
+
+constexpr ErrorFamily of_service = {.not_found = "not_found"};
+constexpr ErrorFamily of_searches = {.not_found = "index_not_found"};
+constexpr ErrorFamily of_documents = {.not_found = "index_not_found", .parameters = "document"};
+constexpr ErrorFamily of_similar_documents = {.not_found = "index_not_found",
+                                              .parameters = "similar",
+                                              .query = "invalid_similar_seeds",
+                                              .unknown_ids_status = 400,
+                                              .unknown_ids = "not_found_similar_id"};
+constexpr ErrorFamily of_profiles = {.parameters = "document"};
+constexpr ErrorFamily of_similar = {.parameters = "similar", .query = "invalid_similar_seeds"};
+constexpr ErrorFamily of_recommendations = {.parameters = "recommend", .query = "invalid_recommend_seeds"};
+constexpr ErrorFamily of_algolia = {.not_found = "index_not_found",
+                                    .parameters = "recommend",
+                                    .query = "invalid_recommend_seeds",
+                                    .shape = ErrorShape::algolia};
+
 constexpr std::array table = {
-    Route{Method::get, "/", nullptr, overview, "not_found", Action::stats_get},
-    Route{Method::get, "/health", health, nullptr, {}, Action::anyone},
-    Route{Method::get, "/version", server_version, nullptr, {}, Action::version},
-    Route{Method::get, "/openapi.json", openapi, nullptr, {}, Action::anyone},
-    Route{Method::get, "/keys", meilisearch::list_keys, nullptr, {}, Action::keys_get},
-    Route{Method::get, "/keys/{key}", meilisearch::one_key, nullptr, {}, Action::keys_get},
-    Route{Method::get, "/stats", nullptr, meilisearch::all_stats, {}, Action::stats_get},
-    Route{Method::get, "/indexes", nullptr, meilisearch::list_indexes, {}, Action::indexes_get},
-    Route{Method::get, "/indexes/{uid}", nullptr, meilisearch::one_index, "index_not_found",
-          Action::indexes_get},
-    Route{Method::get, "/indexes/{uid}/stats", nullptr, meilisearch::index_stats, "index_not_found",
-          Action::stats_get},
-    Route{Method::get, "/indexes/{uid}/settings", nullptr, meilisearch::settings, "index_not_found",
-          Action::settings_get},
-    Route{Method::get, "/indexes/{uid}/settings/{name}", nullptr, meilisearch::one_setting, "index_not_found",
-          Action::settings_get},
-    Route{Method::get, "/indexes/{uid}/documents", nullptr, meilisearch::list_documents, "index_not_found",
-          Action::documents_get},
-    Route{Method::post, "/indexes/{uid}/documents/fetch", nullptr, meilisearch::fetch_documents,
-          "index_not_found", Action::documents_get},
-    Route{Method::get, "/indexes/{uid}/documents/{id}", nullptr, meilisearch::one_document, "index_not_found",
-          Action::documents_get},
-    Route{Method::get, "/indexes/{uid}/search", nullptr, meilisearch::search_by_url, "index_not_found"},
-    Route{Method::post, "/indexes/{uid}/search", nullptr, meilisearch::search_by_body, "index_not_found"},
-    Route{Method::post, "/indexes/{uid}/facet-search", nullptr, meilisearch::facet_search, "index_not_found"},
-    Route{Method::get, "/indexes/{uid}/similar", nullptr, meilisearch::similar_by_url, "index_not_found"},
-    Route{Method::post, "/indexes/{uid}/similar", nullptr, meilisearch::similar_by_body, "index_not_found"},
-    Route{Method::post, "/multi-search", nullptr, meilisearch::multi_search, "index_not_found"},
-    Route{Method::get, "/api/v1/researchers/{id}", nullptr, api::researcher, "document_not_found"},
-    Route{Method::get, "/api/v1/researchers/{id}/works", nullptr, api::works_of_researcher,
-          "document_not_found"},
-    Route{Method::get, "/api/v1/researchers/{id}/collaborators", nullptr, api::collaborators_of_researcher,
-          "document_not_found"},
-    Route{Method::get, "/api/v1/researchers/{id}/similar", nullptr, api::similar_to_researcher,
-          "document_not_found"},
-    Route{Method::get, "/api/v1/works/{id}", nullptr, api::work, "document_not_found"},
-    Route{Method::get, "/api/v1/works/{id}/similar", nullptr, api::similar_to_work, "document_not_found"},
-    Route{Method::post, "/api/v1/recommend/researchers", nullptr, api::recommend_researchers,
-          "document_not_found"},
-    Route{Method::post, "/api/v1/recommend/works", nullptr, api::recommend_works, "document_not_found"},
-    Route{Method::get, "/api/v1/graph", nullptr, api::graph, "document_not_found"},
-    Route{Method::post, "/1/indexes/*/recommendations", nullptr, algolia::algolia_recommendations,
-          "index_not_found", Action::search, ErrorShape::algolia},
+    Route{Method::get, "/", overview, of_service, Action::stats_get},
+    Route{Method::get, "/health", health, of_service, Action::anyone},
+    Route{Method::get, "/version", server_version, of_service, Action::version},
+    Route{Method::get, "/openapi.json", openapi, of_service, Action::anyone},
+    Route{Method::get, "/keys", meilisearch::list_keys, of_service, Action::keys_get},
+    Route{Method::get, "/keys/{key}", meilisearch::one_key, of_service, Action::keys_get},
+    Route{Method::get, "/stats", meilisearch::all_stats, of_service, Action::stats_get},
+    Route{Method::get, "/indexes", meilisearch::list_indexes, of_service, Action::indexes_get},
+    Route{Method::get, "/indexes/{uid}", meilisearch::one_index, of_searches, Action::indexes_get},
+    Route{Method::get, "/indexes/{uid}/stats", meilisearch::index_stats, of_searches, Action::stats_get},
+    Route{Method::get, "/indexes/{uid}/settings", meilisearch::settings, of_searches, Action::settings_get},
+    Route{Method::get, "/indexes/{uid}/settings/{name}", meilisearch::one_setting, of_searches, Action::settings_get},
+    Route{Method::get, "/indexes/{uid}/documents", meilisearch::list_documents, of_documents, Action::documents_get},
+    Route{Method::post, "/indexes/{uid}/documents/fetch", meilisearch::fetch_documents, of_documents, Action::documents_get},
+    Route{Method::get, "/indexes/{uid}/documents/{id}", meilisearch::one_document, of_documents, Action::documents_get},
+    Route{Method::get, "/indexes/{uid}/search", meilisearch::search_by_url, of_searches},
+    Route{Method::post, "/indexes/{uid}/search", meilisearch::search_by_body, of_searches},
+    Route{Method::post, "/indexes/{uid}/facet-search", meilisearch::facet_search, of_searches},
+    Route{Method::get, "/indexes/{uid}/similar", meilisearch::similar_by_url, of_similar_documents},
+    Route{Method::post, "/indexes/{uid}/similar", meilisearch::similar_by_body, of_similar_documents},
+    Route{Method::post, "/multi-search", meilisearch::multi_search, of_searches},
+    Route{Method::get, "/api/v1/researchers/{id}", api::researcher, of_profiles},
+    Route{Method::get, "/api/v1/researchers/{id}/works", api::works_of_researcher, of_profiles},
+    Route{Method::get, "/api/v1/researchers/{id}/collaborators", api::collaborators_of_researcher, of_profiles},
+    Route{Method::get, "/api/v1/researchers/{id}/similar", api::similar_to_researcher, of_similar},
+    Route{Method::get, "/api/v1/works/{id}", api::work, of_profiles},
+    Route{Method::get, "/api/v1/works/{id}/similar", api::similar_to_work, of_similar},
+    Route{Method::post, "/api/v1/recommend/researchers", api::recommend_researchers, of_recommendations},
+    Route{Method::post, "/api/v1/recommend/works", api::recommend_works, of_recommendations},
+    Route{Method::get, "/api/v1/graph", api::graph, of_profiles},
+    Route{Method::post, "/1/indexes/*/recommendations", algolia::algolia_recommendations, of_algolia},
 };
 
 }  // namespace

@@ -5,16 +5,17 @@
 #include "server/access/keys.hpp"
 #include "server/base/version.hpp"
 #include "server/http/http_server.hpp"
-#include "server/http/workers.hpp"
 #include "server/routing/index_answerer.hpp"
 #include "server/routing/index_watcher.hpp"
 #include "server/routing/router.hpp"
+#include "server/routing/workers.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -42,13 +43,14 @@ bool serve(const ServeOptions& options) {
     raise_file_limit(Limits{}.connections);
     auto generation = engine::Generation::open(options.index);
     IndexWatcher watcher(options.index, generation);
-    http::Workers workers({options.threads, options.max_queue, options.timeout},
-                          [&] { return std::make_unique<IndexAnswerer>(watcher, keys); });
+    Workers workers({options.threads, options.max_queue, options.timeout},
+                          [&] { return std::make_unique<IndexAnswerer>(watcher); });
     http::HttpServer server({options.host, options.port, {}, access::Cors(options.cors)},
                             [&](Request&& request, Done&& done) {
-                                if (auto answer = answer_at_once(request, keys))
+                                Routed routed = route_request(std::move(request), keys);
+                                if (auto* const answer = std::get_if<Response>(&routed))
                                     return done(std::move(*answer));
-                                workers.submit(std::move(request), std::move(done));
+                                workers.submit(std::get<RoutedRequest>(std::move(routed)), std::move(done));
                             });
     server.stop_on_signals();
     spdlog::info("kindred-serve {} starts: generation {}, {} works, {} researchers, {} workers, {}",

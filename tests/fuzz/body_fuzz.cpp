@@ -109,12 +109,8 @@ template <typename Read>
 void check_errors(Read read) {
     try {
         read();
-    } catch (const ApiError& error) {
-        check_error(error_response(error.status(), error.code(), error.what()));
-    } catch (const kindred::queries::ParameterError& error) {
-        check_error(error_response(400, code_of(error), error.what()));
     } catch (const kindred::Error& error) {
-        check_error(error_response(error, "index_not_found"));
+        check_error(error_response(error, {.not_found = "index_not_found"}));
     }
 }
 

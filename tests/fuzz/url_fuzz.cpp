@@ -52,10 +52,8 @@ void try_search(const Query& query) {
         const auto given = Parameters::from_query(request);
         given.expect_only(url_search_parameters);
         read_search(given, kindred::queries::Collection::works);
-    } catch (const ApiError& error) {
-        check(error.status() == 400);
-    } catch (const kindred::queries::ParameterError& error) {
-        check(!code_of(error).empty());
+    } catch (const kindred::Error& error) {
+        check(error_response(error, {}).status == 400);
     }
 }
 

@@ -6,12 +6,21 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindred::test {
+
+/// The answer to `request` by those who may ask with `keys`, without sockets and queue.
+inline server::Response answered(server::Request&& request, engine::Reader& reader,
+                                 const server::access::Keys& keys = {}) {
+    auto routed = server::routing::route_request(std::move(request), keys);
+    if (auto* const answer = std::get_if<server::Response>(&routed)) return std::move(*answer);
+    return server::routing::answer_from_index(std::get<server::routing::RoutedRequest>(routed), reader);
+}
 
 /// The router over the small index, asked without sockets.
 class Site {
@@ -49,7 +58,7 @@ class Site {
         auto parsed = server::parse_target(target);
         REQUIRE(parsed);
         server::Request request{method, parsed->path, parsed->query, headers, body};
-        const server::Response response = server::routing::handle(request, *reader_, keys_);
+        const server::Response response = answered(std::move(request), *reader_, keys_);
         return {response.status,
                 response.body.empty() ? nlohmann::json() : nlohmann::json::parse(response.body),
                 response.headers};

@@ -1,5 +1,7 @@
 #include "server/base/errors.hpp"
 
+#include "queries/base/parameter_error.hpp"
+#include "queries/recommend/recommend.hpp"
 #include "server/access/cors.hpp"
 #include "server/base/log.hpp"
 
@@ -39,7 +41,7 @@ TEST_CASE("errors of the engine become statuses, and damage leaks nothing", "[se
     using kindred::Error;
     using kindred::ErrorCode;
     const auto status = [](ErrorCode code) {
-        return error_response(Error(code, "why"), "document_not_found").status;
+        return error_response(Error(code, "why"), {}).status;
     };
     CHECK(status(ErrorCode::invalid_query) == 400);
     CHECK(status(ErrorCode::invalid_argument) == 400);
@@ -47,12 +49,50 @@ TEST_CASE("errors of the engine become statuses, and damage leaks nothing", "[se
     CHECK(status(ErrorCode::unavailable) == 503);
     CHECK(status(ErrorCode::index_stale) == 503);
     const Response damage =
-        error_response(Error(ErrorCode::corrupt_index, "/srv/secret/path is damaged"), "x");
+        error_response(Error(ErrorCode::corrupt_index, "/srv/secret/path is damaged"), {});
     CHECK(damage.status == 500);
     CHECK(damage.body.find("secret") == std::string::npos);
     const Response missing =
-        error_response(Error(ErrorCode::not_found, "Index `x` not found."), "index_not_found");
+        error_response(Error(ErrorCode::not_found, "Index `x` not found."), {.not_found = "index_not_found"});
     CHECK(json::parse(missing.body)["code"] == "index_not_found");
+}
+
+TEST_CASE("errors are called by the family of the route", "[server][errors]") {
+    using kindred::Error;
+    using kindred::ErrorCode;
+    constexpr ErrorFamily similar = {.not_found = "index_not_found",
+                                     .parameters = "similar",
+                                     .query = "invalid_similar_seeds",
+                                     .unknown_ids_status = 400,
+                                     .unknown_ids = "not_found_similar_id"};
+    const auto code = [](const std::exception& error, const ErrorFamily& family) {
+        const Response response = error_response(error, family);
+        return std::to_string(response.status) + " " + json::parse(response.body)["code"].get<std::string>();
+    };
+    const kindred::queries::ParameterError filter("filter", "why");
+    CHECK(code(filter, {}) == "400 invalid_search_filter");
+    CHECK(code(filter, similar) == "400 invalid_similar_filter");
+    CHECK(code(kindred::queries::ParameterError("multi_search_facets", "why"), {}) ==
+          "400 invalid_multi_search_facets");
+    CHECK(code(Error(ErrorCode::invalid_query, "why"), {}) == "400 invalid_search_q");
+    CHECK(code(Error(ErrorCode::invalid_query, "why"), similar) == "400 invalid_similar_seeds");
+    CHECK(code(Error(ErrorCode::not_found, "why"), similar) == "404 index_not_found");
+    const kindred::queries::recommend::UnknownIds unknown("work", "workIds", {"W1", "W2"});
+    CHECK(code(unknown, {}) == "404 document_not_found");
+    CHECK(code(unknown, similar) == "400 not_found_similar_id");
+    CHECK(json::parse(error_response(unknown, {}).body)["message"] ==
+          "Not found in the index: `workIds` `W1`, `W2`.");
+    CHECK(code(ApiError(415, "missing_content_type", "why"), similar) == "415 missing_content_type");
+    CHECK(code(std::runtime_error("why"), similar) == "500 internal");
+}
+
+TEST_CASE("Algolia's clients are told errors in their shape", "[server][errors]") {
+    constexpr ErrorFamily algolia = {.shape = ErrorShape::algolia};
+    const Response response = error_response(ApiError(400, "bad_request", "why \xff"), algolia);
+    CHECK(response.status == 400);
+    CHECK(response.body == R"({"message":"why �","status":400})");
+    const kindred::Error stale(kindred::ErrorCode::index_stale, "why");
+    CHECK(header(error_response(stale, algolia), "Retry-After") == "10");
 }
 
 TEST_CASE("a busy answer says when to come back", "[server][errors]") {
@@ -109,5 +149,5 @@ TEST_CASE("a long message is cut between two characters", "[server][errors]") {
     CHECK(of(std::string(max_message_bytes + 1, '\x80')) == "…");
     const kindred::queries::ParameterError facets("facets",
                                                   "`" + std::string(1'000'000, 'x') + "` is no facet.");
-    CHECK(message(error_response(facets, "not_found")).size() < max_message_bytes + 4);
+    CHECK(message(error_response(facets, {})).size() < max_message_bytes + 4);
 }

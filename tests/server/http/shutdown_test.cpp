@@ -1,4 +1,4 @@
-#include "server/http/workers.hpp"
+#include "server/routing/workers.hpp"
 #include "tests/server/http/client.hpp"
 #include "tests/server/http/running_server.hpp"
 
@@ -11,6 +11,7 @@
 using namespace kindred::server;
 using namespace kindred::server::access;
 using namespace kindred::server::http;
+using namespace kindred::server::routing;
 using namespace kindred::test;
 using namespace std::chrono_literals;
 
@@ -20,7 +21,7 @@ namespace {
 class Slow final : public Answerer {
  public:
     explicit Slow(std::atomic<int>& begun) : begun_(begun) {}
-    Response answer(const Request&) override {
+    Response answer(const RoutedRequest&) override {
         ++begun_;
         std::this_thread::sleep_for(100ms);
         return {200, "{}"};
@@ -52,7 +53,7 @@ TEST_CASE("stopping answers requests in work and in the queue", "[server][shutdo
     Workers workers({1, 10, 10s}, [&] { return std::make_unique<Slow>(begun); });
     std::atomic<int> submitted{0};
     RunningServer server([&](Request&& request, Done&& done) {
-        workers.submit(std::move(request), std::move(done));
+        workers.submit({std::move(request), nullptr, {}}, std::move(done));
         ++submitted;
     });
     Client in_work(server.port());
@@ -105,7 +106,7 @@ TEST_CASE("SIGTERM stops a server cleanly", "[server][shutdown]") {
     std::atomic<int> begun{0};
     Workers workers({1, 10, 10s}, [&] { return std::make_unique<Slow>(begun); });
     HttpServer server({"127.0.0.1", 0, RunningServer::quick(), Cors{}}, [&](Request&& request, Done&& done) {
-        workers.submit(std::move(request), std::move(done));
+        workers.submit({std::move(request), nullptr, {}}, std::move(done));
     });
     server.stop_on_signals();
     auto result = std::async(std::launch::async, [&] { return server.run(); });
@@ -120,11 +121,11 @@ TEST_CASE("SIGTERM stops a server cleanly", "[server][shutdown]") {
 TEST_CASE("many clients at once are all answered", "[server][http]") {
     class Quick final : public Answerer {
      public:
-        Response answer(const Request& request) override { return {200, "\"" + request.path.at(0) + "\""}; }
+        Response answer(const RoutedRequest& routed) override { return {200, "\"" + routed.request.path.at(0) + "\""}; }
     };
     Workers workers({3, 1000, 10s}, [] { return std::make_unique<Quick>(); });
     RunningServer server(
-        [&](Request&& request, Done&& done) { workers.submit(std::move(request), std::move(done)); });
+        [&](Request&& request, Done&& done) { workers.submit({std::move(request), nullptr, {}}, std::move(done)); });
     std::atomic<int> right{0};
     std::vector<std::thread> clients;
     for (int c = 0; c < 8; ++c) {

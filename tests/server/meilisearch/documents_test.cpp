@@ -137,7 +137,7 @@ TEST_CASE("a listing is bounded in bytes", "[server][documents]") {
     kindred::engine::Reader reader(kindred::engine::Generation::open(index.root()));
     const auto get = [&](const std::string& target) {
         const auto parsed = parse_target(target);
-        return handle({Method::get, parsed->path, parsed->query, {}, {}}, reader, Keys());
+        return answered({Method::get, parsed->path, parsed->query, {}, {}}, reader);
     };
     const auto whole = get("/indexes/researchers/documents");
     CHECK(whole.status == 400);

@@ -13,7 +13,6 @@
 
 using namespace kindred::server;
 using namespace kindred::server::access;
-using namespace kindred::server::http;
 using namespace kindred::server::routing;
 using namespace kindred::test;
 
@@ -22,10 +21,10 @@ namespace {
 constexpr std::string_view one_work =
     R"({"id":"N1","title":"Quite new","authors":[{"id":"A1","name":"Ann"}]})";
 
-Request by_path(std::vector<std::string> path) {
+RoutedRequest by_path(std::vector<std::string> path) {
     Request request;
     request.path = std::move(path);
-    return request;
+    return std::get<RoutedRequest>(route_request(std::move(request), Keys()));
 }
 
 }  // namespace
@@ -33,9 +32,8 @@ Request by_path(std::vector<std::string> path) {
 TEST_CASE("a new generation is served once it is noticed", "[server][watcher]") {
     SmallIndex index;
     IndexWatcher watcher(index.root(), kindred::engine::Generation::open(index.root()));
-    const Keys keys;
-    IndexAnswerer answerer(watcher, keys);
-    const Request work = by_path({"api", "v1", "works", "N1"});
+    IndexAnswerer answerer(watcher);
+    const RoutedRequest work = by_path({"api", "v1", "works", "N1"});
     CHECK_FALSE(watcher.look());
     CHECK(answerer.answer(work).status == 404);
 
@@ -67,9 +65,8 @@ TEST_CASE("a damaged generation is not served, the next sound one is", "[server]
 TEST_CASE("workers answer throughout a swap", "[server][watcher]") {
     SmallIndex index;
     IndexWatcher watcher(index.root(), kindred::engine::Generation::open(index.root()));
-    const Keys keys;
     Workers workers({2, 100'000, std::chrono::seconds(10)},
-                    [&] { return std::make_unique<IndexAnswerer>(watcher, keys); });
+                    [&] { return std::make_unique<IndexAnswerer>(watcher); });
     watcher.start([&] { workers.refresh(); });
     std::atomic<int> asked{0};
     std::atomic<int> old_answers{0};

@@ -265,3 +265,18 @@ TEST_CASE("what multiplies by every hit is bounded", "[server][router]") {
     for (int i = 0; i < 3000; ++i) filter += " AND year != 1";
     CHECK(code(R"({"filter":")" + filter + R"("})") == "400 invalid_search_filter");
 }
+
+TEST_CASE("a request is routed once and its key checked once", "[server][router]") {
+    SmallIndex index;
+    kindred::engine::Reader reader(kindred::engine::Generation::open(index.root()));
+    const std::string master = "a-master-key-of-some-length";
+    Request request{Method::get, {"api", "v1", "works", "W2"}, {}, {{"Authorization", "Bearer " + master}}, ""};
+    auto routed = std::get<RoutedRequest>(route_request(std::move(request), Keys(master)));
+    // What a second look at the key or the method would refuse is answered.
+    routed.request.headers.clear();
+    routed.request.method = Method::other;
+    const RoutedRequest queued = std::move(routed);
+    const Response answer = answer_from_index(queued, reader);
+    CHECK(answer.status == 200);
+    CHECK(json::parse(answer.body)["id"] == "W2");
+}

@@ -1,4 +1,4 @@
-#include "server/http/workers.hpp"
+#include "server/routing/workers.hpp"
 
 #include <atomic>
 #include <future>
@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 using namespace kindred::server;
-using namespace kindred::server::http;
+using namespace kindred::server::routing;
 using namespace std::chrono_literals;
 
 namespace {
@@ -22,8 +22,8 @@ struct Gate {
 class Echo final : public Answerer {
  public:
     explicit Echo(Gate& gate) : gate_(gate) {}
-    Response answer(const Request& request) override {
-        if (request.body == "wait") {
+    Response answer(const RoutedRequest& routed) override {
+        if (routed.request.body == "wait") {
             ++gate_.entered;
             gate_.opened.wait();
         }
@@ -36,10 +36,10 @@ class Echo final : public Answerer {
     int refreshed_ = 0;
 };
 
-Request with_body(const char* body) {
-    Request request;
-    request.body = body;
-    return request;
+RoutedRequest with_body(const char* body) {
+    RoutedRequest routed;
+    routed.request.body = body;
+    return routed;
 }
 
 /// Submits a request and gives its answer to come.

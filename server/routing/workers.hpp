@@ -1,5 +1,5 @@
 #pragma once
-#include "server/base/message.hpp"
+#include "server/routing/router.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -12,14 +12,14 @@
 #include <thread>
 #include <vector>
 
-namespace kindred::server::http {
+namespace kindred::server::routing {
 
 /// What one worker thread answers requests with; it is made on another thread but used by one alone.
 class Answerer {
  public:
     virtual ~Answerer() = default;
-    /// Answers `request`, errors included: it does not throw.
-    virtual Response answer(const Request& request) = 0;
+    /// Answers a request, errors included: it does not throw.
+    virtual Response answer(const RoutedRequest& routed) = 0;
     /// Called between requests after Workers::refresh(): there is something newer to answer from.
     virtual void refresh() {}
 };
@@ -43,7 +43,7 @@ class Workers {
 
     /// Queues a request; `done` gets its answer on a worker's thread. When the queue is full or the pool has
     /// stopped, `done` gets a 503 at once on this thread. Safe from many threads.
-    void submit(Request&& request, Done&& done);
+    void submit(RoutedRequest&& routed, Done&& done);
     /// Every worker, idle ones too, calls its answerer's `refresh` before its next request.
     void refresh();
     /// Answers what is queued, then joins the threads.
@@ -52,7 +52,7 @@ class Workers {
  private:
     using Clock = std::chrono::steady_clock;
     struct Job {
-        Request request;
+        RoutedRequest routed;
         Done done;
         Clock::time_point queued;
     };
@@ -69,4 +69,4 @@ class Workers {
     std::vector<std::thread> threads_;
 };
 
-}  // namespace kindred::server::http
+}  // namespace kindred::server::routing

@@ -1,4 +1,4 @@
-#include "server/http/workers.hpp"
+#include "server/routing/workers.hpp"
 
 #include "server/base/errors.hpp"
 
@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace kindred::server::http {
+namespace kindred::server::routing {
 
 Workers::Workers(Options options, const std::function<std::unique_ptr<Answerer>()>& make)
     : options_(options) {
@@ -20,13 +20,13 @@ Workers::~Workers() {
     stop();
 }
 
-void Workers::submit(Request&& request, Done&& done) {
+void Workers::submit(RoutedRequest&& routed, Done&& done) {
     bool stopping = false;
     {
         const std::lock_guard lock(mutex_);
         stopping = stopping_;
         if (!stopping_ && queue_.size() < options_.max_queue) {
-            queue_.push_back({std::move(request), std::move(done), Clock::now()});
+            queue_.push_back({std::move(routed), std::move(done), Clock::now()});
             wake_.notify_one();
             return;
         }
@@ -75,11 +75,11 @@ void Workers::run(Answerer& answerer) {
                 fmt::format("The request waited in the queue for more than {} ms. Retry after 10s.",
                             options_.timeout.count())));
         } else {
-            job.done(answerer.answer(job.request));
+            job.done(answerer.answer(job.routed));
         }
         job = {};  // before taking the lock: what a job holds may be big
         lock.lock();
     }
 }
 
-}  // namespace kindred::server::http
+}  // namespace kindred::server::routing
