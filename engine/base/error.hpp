@@ -34,11 +34,6 @@ class Error : public std::runtime_error {
     ErrorCode code() const noexcept { return code_; }
     const std::string& hint() const noexcept { return hint_; }
 
-    /// Says where it happened: puts `place` before the message.
-    void prepend(const std::string& place) {
-        std::runtime_error::operator=(std::runtime_error(place + what()));
-    }
-
  private:
     ErrorCode code_;
     std::string hint_;

@@ -41,15 +41,16 @@ struct FederatedAnswer {
     std::vector<columns::Facet> merged;  ///< instead, when facets are merged
 };
 
-/// What `work` returns, which is about the query at `place` of several; the message of an Error that it throws
-/// names the query first.
+/// What `work` returns, which is about the query at `place` of several; the message of an Error that it
+/// throws names the query first.
 template <typename Work>
 auto inside_query(std::size_t place, Work&& work) {
     try {
         return work();
     } catch (Error& error) {
-        error.prepend(fmt::format("Inside `.queries[{}]`: ", place));
-        throw;
+        static_cast<std::runtime_error&>(error) =
+            std::runtime_error(fmt::format("Inside `.queries[{}]`: {}", place, error.what()));
+        throw;  // as what it is, a ParameterError say
     }
 }
 

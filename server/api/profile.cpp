@@ -109,8 +109,7 @@ Response similar_to_researcher(const calls::Call& call) {
     return of_researcher(call, [&](engine::ResearcherId researcher) {
         request.seeds.researchers = {id_of(call.reader, researcher)};
         if (strangers) request.exclude.coauthors_of = request.seeds.researchers;
-        const auto answer =
-            calls::recommend(call.reader, queries::Collection::researchers, request);
+        const auto answer = calls::recommend(call.reader, queries::Collection::researchers, request);
         return queries::recommend::to_json(answer, watch.milliseconds());
     });
 }

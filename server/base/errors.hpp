@@ -32,11 +32,11 @@ enum class ErrorShape {
 
 /// How the errors of one family of routes are called and told.
 struct ErrorFamily {
-    std::string_view not_found = "document_not_found";   ///< code of what the engine does not find
-    std::string_view parameters = "search";              ///< codes of these are invalid_<this>_<parameter>
-    std::string_view query = "invalid_search_q";         ///< code when no one parameter is to blame
-    unsigned unknown_ids_status = 404;                   ///< of ids in a request that the index does not have
-    std::string_view unknown_ids = "document_not_found"; ///< their code
+    std::string_view not_found = "document_not_found";  ///< code of what the engine does not find
+    std::string_view parameters = "search";             ///< codes of these are invalid_<this>_<parameter>
+    std::string_view query = "invalid_search_q";        ///< code when no one parameter is to blame
+    unsigned unknown_ids_status = 404;                  ///< of ids in a request that the index does not have
+    std::string_view unknown_ids = "document_not_found";  ///< their code
     ErrorShape shape = ErrorShape::meilisearch;
 };
 
@@ -54,8 +54,8 @@ Response error_response(unsigned status, std::string_view code, std::string_view
 /// 503 too_many_search_requests with Retry-After.
 Response busy_response(std::string_view message);
 
-/// What a client is told of `error`, which a route of `family` has thrown. Damage, I/O errors and whatever is no
-/// Error become a 500 that leaks nothing. The message is cut to `max_message_bytes`.
+/// What a client is told of `error`, which a route of `family` has thrown. Damage, I/O errors and whatever is
+/// no Error become a 500 that leaks nothing. The message is cut to `max_message_bytes`.
 Response error_response(const std::exception& error, const ErrorFamily& family);
 
 }  // namespace kindred::server

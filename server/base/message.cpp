@@ -4,31 +4,27 @@
 #include "queries/hits/json_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
 namespace kindred::server {
 
+namespace {
+
+/// In the order of Method; any other name is `other`.
+constexpr std::array<std::string_view, 8> method_names = {"GET",   "HEAD",   "POST",    "PUT",
+                                                          "PATCH", "DELETE", "OPTIONS", "?"};
+
+}  // namespace
+
 std::string_view to_string(Method method) noexcept {
-    switch (method) {
-        case Method::get:
-            return "GET";
-        case Method::head:
-            return "HEAD";
-        case Method::post:
-            return "POST";
-        case Method::put:
-            return "PUT";
-        case Method::patch:
-            return "PATCH";
-        case Method::delete_:
-            return "DELETE";
-        case Method::options:
-            return "OPTIONS";
-        case Method::other:
-            break;
-    }
-    return "?";
+    return method_names.at(static_cast<std::size_t>(method));
+}
+
+Method method_named(std::string_view name) noexcept {
+    const auto* const found = std::find(method_names.begin(), method_names.end() - 1, name);
+    return static_cast<Method>(found - method_names.begin());
 }
 
 std::string_view Request::header(std::string_view name) const noexcept {

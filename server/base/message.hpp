@@ -14,6 +14,8 @@ enum class Method { get, head, post, put, patch, delete_, options, other };
 
 /// "GET"; "?" for `other`.
 std::string_view to_string(Method method) noexcept;
+/// The method that is called `name`, in capitals; `other` for what is not listed above.
+Method method_named(std::string_view name) noexcept;
 
 /// Where Algolia's clients put the key: in a header, or in the URL.
 inline constexpr std::string_view algolia_key = "x-algolia-api-key";
@@ -28,7 +30,7 @@ struct Header {
 struct Request {
     Method method = Method::get;
     std::vector<std::string> path;  ///< decoded segments: "/indexes/works/search" has three, "/" none
-    Query query;
+    UrlParameters query;
     std::vector<Header> headers;
     std::string body;
 

@@ -1,17 +1,13 @@
 #include "server/base/url.hpp"
 
+#include "engine/base/utf8.hpp"
+
+#include <charconv>
 #include <cstddef>
 
 namespace kindred::server {
 
 namespace {
-
-int hex_digit(char c) noexcept {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
 
 /// Cuts the first piece of `rest` off at `separator`.
 std::string_view take_until(std::string_view& rest, char separator) noexcept {
@@ -29,39 +25,13 @@ std::string_view without_authority(std::string_view target) noexcept {
     return path == std::string_view::npos ? "/" : target.substr(path);
 }
 
-/// Bytes of the well-formed sequence at the start of `bytes`, 0 when there is none.
-std::size_t utf8_sequence(std::string_view bytes) noexcept {
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const unsigned char first = at(0);
-    if (first < 0x80) return 1;
-    std::size_t length = 0;
-    unsigned char low = 0x80;  // bounds of the second byte: they rule out overlong forms and surrogates
-    unsigned char high = 0xBF;
-    if (first >= 0xC2 && first <= 0xDF) {
-        length = 2;
-    } else if (first >= 0xE0 && first <= 0xEF) {
-        length = 3;
-        if (first == 0xE0) low = 0xA0;
-        if (first == 0xED) high = 0x9F;
-    } else if (first >= 0xF0 && first <= 0xF4) {
-        length = 4;
-        if (first == 0xF0) low = 0x90;
-        if (first == 0xF4) high = 0x8F;
-    }
-    if (length == 0 || bytes.size() < length || at(1) < low || at(1) > high) return 0;
-    for (std::size_t i = 2; i < length; ++i) {
-        if ((at(i) & 0xC0) != 0x80) return 0;
-    }
-    return length;
-}
-
 }  // namespace
 
 bool valid_utf8(std::string_view bytes) noexcept {
     while (!bytes.empty()) {
-        const auto length = utf8_sequence(bytes);
-        if (length == 0) return false;
-        bytes.remove_prefix(length);
+        const engine::Character character = engine::decode(bytes, 0);
+        if (!character.valid) return false;
+        bytes.remove_prefix(character.size);
     }
     return true;
 }
@@ -73,10 +43,10 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
         char c = text[i];
         if (c == '%') {
             if (text.size() - i < 3) return std::nullopt;
-            const int high = hex_digit(text[i + 1]);
-            const int low = hex_digit(text[i + 2]);
-            if (high < 0 || low < 0) return std::nullopt;
-            c = static_cast<char>(high * 16 + low);
+            const char* const end = text.data() + i + 3;
+            unsigned char byte = 0;
+            if (std::from_chars(end - 2, end, byte, 16).ptr != end) return std::nullopt;
+            c = static_cast<char>(byte);
             i += 2;
         } else if (c == '+' && plus_is_space) {
             c = ' ';

@@ -8,12 +8,12 @@
 namespace kindred::server {
 
 /// Decoded name and value of each query parameter, in order.
-using Query = std::vector<std::pair<std::string, std::string>>;
+using UrlParameters = std::vector<std::pair<std::string, std::string>>;
 
 /// A request target, split before it is decoded, so that an escaped "/" or "&" stays inside its part.
 struct Target {
     std::vector<std::string> path;
-    Query query;
+    UrlParameters query;
 };
 
 /// True when `bytes` are well-formed UTF-8: no overlong forms, surrogates or cut sequences.

@@ -30,13 +30,10 @@ using FromIndex = Response (*)(const Call&);
 /// One line of the table of routes.
 struct Route {
     Method method;
-    std::string_view pattern;                        ///< "/indexes/{uid}/search"; two {...} at most
+    std::string_view pattern;  ///< "/indexes/{uid}/search"; two {...} at most
     std::variant<AtOnce, FromIndex> answer;
     ErrorFamily errors = {};
     access::Action action = access::Action::search;  ///< what a key must allow
-};                 ///< code of the 404 when the engine finds nothing
-    access::Action action = access::Action::search;  ///< what a key must allow
-    ErrorShape errors = ErrorShape::meilisearch;
 };
 
 }  // namespace kindred::server::calls

@@ -192,6 +192,11 @@ bool Parameters::has(std::string_view name) const {
     return argument(name) != nullptr || member(name) != nullptr;
 }
 
+bool Parameters::has_value(std::string_view name) const {
+    const json* const found = member(name);
+    return argument(name) != nullptr || (found != nullptr && !found->is_null());
+}
+
 json Parameters::value(std::string_view name) const {
     if (const std::string* given = argument(name)) return *given;
     const json* found = member(name);

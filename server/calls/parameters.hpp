@@ -43,6 +43,8 @@ class Parameters {
     /// `name` as messages call it: "seeds.text".
     std::string path(std::string_view name) const;
     bool has(std::string_view name) const;
+    /// True when it is given and not null.
+    bool has_value(std::string_view name) const;
     /// As it was given in JSON, a string from a query string; null when not given.
     nlohmann::json value(std::string_view name) const;
 
@@ -83,7 +85,7 @@ class Parameters {
 
     std::string place_;    // of the members: "" or "seeds."
     nlohmann::json body_;  // an object, when query_ is null
-    const Query* query_ = nullptr;
+    const UrlParameters* query_ = nullptr;
 };
 
 }  // namespace kindred::server::calls

@@ -1,19 +1,11 @@
 #include "server/http/http_server.hpp"
 
 #include "server/base/errors.hpp"
-#include "server/http/session.hpp"
 
 #include <csignal>
-#include <memory>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -21,7 +13,6 @@ namespace kindred::server::http {
 
 namespace net = boost::asio;
 using ErrorCode = boost::system::error_code;
-using Tcp = net::ip::tcp;
 
 namespace {
 
@@ -30,59 +21,23 @@ constexpr std::size_t turned_away_at_once = 64;
 
 }  // namespace
 
-class HttpServer::State final : public SessionOwner {
- public:
-    State(Options options, Handler handler)
-        : options_(std::move(options)),
-          handler_(std::move(handler)),
-          acceptor_(io_),
-          sweep_timer_(io_),
-          signals_(io_) {
-        listen();
-    }
+HttpServer::HttpServer(Options options, Handler handler)
+    : options_(std::move(options)), handler_(std::move(handler)) {
+    listen();
+}
 
-    const Limits& limits() const override { return options_.limits; }
-    const access::Cors& cors() const override { return options_.cors; }
-    const Handler& handler() const override { return handler_; }
-    bool stopping() const override { return stopping_; }
+std::string HttpServer::url() const {
+    const auto address = endpoint_.address();
+    const std::string host = address.is_v6() ? fmt::format("[{}]", address.to_string()) : address.to_string();
+    return fmt::format("http://{}:{}", host, port());
+}
 
-    void ended(Session& session) override {
-        sessions_.erase(&session);
-        if (stopping_ && sessions_.empty()) finish();
-    }
+void HttpServer::ended(Session& session) {
+    sessions_.erase(&session);
+    if (stopping_ && sessions_.empty()) finish();
+}
 
-    Tcp::endpoint endpoint() const { return endpoint_; }
-    void stop_on_signals();
-    bool run();
-    void request_stop() {
-        net::post(io_, [this] { stop(); });
-    }
-
- private:
-    void listen();
-    void accept();
-    void admit(Socket&& socket);
-    std::vector<std::shared_ptr<Session>> sessions() const;
-    void sweep();
-    void stop();
-    void finish();
-    void cut_short(const char* why);
-
-    const Options options_;
-    const Handler handler_;
-    net::io_context io_{1};
-    net::basic_socket_acceptor<Tcp, net::io_context::executor_type> acceptor_;
-    Tcp::endpoint endpoint_;
-    net::steady_timer sweep_timer_;
-    net::signal_set signals_;
-    std::unordered_map<Session*, std::shared_ptr<Session>> sessions_;
-    bool accepting_ = false;
-    bool stopping_ = false;
-    bool clean_ = true;
-    Session::Clock::time_point stop_deadline_;
-};
-
-void HttpServer::State::listen() {
+void HttpServer::listen() {
     ErrorCode error;
     const auto address =
         net::ip::make_address(options_.host == "localhost" ? "127.0.0.1" : options_.host, error);
@@ -104,12 +59,12 @@ void HttpServer::State::listen() {
     }
 }
 
-void HttpServer::State::stop_on_signals() {
+void HttpServer::stop_on_signals() {
     signals_.add(SIGTERM);
     signals_.add(SIGINT);
     signals_.async_wait([this](ErrorCode error, int) {
         if (error) return;
-        stop();
+        begin_stop();
         if (io_.stopped() || sessions_.empty()) return;
         signals_.async_wait([this](ErrorCode second, int) {
             if (!second) cut_short("a second signal");
@@ -117,14 +72,14 @@ void HttpServer::State::stop_on_signals() {
     });
 }
 
-bool HttpServer::State::run() {
+bool HttpServer::run() {
     accept();
     sweep();
     io_.run();
     return clean_;
 }
 
-void HttpServer::State::accept() {
+void HttpServer::accept() {
     accepting_ = true;
     acceptor_.async_accept([this](ErrorCode error, Socket socket) {
         accepting_ = false;
@@ -140,24 +95,24 @@ void HttpServer::State::accept() {
     });
 }
 
-void HttpServer::State::admit(Socket&& socket) {
+void HttpServer::admit(Socket&& socket) {
     const auto limit = options_.limits.connections;
     if (sessions_.size() >= limit + turned_away_at_once) return;  // closes it
     const bool full = sessions_.size() >= limit;
-    auto session = std::make_shared<Session>(std::move(socket), *this);
+    auto session = std::make_shared<Session>(std::move(socket), static_cast<SessionOwner&>(*this));
     sessions_.emplace(session.get(), session);
     if (full) return session->turn_away(busy_response("Too many connections. Retry after 10s."));
     session->start();
 }
 
-std::vector<std::shared_ptr<Session>> HttpServer::State::sessions() const {
+std::vector<std::shared_ptr<Session>> HttpServer::sessions() const {
     std::vector<std::shared_ptr<Session>> all;
     all.reserve(sessions_.size());
     for (const auto& [key, session] : sessions_) all.push_back(session);
     return all;
 }
 
-void HttpServer::State::sweep() {
+void HttpServer::sweep() {
     const auto now = Session::Clock::now();
     for (const auto& session : sessions()) session->check_deadline(now);
     if (stopping_ && sessions_.empty()) return;
@@ -169,7 +124,11 @@ void HttpServer::State::sweep() {
     });
 }
 
-void HttpServer::State::stop() {
+void HttpServer::stop() {
+    net::post(io_, [this] { begin_stop(); });
+}
+
+void HttpServer::begin_stop() {
     if (stopping_) return;
     stopping_ = true;
     stop_deadline_ = Session::Clock::now() + options_.limits.shutdown_timeout;
@@ -180,43 +139,16 @@ void HttpServer::State::stop() {
 }
 
 /// Takes away what keeps `run` waiting, once nobody is left to serve.
-void HttpServer::State::finish() {
+void HttpServer::finish() {
     sweep_timer_.cancel();
     ErrorCode ignored;
     signals_.cancel(ignored);
 }
 
-void HttpServer::State::cut_short(const char* why) {
+void HttpServer::cut_short(const char* why) {
     spdlog::warn("stopping without answering {} connections: {}", sessions_.size(), why);
     clean_ = false;
     io_.stop();
-}
-
-HttpServer::HttpServer(Options options, Handler handler)
-    : state_(std::make_unique<State>(std::move(options), std::move(handler))) {}
-
-HttpServer::~HttpServer() = default;
-
-unsigned short HttpServer::port() const {
-    return state_->endpoint().port();
-}
-
-std::string HttpServer::url() const {
-    const auto address = state_->endpoint().address();
-    const std::string host = address.is_v6() ? fmt::format("[{}]", address.to_string()) : address.to_string();
-    return fmt::format("http://{}:{}", host, port());
-}
-
-void HttpServer::stop_on_signals() {
-    state_->stop_on_signals();
-}
-
-bool HttpServer::run() {
-    return state_->run();
-}
-
-void HttpServer::stop() {
-    state_->request_stop();
 }
 
 }  // namespace kindred::server::http

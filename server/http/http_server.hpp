@@ -2,9 +2,17 @@
 #include "server/access/cors.hpp"
 #include "server/base/limits.hpp"
 #include "server/base/message.hpp"
+#include "server/http/session.hpp"
 
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace kindred::server::http {
 
@@ -12,7 +20,7 @@ namespace kindred::server::http {
 /// microseconds, answering costs milliseconds and is the handler's to take elsewhere. Requests of one
 /// connection are answered one at a time, in order; errors of framing are answered here, as JSON, without the
 /// handler.
-class HttpServer {
+class HttpServer final : SessionOwner {
  public:
     struct Options {
         std::string host = "127.0.0.1";  ///< an IP address, or "localhost"
@@ -24,12 +32,12 @@ class HttpServer {
     /// Binds and listens; connections wait until `run`. Throws Error{io} with a hint when that fails.
     HttpServer(Options options, Handler handler);
     /// The handler must have called every `done`, or never call it any more.
-    ~HttpServer();
+    ~HttpServer() override = default;
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
     /// The port it listens on.
-    unsigned short port() const;
+    unsigned short port() const { return endpoint_.port(); }
     /// "http://127.0.0.1:7711"
     std::string url() const;
 
@@ -43,8 +51,35 @@ class HttpServer {
     void stop();
 
  private:
-    class State;
-    std::unique_ptr<State> state_;
+    using Tcp = boost::asio::ip::tcp;
+
+    const Limits& limits() const override { return options_.limits; }
+    const access::Cors& cors() const override { return options_.cors; }
+    const Handler& handler() const override { return handler_; }
+    bool stopping() const override { return stopping_; }
+    void ended(Session& session) override;
+
+    void listen();
+    void accept();
+    void admit(Socket&& socket);
+    std::vector<std::shared_ptr<Session>> sessions() const;
+    void sweep();
+    void begin_stop();
+    void finish();
+    void cut_short(const char* why);
+
+    const Options options_;
+    const Handler handler_;
+    boost::asio::io_context io_{1};
+    boost::asio::basic_socket_acceptor<Tcp, boost::asio::io_context::executor_type> acceptor_{io_};
+    Tcp::endpoint endpoint_;
+    boost::asio::steady_timer sweep_timer_{io_};
+    boost::asio::signal_set signals_{io_};
+    std::unordered_map<Session*, std::shared_ptr<Session>> sessions_;
+    bool accepting_ = false;
+    bool stopping_ = false;
+    bool clean_ = true;
+    Session::Clock::time_point stop_deadline_;
 };
 
 }  // namespace kindred::server::http

@@ -15,6 +15,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/http/write.hpp>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -33,41 +34,6 @@ constexpr std::size_t first_read_bytes = 4 * 1024;
 
 std::string_view view(beast::string_view text) noexcept {
     return {text.data(), text.size()};
-}
-
-Method method_of(http::verb verb) noexcept {
-    switch (verb) {
-        case http::verb::get:
-            return Method::get;
-        case http::verb::head:
-            return Method::head;
-        case http::verb::post:
-            return Method::post;
-        case http::verb::put:
-            return Method::put;
-        case http::verb::patch:
-            return Method::patch;
-        case http::verb::delete_:
-            return Method::delete_;
-        case http::verb::options:
-            return Method::options;
-        default:
-            return Method::other;
-    }
-}
-
-/// The time as the Date header wants it, made once a second.
-const std::string& http_date() {
-    thread_local std::time_t made = 0;
-    thread_local std::string date;
-    if (const std::time_t now = std::time(nullptr); now != made) {
-        made = now;
-        std::tm parts{};
-        gmtime_r(&now, &parts);
-        char text[64];
-        date.assign(text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts));
-    }
-    return date;
 }
 
 Response url_too_long(const Limits& limits) {
@@ -270,7 +236,7 @@ void Session::hand_on() {
 Request Session::take_request(Target&& target) {
     auto message = parser_->release();
     Request request;
-    request.method = method_of(message.method());
+    request.method = method_named(view(message.method_string()));
     request.path = std::move(target.path);
     request.query = std::move(target.query);
     for (const auto& field : message) {
@@ -295,7 +261,8 @@ void Session::respond(Response&& response) {
     message_ = {};
     message_.version(version_);
     message_.result(response.status);
-    message_.set(http::field::date, http_date());
+    message_.set(http::field::date,
+                 fmt::format("{:%a, %d %b %Y %H:%M:%S GMT}", fmt::gmtime(std::time(nullptr))));
     for (const Header& header : response.headers) message_.insert(header.name, header.value);
     if (response.status != 204) {
         message_.set(http::field::content_type, "application/json");

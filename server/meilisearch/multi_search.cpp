@@ -5,10 +5,14 @@
 #include "server/base/limits.hpp"
 #include "server/base/stopwatch.hpp"
 #include "server/calls/parameters.hpp"
-#include "server/meilisearch/federation_parameters.hpp"
 #include "server/meilisearch/routes.hpp"
 #include "server/meilisearch/search_parameters.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,14 +29,119 @@ using nlohmann::json;
 /// Queries of one multi-search: a page of widgets has a few dozen.
 constexpr std::size_t max_queries = 100;
 
+/// Values of one merged facet, at most.
+constexpr std::uint32_t max_merged_values = 1000;
+
+[[noreturn]] void fail(std::string_view code, const std::string& message) {
+    throw ApiError(400, code, message);
+}
+
+std::map<queries::Collection, std::vector<std::string>> read_facets(const calls::Parameters& given) {
+    constexpr std::string_view code = "invalid_multi_search_facets_by_index";
+    json by_index = given.value("facetsByIndex");
+    if (by_index.is_null()) by_index = json::object();
+    if (!by_index.is_object())
+        fail(code, "Invalid value type at `.federation.facetsByIndex`: expected an object");
+    const auto lists = calls::Parameters::from_json(by_index);
+    std::map<queries::Collection, std::vector<std::string>> facets;
+    for (const auto& [uid, names] : by_index.items()) {
+        const auto collection = index_named(uid);
+        if (auto list = lists.list(uid, code)) facets[collection] = std::move(*list);
+    }
+    return facets;
+}
+
+std::optional<std::size_t> read_merged_values(const calls::Parameters& given) {
+    if (!given.has_value("mergeFacets")) return std::nullopt;
+    const auto merge = given.object("mergeFacets", "invalid_multi_search_merge_facets");
+    merge.expect_only({"maxValuesPerFacet"});
+    const auto values =
+        merge.optional_count("maxValuesPerFacet", "invalid_multi_search_max_values_per_facet");
+    return std::min<std::size_t>(values.value_or(queries::columns::max_values_per_facet), max_merged_values);
+}
+
+/// Paging and facets belong to the federation.
+void expect_no_page_or_facets(const calls::Parameters& given, std::uint32_t place) {
+    for (const std::string_view name : {"limit", "offset", "page", "hitsPerPage"}) {
+        if (!given.has_value(name)) continue;
+        fail("invalid_multi_search_query_pagination",
+             fmt::format(
+                 "Using pagination options is not allowed in federated queries.\n - Hint: remove `{}` from "
+                 "query #{} or remove `federation` from the request\n - Hint: pass `federation.limit` and "
+                 "`federation.offset` for pagination in federated search",
+                 name, place));
+    }
+    const json facets = given.value("facets");
+    if (facets.is_null() || (facets.is_array() && facets.empty())) return;
+    fail("invalid_multi_search_query_facets",
+         fmt::format(
+             "Using facet options is not allowed in federated queries.\n - Hint: remove `facets` from query "
+             "#{} or remove `federation` from the request\n - Hint: pass `federation.facetsByIndex` for "
+             "facets in federated search",
+             place));
+}
+
+double read_weight(const calls::Parameters& options) {
+    constexpr std::string_view code = "invalid_multi_search_weight";
+    if (!options.has("weight")) return 1;
+    const json value = options.value("weight");
+    if (!value.is_number())
+        fail(code, "Invalid value type at `.federationOptions.weight`: expected a number");
+    const auto weight = value.get<double>();
+    if (std::isfinite(weight) && weight >= 0) return weight;
+    fail(code, "Invalid value at `.federationOptions.weight`: expected a number that is not negative");
+}
+
+/// The federation that `federation` asks for, without queries.
+queries::search::FederatedRequest read_federation(json federation) {
+    if (!federation.is_object()) {
+        fail("invalid_multi_search_federation", "Invalid value type at `.federation`: expected an object");
+    }
+    const auto given = calls::Parameters::from_json(std::move(federation));
+    given.expect_only({"offset", "limit", "page", "hitsPerPage", "facetsByIndex", "mergeFacets", "distinct"});
+    queries::search::FederatedRequest request;
+    request.offset = given.count("offset", "invalid_search_offset", request.offset);
+    request.limit = given.count("limit", "invalid_search_limit", request.limit);
+    request.page = given.optional_count("page", "invalid_search_page");
+    request.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
+    request.distinct = given.text("distinct", "invalid_multi_search_distinct");
+    request.facets = read_facets(given);
+    request.merged_values = read_merged_values(given);
+    return request;
+}
+
+/// The query at `place` of a federated search.
+queries::search::FederatedQuery read_federated_query(const calls::Parameters& given, std::uint32_t place) {
+    expect_no_page_or_facets(given, place);
+    const auto options = given.object("federationOptions", "invalid_multi_search_federation_options");
+    options.expect_only({"weight", "queryPosition", "remote"});
+    if (options.has_value("remote"))
+        fail("invalid_multi_search_remote", "There is no remote: this server asks no other.");
+    queries::search::FederatedQuery query;
+    query.weight = read_weight(options);
+    query.position =
+        options.optional_count("queryPosition", "invalid_multi_search_query_position").value_or(place);
+    const std::string uid = given.text("indexUid", "invalid_index_uid").value_or("");
+    query.request = read_search(given, index_named(uid));
+    return query;
+}
+
+/// A query that is answered by itself does not say how it is to be merged.
+void expect_unfederated(const calls::Parameters& given, std::uint32_t place) {
+    if (!given.has_value("federationOptions")) return;
+    fail("invalid_multi_search_federation_options",
+         fmt::format("Using `federationOptions` is not allowed in a non-federated search.\n - Hint: remove "
+                     "`federationOptions` from query #{} or add `federation` to the request.",
+                     place));
+}
+
 /// One query of several, its members known and its index named.
 calls::Parameters read_query(json query) {
     auto given = calls::Parameters::from_json(std::move(query));
     std::vector<std::string_view> names(search_parameters.begin(), search_parameters.end());
     names.insert(names.end(), {"indexUid", "federationOptions"});
     given.expect_only(names);
-    if (!given.text("indexUid", "invalid_index_uid"))
-        throw ApiError(400, "missing_index_uid", "Missing field `indexUid`");
+    if (!given.text("indexUid", "invalid_index_uid")) fail("missing_index_uid", "Missing field `indexUid`");
     return given;
 }
 
@@ -50,16 +159,15 @@ std::string answer_query(engine::Reader& reader, json query, std::uint32_t place
 
 void bound_hits(std::uint64_t hits) {
     if (hits <= max_multi_search_hits) return;
-    throw ApiError(400, "bad_request",
-                   fmt::format("The queries ask for more than {} hits together", max_multi_search_hits));
+    fail("bad_request", fmt::format("The queries ask for more than {} hits together", max_multi_search_hits));
 }
 
 Response answer_each(engine::Reader& reader, json asked) {
     std::vector<std::string> results;
     std::uint64_t hits = 0;
     for (std::uint32_t i = 0; i < asked.size(); ++i) {
-        results.push_back(
-            queries::search::inside_query(i, [&] { return answer_query(reader, std::move(asked[i]), i, hits); }));
+        results.push_back(queries::search::inside_query(
+            i, [&] { return answer_query(reader, std::move(asked[i]), i, hits); }));
         bound_hits(hits);
     }
     return {200, queries::hits::object_of_list("results", results)};
@@ -72,8 +180,7 @@ Response answer_merged(engine::Reader& reader, json asked, json federation) {
         request.queries.push_back(queries::search::inside_query(i, [&] {
             auto query = read_federated_query(read_query(std::move(asked[i])), i);
             if (request.distinct && query.request.distinct) {
-                throw ApiError(400, "invalid_multi_search_distinct",
-                               "`distinct` stands in `federation` already");
+                fail("invalid_multi_search_distinct", "`distinct` stands in `federation` already");
             }
             return query;
         }));
@@ -89,12 +196,11 @@ Response multi_search(const calls::Call& call) {
     const auto given = calls::Parameters::from_body(call.request);
     given.expect_only({"queries", "federation"});
     json asked = given.value("queries");
-    if (asked.is_null()) throw ApiError(400, "bad_request", "Missing field `queries`");
-    if (!asked.is_array())
-        throw ApiError(400, "bad_request", "Invalid value type at `.queries`: expected an array");
+    if (asked.is_null()) fail("bad_request", "Missing field `queries`");
+    if (!asked.is_array()) fail("bad_request", "Invalid value type at `.queries`: expected an array");
     if (asked.size() > max_queries) {
-        throw ApiError(400, "bad_request",
-                       fmt::format("{} queries are more than {} in one request", asked.size(), max_queries));
+        fail("bad_request",
+             fmt::format("{} queries are more than {} in one request", asked.size(), max_queries));
     }
     json federation = given.value("federation");
     if (federation.is_null()) return answer_each(call.reader, std::move(asked));

@@ -3,8 +3,6 @@
 #include "engine/base/ascii.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/limits.hpp"
-#include "server/meilisearch/language_codes.hpp"
-#include "server/meilisearch/unsupported_parameters.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +16,23 @@ namespace {
 constexpr std::size_t max_index_uid_bytes = 512;
 /// Share of meaning when an embedder is named without one, as Meilisearch has it.
 constexpr double default_semantic_ratio = 0.5;
+
+/// ISO 639-1 in two letters, the same languages in three, `cmn` and `pes`; spaces around each.
+constexpr std::string_view language_codes =
+    " aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
+    "dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia "
+    "id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo "
+    "lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl "
+    "ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti "
+    "tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu aar abk afr aka amh ara "
+    "arg asm ava ave aym aze bak bam bel ben bis bod bos bre bul cat ces cha che chu chv cmn cor cos "
+    "cre cym dan deu div dzo ell eng epo est eus ewe fao fas fij fin fra fry ful gla gle glg glv grn "
+    "guj hat hau hbs heb her hin hmo hrv hun hye ibo ido iii iku ile ina ind ipk isl ita jav jpn kal "
+    "kan kas kat kau kaz khm kik kin kir kom kon kor kua kur lao lat lav lim lin lit ltz lub lug mah "
+    "mal mar mkd mlg mlt mon mri msa mya nau nav nbl nde ndo nep nld nno nob nor nya oci oji ori orm "
+    "oss pan pes pli pol por pus que roh ron run rus sag san sin slk slv sme smo sna snd som sot spa "
+    "sqi srd srp ssw sun swa swe tah tam tat tel tgk tgl tha tir ton tsn tso tuk tur twi uig ukr urd "
+    "uzb ven vie vol wln wol xho yid yor zha zho zul ";
 
 /// A tag that is "" or null marks nothing.
 std::string tag(const calls::Parameters& given, std::string_view name, std::string_view code,
@@ -73,10 +88,9 @@ double semantic_ratio(const calls::Parameters& given, std::string_view embedder,
 }
 
 double read_hybrid(const calls::Parameters& given) {
-    const auto asks = [&](std::string_view name) { return given.has(name) && !given.value(name).is_null(); };
-    if (asks("hybridEmbedder") || asks("hybridSemanticRatio"))
+    if (given.has_value("hybridEmbedder") || given.has_value("hybridSemanticRatio"))
         return semantic_ratio(given, "hybridEmbedder", "hybridSemanticRatio");
-    if (!asks("hybrid")) return 0;
+    if (!given.has_value("hybrid")) return 0;
     nlohmann::json hybrid = given.value("hybrid");
     if (!hybrid.is_object())
         throw ApiError(400, "invalid_search_hybrid", "Invalid value type at `.hybrid`: expected an object");
@@ -91,9 +105,27 @@ void check_locales(const calls::Parameters& given) {
     const auto locales = given.list("locales", code);
     if (!locales) return;
     for (const std::string& locale : *locales) {
-        if (!is_language_code(locale))
+        const bool known = locale.find(' ') == std::string::npos &&
+                           language_codes.find(fmt::format(" {} ", locale)) != std::string_view::npos;
+        if (!known)
             given.refuse("locales", code, locale, "codes of languages by ISO 639, such as `en` or `eng`");
     }
+}
+
+/// Refuses what kindred cannot compare with and what only a server of Meilisearch has; a flag only when it is
+/// true.
+void refuse_unsupported(const calls::Parameters& given) {
+    const auto refuse = [&](std::string_view name, std::string_view code, std::string_view why,
+                            bool flag = false) {
+        if (given.has_value(name) && (!flag || given.flag(name, code, false)))
+            throw ApiError(400, code, fmt::format("`{}` is not supported: {}", name, why));
+    };
+    refuse("vector", "invalid_search_vector", "documents have no vectors to compare it with");
+    refuse("media", "invalid_search_media", "only text is searched for");
+    refuse("personalize", "invalid_search_personalize", "everybody gets the same ranking");
+    refuse("useNetwork", "invalid_search_use_network", "this server asks no other", true);
+    refuse("showPerformanceDetails", "invalid_search_show_performance_details",
+           "an answer has `processingTimeMs` only", true);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ IndexWatcher::~IndexWatcher() {
 }
 
 IndexWatcher::Generation IndexWatcher::current() const {
-    const std::lock_guard lock(mutex_);
+    const engine::MutexLock lock(mutex_);
     return current_;
 }
 
@@ -30,7 +30,7 @@ bool IndexWatcher::look() {
     const std::uint32_t old = current()->number();
     const std::uint32_t number = newer->number();
     {
-        const std::lock_guard lock(mutex_);
+        const engine::MutexLock lock(mutex_);
         std::swap(current_, newer);
     }
     spdlog::info("generation {} replaces {}", number, old);
@@ -67,8 +67,9 @@ void IndexWatcher::complain(const std::string& problem) {
 
 void IndexWatcher::start(std::function<void()> swapped) {
     thread_ = std::thread([this, notify = std::move(swapped)] {
-        std::unique_lock lock(mutex_);
-        while (!wake_.wait_for(lock, watch_interval, [this] { return stopping_; })) {
+        engine::MutexLock lock(mutex_);
+        while (!stopping_) {
+            if (wake_.wait_for(lock, watch_interval) == std::cv_status::no_timeout || stopping_) continue;
             lock.unlock();
             if (look()) notify();
             lock.lock();
@@ -78,7 +79,7 @@ void IndexWatcher::start(std::function<void()> swapped) {
 
 void IndexWatcher::stop() {
     {
-        const std::lock_guard lock(mutex_);
+        const engine::MutexLock lock(mutex_);
         stopping_ = true;
     }
     wake_.notify_all();

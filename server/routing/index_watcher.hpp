@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/base/mutex.hpp"
 #include "engine/generation/generation.hpp"
 
 #include <condition_variable>
@@ -6,7 +7,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -38,10 +38,10 @@ class IndexWatcher {
     void complain(const std::string& problem);
 
     const std::filesystem::path root_;
-    mutable std::mutex mutex_;  // guards current_ and stopping_
-    std::condition_variable wake_;
-    Generation current_;
-    bool stopping_ = false;
+    mutable engine::Mutex mutex_;
+    std::condition_variable_any wake_;
+    Generation current_ KINDRED_GUARDED_BY(mutex_);
+    bool stopping_ KINDRED_GUARDED_BY(mutex_) = false;
 
     std::optional<std::uint32_t> broken_;  // a damaged generation, not tried again; of the looking thread
     std::string complaint_;                // the last one logged; of the looking thread

@@ -13,7 +13,7 @@ namespace kindred::server::routing {
 struct RoutedRequest {
     Request request;
     const calls::Route* route = nullptr;  ///< one that is answered from the index
-    PathIds ids;                          ///< they point into the strings of `request.path`, which a move leaves alone
+    PathIds ids;  ///< they point into the strings of `request.path`, which a move leaves alone
 };
 
 /// The answer to a request, or what it is to be answered from the index with.

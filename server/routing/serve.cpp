@@ -44,7 +44,7 @@ bool serve(const ServeOptions& options) {
     auto generation = engine::Generation::open(options.index);
     IndexWatcher watcher(options.index, generation);
     Workers workers({options.threads, options.max_queue, options.timeout},
-                          [&] { return std::make_unique<IndexAnswerer>(watcher); });
+                    [&] { return std::make_unique<IndexAnswerer>(watcher); });
     http::HttpServer server({options.host, options.port, {}, access::Cors(options.cors)},
                             [&](Request&& request, Done&& done) {
                                 Routed routed = route_request(std::move(request), keys);

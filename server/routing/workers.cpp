@@ -23,7 +23,7 @@ Workers::~Workers() {
 void Workers::submit(RoutedRequest&& routed, Done&& done) {
     bool stopping = false;
     {
-        const std::lock_guard lock(mutex_);
+        const engine::MutexLock lock(mutex_);
         stopping = stopping_;
         if (!stopping_ && queue_.size() < options_.max_queue) {
             queue_.push_back({std::move(routed), std::move(done), Clock::now()});
@@ -38,14 +38,14 @@ void Workers::submit(RoutedRequest&& routed, Done&& done) {
 }
 
 void Workers::refresh() {
-    const std::lock_guard lock(mutex_);
+    const engine::MutexLock lock(mutex_);
     ++freshness_;
     wake_.notify_all();
 }
 
 void Workers::stop() {
     {
-        const std::lock_guard lock(mutex_);
+        const engine::MutexLock lock(mutex_);
         stopping_ = true;
         wake_.notify_all();
     }
@@ -56,9 +56,9 @@ void Workers::stop() {
 
 void Workers::run(Answerer& answerer) {
     std::uint64_t freshness = 0;
-    std::unique_lock lock(mutex_);
+    engine::MutexLock lock(mutex_);
     while (true) {
-        wake_.wait(lock, [&] { return stopping_ || !queue_.empty() || freshness != freshness_; });
+        while (!stopping_ && queue_.empty() && freshness == freshness_) wake_.wait(lock);
         if (freshness != freshness_) {
             freshness = freshness_;
             lock.unlock();

@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/base/mutex.hpp"
 #include "server/routing/router.hpp"
 
 #include <chrono>
@@ -8,7 +9,6 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -59,11 +59,11 @@ class Workers {
     void run(Answerer& answerer);
 
     const Options options_;
-    std::mutex mutex_;  // guards the four below
-    std::condition_variable wake_;
-    std::deque<Job> queue_;
-    std::uint64_t freshness_ = 0;
-    bool stopping_ = false;
+    engine::Mutex mutex_;
+    std::condition_variable_any wake_;
+    std::deque<Job> queue_ KINDRED_GUARDED_BY(mutex_);
+    std::uint64_t freshness_ KINDRED_GUARDED_BY(mutex_) = 0;
+    bool stopping_ KINDRED_GUARDED_BY(mutex_) = false;
 
     std::vector<std::unique_ptr<Answerer>> answerers_;  // constant once the threads run
     std::vector<std::thread> threads_;

@@ -45,7 +45,7 @@ std::string written(const Target& target) {
 }
 
 /// What GET /indexes/works/search does with its URL before it looks into the index.
-void try_search(const Query& query) {
+void try_search(const UrlParameters& query) {
     Request request;
     request.query = query;
     try {

@@ -40,9 +40,7 @@ TEST_CASE("an error has message, code, type and link", "[server][errors]") {
 TEST_CASE("errors of the engine become statuses, and damage leaks nothing", "[server][errors]") {
     using kindred::Error;
     using kindred::ErrorCode;
-    const auto status = [](ErrorCode code) {
-        return error_response(Error(code, "why"), {}).status;
-    };
+    const auto status = [](ErrorCode code) { return error_response(Error(code, "why"), {}).status; };
     CHECK(status(ErrorCode::invalid_query) == 400);
     CHECK(status(ErrorCode::invalid_argument) == 400);
     CHECK(status(ErrorCode::not_found) == 404);

@@ -30,7 +30,7 @@ TEST_CASE("parse_target splits before it decodes", "[server][url]") {
     const auto target = parse_target("/api/v1/researchers/a%2Fb%3Fc/similar?limit=5&q=x%26y%3Dz&flag&=v&&e=");
     REQUIRE(target);
     CHECK(target->path == std::vector<std::string>{"api", "v1", "researchers", "a/b?c", "similar"});
-    CHECK(target->query == Query{{"limit", "5"}, {"q", "x&y=z"}, {"flag", ""}, {"", "v"}, {"e", ""}});
+    CHECK(target->query == UrlParameters{{"limit", "5"}, {"q", "x&y=z"}, {"flag", ""}, {"", "v"}, {"e", ""}});
 }
 
 TEST_CASE("parse_target takes every form of target", "[server][url]") {
@@ -43,7 +43,7 @@ TEST_CASE("parse_target takes every form of target", "[server][url]") {
     CHECK(parse_target("http://host")->path.empty());
     CHECK(parse_target("*")->path == std::vector<std::string>{"*"});
     CHECK(parse_target("/health#top")->path == std::vector<std::string>{"health"});
-    CHECK(parse_target("/?q=a?b/c")->query == Query{{"q", "a?b/c"}});
+    CHECK(parse_target("/?q=a?b/c")->query == UrlParameters{{"q", "a?b/c"}});
     CHECK_FALSE(parse_target("/works/%"));
     CHECK_FALSE(parse_target("/works?q=%gg"));
     CHECK_FALSE(parse_target("/works?%ff=1"));

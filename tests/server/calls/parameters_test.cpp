@@ -21,7 +21,7 @@ Request body(std::string text) {
     return request;
 }
 
-Request query(Query arguments) {
+Request query(UrlParameters arguments) {
     Request request;
     request.query = std::move(arguments);
     return request;

@@ -121,11 +121,14 @@ TEST_CASE("SIGTERM stops a server cleanly", "[server][shutdown]") {
 TEST_CASE("many clients at once are all answered", "[server][http]") {
     class Quick final : public Answerer {
      public:
-        Response answer(const RoutedRequest& routed) override { return {200, "\"" + routed.request.path.at(0) + "\""}; }
+        Response answer(const RoutedRequest& routed) override {
+            return {200, "\"" + routed.request.path.at(0) + "\""};
+        }
     };
     Workers workers({3, 1000, 10s}, [] { return std::make_unique<Quick>(); });
-    RunningServer server(
-        [&](Request&& request, Done&& done) { workers.submit({std::move(request), nullptr, {}}, std::move(done)); });
+    RunningServer server([&](Request&& request, Done&& done) {
+        workers.submit({std::move(request), nullptr, {}}, std::move(done));
+    });
     std::atomic<int> right{0};
     std::vector<std::thread> clients;
     for (int c = 0; c < 8; ++c) {

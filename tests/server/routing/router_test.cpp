@@ -270,7 +270,8 @@ TEST_CASE("a request is routed once and its key checked once", "[server][router]
     SmallIndex index;
     kindred::engine::Reader reader(kindred::engine::Generation::open(index.root()));
     const std::string master = "a-master-key-of-some-length";
-    Request request{Method::get, {"api", "v1", "works", "W2"}, {}, {{"Authorization", "Bearer " + master}}, ""};
+    Request request{
+        Method::get, {"api", "v1", "works", "W2"}, {}, {{"Authorization", "Bearer " + master}}, ""};
     auto routed = std::get<RoutedRequest>(route_request(std::move(request), Keys(master)));
     // What a second look at the key or the method would refuse is answered.
     routed.request.headers.clear();
