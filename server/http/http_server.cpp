@@ -113,10 +113,10 @@ std::vector<std::shared_ptr<Session>> HttpServer::sessions() const {
 }
 
 void HttpServer::sweep() {
-    const auto now = Session::Clock::now();
-    for (const auto& session : sessions()) session->check_deadline(now);
+    const auto time = now();
+    for (const auto& session : sessions()) session->check_deadline(time);
     if (stopping_ && sessions_.empty()) return;
-    if (stopping_ && now >= stop_deadline_) return cut_short("requests are still in work");
+    if (stopping_ && time >= stop_deadline_) return cut_short("requests are still in work");
     if (!stopping_ && !accepting_) accept();
     sweep_timer_.expires_after(options_.limits.sweep_interval);
     sweep_timer_.async_wait([this](ErrorCode error) {
@@ -131,10 +131,10 @@ void HttpServer::stop() {
 void HttpServer::begin_stop() {
     if (stopping_) return;
     stopping_ = true;
-    stop_deadline_ = Session::Clock::now() + options_.limits.shutdown_timeout;
+    stop_deadline_ = now() + options_.limits.shutdown_timeout;
+    for (const auto& session : sessions()) session->stop();
     ErrorCode ignored;
     acceptor_.close(ignored);
-    for (const auto& session : sessions()) session->stop();
     if (sessions_.empty()) finish();
 }
 

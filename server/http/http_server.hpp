@@ -4,6 +4,7 @@
 #include "server/base/message.hpp"
 #include "server/http/session.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -27,6 +28,7 @@ class HttpServer final : SessionOwner {
         unsigned short port = 0;         ///< 0: any free one
         Limits limits = {};
         access::Cors cors = access::Cors{};
+        std::function<Clock::time_point()> now = Clock::now;  ///< tests have a clock of their own
     };
 
     /// Binds and listens; connections wait until `run`. Throws Error{io} with a hint when that fails.
@@ -54,6 +56,7 @@ class HttpServer final : SessionOwner {
     using Tcp = boost::asio::ip::tcp;
 
     const Limits& limits() const override { return options_.limits; }
+    Clock::time_point now() const override { return options_.now(); }
     const access::Cors& cors() const override { return options_.cors; }
     const Handler& handler() const override { return handler_; }
     bool stopping() const override { return stopping_; }
@@ -79,7 +82,7 @@ class HttpServer final : SessionOwner {
     bool accepting_ = false;
     bool stopping_ = false;
     bool clean_ = true;
-    Session::Clock::time_point stop_deadline_;
+    Clock::time_point stop_deadline_;
 };
 
 }  // namespace kindred::server::http

@@ -83,7 +83,7 @@ void Session::turn_away(Response&& response) {
 void Session::stop() {
     if (state_ == State::idle || state_ == State::lingering) return close();
     if (state_ == State::reading) {
-        deadline_ = std::min(deadline_, Clock::now() + owner_.limits().shutdown_grace);
+        deadline_ = std::min(deadline_, owner_.now() + owner_.limits().shutdown_grace);
     }
 }
 
@@ -107,7 +107,7 @@ void Session::check_deadline(Clock::time_point now) {
 
 void Session::enter(State state, std::chrono::milliseconds allowed) {
     state_ = state;
-    deadline_ = Clock::now() + allowed;
+    deadline_ = owner_.now() + allowed;
 }
 
 void Session::next_request() {
@@ -130,7 +130,7 @@ void Session::read_header() {
     version_ = 11;
     origin_.clear();
     log_line_.clear();
-    begun_ = Clock::now();
+    begun_ = owner_.now();
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(owner_.limits().header_bytes));
     parser_->body_limit(owner_.limits().body_bytes);
@@ -282,7 +282,7 @@ void Session::respond(Response&& response) {
 void Session::on_written(ErrorCode error) {
     if (state_ == State::closed) return;
     if (!log_line_.empty()) {
-        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun_);
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(owner_.now() - begun_);
         spdlog::debug("{} {} us", log_line_, took.count());
     }
     serializer_.reset();

@@ -21,6 +21,9 @@ namespace kindred::server::http {
 
 using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
+/// What deadlines are told by.
+using Clock = std::chrono::steady_clock;
+
 class Session;
 
 /// What all sessions of a server share; it outlives them. Used on the I/O thread alone.
@@ -28,6 +31,7 @@ class SessionOwner {
  public:
     virtual ~SessionOwner() = default;
     virtual const Limits& limits() const = 0;
+    virtual Clock::time_point now() const = 0;
     virtual const access::Cors& cors() const = 0;
     virtual const Handler& handler() const = 0;
     virtual bool stopping() const = 0;
@@ -39,8 +43,6 @@ class SessionOwner {
 /// is under way. Lives as long as an operation or a request of it does; belongs to the I/O thread.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-    using Clock = std::chrono::steady_clock;
-
     Session(Socket socket, SessionOwner& owner);
 
     void start();

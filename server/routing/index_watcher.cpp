@@ -24,7 +24,7 @@ IndexWatcher::Generation IndexWatcher::current() const {
     return current_;
 }
 
-bool IndexWatcher::look() {
+bool IndexWatcher::poll() {
     Generation newer = open_newer();
     if (!newer) return false;
     const std::uint32_t old = current()->number();
@@ -71,7 +71,7 @@ void IndexWatcher::start(std::function<void()> swapped) {
         while (!stopping_) {
             if (wake_.wait_for(lock, watch_interval) == std::cv_status::no_timeout || stopping_) continue;
             lock.unlock();
-            if (look()) notify();
+            if (poll()) notify();
             lock.lock();
         }
     });

@@ -27,9 +27,9 @@ class IndexWatcher {
 
     /// The newest generation that opened. Safe from many threads.
     Generation current() const;
-    /// Looks once; true when `current` changed. Called by one thread at a time.
-    bool look();
-    /// Looks every `watch_interval` and calls `swapped`, on the watching thread, after each change.
+    /// Opens what is published; true when `current` changed. Called by one thread at a time.
+    bool poll();
+    /// Polls every `watch_interval` and calls `swapped`, on the watching thread, after each change.
     void start(std::function<void()> swapped);
     void stop();
 
@@ -43,8 +43,8 @@ class IndexWatcher {
     Generation current_ KINDRED_GUARDED_BY(mutex_);
     bool stopping_ KINDRED_GUARDED_BY(mutex_) = false;
 
-    std::optional<std::uint32_t> broken_;  // a damaged generation, not tried again; of the looking thread
-    std::string complaint_;                // the last one logged; of the looking thread
+    std::optional<std::uint32_t> broken_;  // a damaged generation, not tried again; of the polling thread
+    std::string complaint_;                // the last one logged; of the polling thread
     std::thread thread_;
 };
 

@@ -9,7 +9,7 @@
 namespace kindred::server::routing {
 
 Workers::Workers(Options options, const std::function<std::unique_ptr<Answerer>()>& make)
-    : options_(options) {
+    : options_(std::move(options)) {
     for (std::size_t i = 0; i < options_.threads; ++i) answerers_.push_back(make());
     for (const auto& answerer : answerers_) {
         threads_.emplace_back([this, &own = *answerer] { run(own); });
@@ -26,7 +26,7 @@ void Workers::submit(RoutedRequest&& routed, Done&& done) {
         const engine::MutexLock lock(mutex_);
         stopping = stopping_;
         if (!stopping_ && queue_.size() < options_.max_queue) {
-            queue_.push_back({std::move(routed), std::move(done), Clock::now()});
+            queue_.push_back({std::move(routed), std::move(done), options_.now()});
             wake_.notify_one();
             return;
         }
@@ -70,7 +70,7 @@ void Workers::run(Answerer& answerer) {
         Job job = std::move(queue_.front());
         queue_.pop_front();
         lock.unlock();
-        if (Clock::now() - job.queued > options_.timeout) {
+        if (options_.now() - job.queued > options_.timeout) {
             job.done(busy_response(
                 fmt::format("The request waited in the queue for more than {} ms. Retry after 10s.",
                             options_.timeout.count())));

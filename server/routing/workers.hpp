@@ -28,10 +28,12 @@ class Answerer {
 /// are served.
 class Workers {
  public:
+    using Clock = std::chrono::steady_clock;
     struct Options {
         std::size_t threads;
         std::size_t max_queue;              ///< requests waiting, not counting those in work
         std::chrono::milliseconds timeout;  ///< a request that waited longer is turned away unworked
+        std::function<Clock::time_point()> now = Clock::now;  ///< tests have a clock of their own
     };
 
     /// Makes one answerer a thread, then starts them. Throws what `make` throws.
@@ -50,7 +52,6 @@ class Workers {
     void stop();
 
  private:
-    using Clock = std::chrono::steady_clock;
     struct Job {
         RoutedRequest routed;
         Done done;

@@ -83,6 +83,14 @@ bool Client::at_end() {
     return ::recv(socket_, &byte, 1, 0) == 0;
 }
 
+void wait_until_closed(unsigned short port) {
+    try {
+        while (true) const Client still_open(port);
+    } catch (const std::runtime_error&) {
+        // refused at last
+    }
+}
+
 std::string get(std::string_view target) {
     return "GET " + std::string(target) + " HTTP/1.1\r\nHost: test\r\n\r\n";
 }

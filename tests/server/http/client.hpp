@@ -41,6 +41,9 @@ class Client {
     std::string unread_;
 };
 
+/// Returns when nobody listens on `port` any more.
+void wait_until_closed(unsigned short port);
+
 /// "GET target HTTP/1.1", kept alive.
 std::string get(std::string_view target);
 /// A POST of `body` with Content-Type and Content-Length.

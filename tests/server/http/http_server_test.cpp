@@ -29,16 +29,19 @@ TEST_CASE("requests of one connection are answered one after another", "[server]
 
 TEST_CASE("pipelined requests are answered in order, however long each takes", "[server][http]") {
     std::vector<std::thread> threads;
+    std::promise<void> open;
+    const std::shared_future<void> opened = open.get_future();
     {
         RunningServer server([&](Request&& request, Done&& done) {
-            const auto delay = request.path.at(0) == "slow" ? 50ms : 0ms;
-            threads.emplace_back([delay, request = std::move(request), done = std::move(done)]() mutable {
-                std::this_thread::sleep_for(delay);
+            threads.emplace_back([&opened, request = std::move(request), done = std::move(done)]() mutable {
+                if (request.path.at(0) == "slow") opened.wait();
                 echo(std::move(request), std::move(done));
             });
         });
         Client client(server.port());
         client.send(get("/slow") + post("/second", "body") + get("/third") + get("/slow"));
+        CHECK(Client(server.port()).ask(get("/other")).status == 200);
+        open.set_value();
         for (const char* path : {"slow", "second", "third", "slow"})
             CHECK(client.receive().json()["path"][0] == path);
         server.stop();
@@ -166,21 +169,24 @@ TEST_CASE("a client that has finished sending is still answered", "[server][http
 }
 
 TEST_CASE("slow requests and idle connections end", "[server][http][limits]") {
-    Limits limits = RunningServer::quick();
-    limits.read_timeout = 60ms;
-    limits.idle_timeout = 120ms;
-    RunningServer server(echo, limits);
+    const Limits limits;
+    RunningServer server(echo);
     Client slow(server.port());
-    const Reply reply = slow.ask("GET /a HTTP/1.1\r\nHo");
+    slow.send("GET /a HTTP/1.1\r\nHo");
+    server.advance(limits.read_timeout);
+    const Reply reply = slow.receive();
     CHECK(reply.status == 408);
     CHECK(reply.json()["code"] == "request_timeout");
     CHECK(slow.at_end());
     Client slow_body(server.port());
-    CHECK(slow_body.ask("POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nab").status == 408);
+    slow_body.send("POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nab");
+    server.advance(limits.read_timeout);
+    CHECK(slow_body.receive().status == 408);
     Client idle(server.port());
     CHECK(idle.ask(get("/a")).status == 200);
-    std::this_thread::sleep_for(80ms);  // idle for longer than a request may take
+    server.advance(limits.read_timeout + 1s);  // idle for longer than a request may take
     CHECK(idle.ask(get("/b")).status == 200);
+    server.advance(limits.idle_timeout);
     CHECK(idle.at_end());
 }
 
@@ -199,21 +205,24 @@ TEST_CASE("connections past the limit are told so", "[server][http][limits]") {
         CHECK(reply.has("Retry-After: 10\r\n"));
         CHECK(third.at_end());
     }
-    std::this_thread::sleep_for(50ms);
-    Client fourth(server.port());
-    CHECK(fourth.ask(get("/a")).status == 200);
+    int status = 503;  // until the server has noticed who left
+    while (status == 503) status = Client(server.port()).ask(get("/a")).status;
+    CHECK(status == 200);
 }
 
 TEST_CASE("a client that leaves before its answer harms nobody", "[server][http]") {
     std::vector<std::thread> threads;
+    std::promise<void> open;
+    const std::shared_future<void> opened = open.get_future();
     {
         RunningServer server([&](Request&&, Done&& done) {
-            threads.emplace_back([done = std::move(done)] {
-                std::this_thread::sleep_for(30ms);
+            threads.emplace_back([&opened, done = std::move(done)] {
+                opened.wait();
                 done({200, std::string(5'000'000, 'x')});
             });
         });
         for (int i = 0; i < 5; ++i) Client(server.port()).send(get("/a") + get("/b"));
+        open.set_value();
         Client client(server.port());
         CHECK(client.ask(get("/c")).body.size() == 5'000'000);
         CHECK(server.stop());

@@ -1,8 +1,11 @@
 #pragma once
 #include "server/http/http_server.hpp"
+#include "tests/server/http/client.hpp"
+#include "tests/server/http/manual_clock.hpp"
 
 #include <chrono>
 #include <future>
+#include <stdexcept>
 #include <thread>
 #include <utility>
 
@@ -10,12 +13,14 @@
 
 namespace kindred::test {
 
-/// A server on a free port, running on a thread of its own until it is stopped or destroyed.
+/// A server on a free port, running on a thread of its own until it is stopped or destroyed. Its time stands
+/// still until the test lets it pass.
 class RunningServer {
  public:
     explicit RunningServer(server::Handler handler, server::Limits limits = quick(),
                            server::access::Cors cors = server::access::Cors{})
-        : server_({"127.0.0.1", 0, limits, std::move(cors)}, std::move(handler)),
+        : server_({"127.0.0.1", 0, limits, std::move(cors), [this] { return clock_.now(); }},
+                  std::move(handler)),
           result_(std::async(std::launch::async, [this] { return server_.run(); })) {}
     ~RunningServer() {
         if (result_.valid()) stop();
@@ -24,22 +29,33 @@ class RunningServer {
     RunningServer& operator=(const RunningServer&) = delete;
 
     unsigned short port() const { return server_.port(); }
-    void begin_stop() { server_.stop(); }
+    /// Returns when the server has begun to stop.
+    void begin_stop() {
+        server_.stop();
+        wait_until_closed(port());
+    }
+    /// Lets time pass once the server has read all that clients had sent.
+    void advance(std::chrono::milliseconds by) {
+        if (Client(port()).ask(get("/")).status == 0) throw std::runtime_error("the server does not answer");
+        clock_.advance(by);
+    }
+    /// The same after `begin_stop`, when there are no new connections.
+    void pass_while_stopping(std::chrono::milliseconds by) { clock_.advance(by); }
     /// What `run` returned.
     bool stop() {
         server_.stop();
         return result_.get();
     }
 
-    /// The default limits with deadlines looked at often and no long goodbyes.
+    /// The default limits with deadlines looked at often.
     static server::Limits quick() {
         server::Limits limits;
-        limits.sweep_interval = std::chrono::milliseconds(10);
-        limits.linger_timeout = std::chrono::milliseconds(100);
+        limits.sweep_interval = std::chrono::milliseconds(5);
         return limits;
     }
 
  private:
+    ManualClock clock_;
     server::http::HttpServer server_;
     std::future<bool> result_;
 };

@@ -34,17 +34,17 @@ TEST_CASE("a new generation is served once it is noticed", "[server][watcher]") 
     IndexWatcher watcher(index.root(), kindred::engine::Generation::open(index.root()));
     IndexAnswerer answerer(watcher);
     const RoutedRequest work = by_path({"api", "v1", "works", "N1"});
-    CHECK_FALSE(watcher.look());
+    CHECK_FALSE(watcher.poll());
     CHECK(answerer.answer(work).status == 404);
 
     index.publish_again(one_work);
     const auto old = watcher.current();
-    CHECK(watcher.look());
+    CHECK(watcher.poll());
     CHECK(watcher.current()->number() == old->number() + 1);
     CHECK(answerer.answer(work).status == 404);  // what it began with, until it is told
     answerer.refresh();
     CHECK(answerer.answer(work).status == 200);
-    CHECK_FALSE(watcher.look());
+    CHECK_FALSE(watcher.poll());
 }
 
 TEST_CASE("a damaged generation is not served, the next sound one is", "[server][watcher]") {
@@ -54,11 +54,11 @@ TEST_CASE("a damaged generation is not served, the next sound one is", "[server]
     index.publish_again(one_work);
     const auto damaged = kindred::engine::Generation::open(index.root())->directory();
     std::ofstream(damaged / "records.works", std::ios::app) << "x";
-    CHECK_FALSE(watcher.look());
-    CHECK_FALSE(watcher.look());
+    CHECK_FALSE(watcher.poll());
+    CHECK_FALSE(watcher.poll());
     CHECK(watcher.current() == first);
     index.publish_again(one_work);
-    CHECK(watcher.look());
+    CHECK(watcher.poll());
     CHECK(watcher.current()->number() == first->number() + 2);
 }
 

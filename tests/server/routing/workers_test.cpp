@@ -1,6 +1,7 @@
 #include "server/routing/workers.hpp"
 
-#include <atomic>
+#include "tests/server/http/manual_clock.hpp"
+
 #include <future>
 #include <thread>
 
@@ -16,7 +17,7 @@ namespace {
 struct Gate {
     std::promise<void> open;
     std::shared_future<void> opened{open.get_future()};
-    std::atomic<int> entered{0};
+    Counter entered;
 };
 
 class Echo final : public Answerer {
@@ -51,10 +52,6 @@ std::future<Response> submit(Workers& workers, const char* body) {
     return answer;
 }
 
-void wait_until_entered(const Gate& gate, int count) {
-    while (gate.entered < count) std::this_thread::sleep_for(1ms);
-}
-
 }  // namespace
 
 TEST_CASE("workers answer every request", "[server][workers]") {
@@ -69,7 +66,7 @@ TEST_CASE("a full queue turns requests away at once", "[server][workers]") {
     Gate gate;
     Workers workers({1, 2, 10s}, [&] { return std::make_unique<Echo>(gate); });
     auto in_work = submit(workers, "wait");
-    wait_until_entered(gate, 1);
+    gate.entered.wait_for(1);
     auto first = submit(workers, "");
     auto second = submit(workers, "");
     auto third = submit(workers, "");
@@ -85,22 +82,23 @@ TEST_CASE("a full queue turns requests away at once", "[server][workers]") {
 
 TEST_CASE("a request that waited too long is turned away unworked", "[server][workers]") {
     Gate gate;
-    Workers workers({1, 10, 20ms}, [&] { return std::make_unique<Echo>(gate); });
+    ManualClock clock;
+    Workers workers({1, 10, 10s, [&] { return clock.now(); }}, [&] { return std::make_unique<Echo>(gate); });
     auto in_work = submit(workers, "wait");
-    wait_until_entered(gate, 1);
+    gate.entered.wait_for(1);
     auto late = submit(workers, "wait");
-    std::this_thread::sleep_for(40ms);
+    clock.advance(11s);
     gate.open.set_value();
     CHECK(late.get().status == 503);
     CHECK(in_work.get().status == 200);
-    CHECK(gate.entered == 1);
+    CHECK(gate.entered.get() == 1);
 }
 
 TEST_CASE("refresh reaches every worker before its next request", "[server][workers]") {
     Gate gate;
     Workers workers({2, 10, 10s}, [&] { return std::make_unique<Echo>(gate); });
     auto on_the_old = submit(workers, "wait");
-    wait_until_entered(gate, 1);
+    gate.entered.wait_for(1);
     workers.refresh();
     CHECK(submit(workers, "").get().body == "1");
     gate.open.set_value();
@@ -113,7 +111,7 @@ TEST_CASE("stop answers what is queued and refuses the rest", "[server][workers]
     Workers workers({1, 10, 10s}, [&] { return std::make_unique<Echo>(gate); });
     auto in_work = submit(workers, "wait");
     auto queued = submit(workers, "");
-    wait_until_entered(gate, 1);
+    gate.entered.wait_for(1);
     gate.open.set_value();
     workers.stop();
     CHECK(in_work.get().status == 200);
