@@ -9,6 +9,7 @@
 
 using namespace kindred::server;
 using namespace kindred::server::routing;
+using namespace kindred::test;
 using namespace std::chrono_literals;
 
 namespace {
