@@ -103,8 +103,8 @@ Response busy_response(std::string_view message) {
 
 Response error_response(const std::exception& error, const ErrorFamily& family) {
     const auto* const own = dynamic_cast<const Error*>(&error);
-    return in_shape(refusal_of(own != nullptr ? *own : Error(ErrorCode::io, error.what()), family),
-                    family.shape);
+    const Error unforeseen(ErrorCode::io, error.what());
+    return in_shape(refusal_of(own != nullptr ? *own : unforeseen, family), family.shape);
 }
 
 }  // namespace kindred::server
