@@ -289,9 +289,9 @@ void Session::on_written(ErrorCode error) {
     message_.body() = {};
     if (error) return close();
     if (keep_alive_) return next_request();
+    enter(State::lingering, owner_.limits().linger_timeout);
     ErrorCode ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
-    enter(State::lingering, owner_.limits().linger_timeout);
     linger();
 }
 

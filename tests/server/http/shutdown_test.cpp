@@ -70,6 +70,7 @@ TEST_CASE("stopping answers requests in work and in the queue", "[server][shutdo
         CHECK(reply.has("Connection: close\r\n"));
         CHECK(client->at_end());
     }
+    server.pass_while_stopping(Limits{}.linger_timeout);
     CHECK(server.stop());
     CHECK(gate.begun.get() == 2);
 }
@@ -87,6 +88,9 @@ TEST_CASE("a half-read request does not hold up a stop", "[server][shutdown]") {
     CHECK(late.has("Retry-After: 10\r\n"));
     server.pass_while_stopping(Limits{}.shutdown_grace);
     CHECK(never_done.receive().status == 408);
+    CHECK(done_late.at_end());
+    CHECK(never_done.at_end());
+    server.pass_while_stopping(Limits{}.linger_timeout);
     CHECK(server.stop());
 }
 
