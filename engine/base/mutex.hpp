@@ -24,8 +24,8 @@ class KINDRED_THREAD_SAFETY(capability("mutex")) Mutex {
     std::mutex mutex_;
 };
 
-/// Holds a mutex for as long as it lives, except between `unlock` and `lock`. A std::condition_variable_any waits
-/// with it, in a loop: no annotation reaches into a predicate.
+/// Holds a mutex for as long as it lives, except between `unlock` and `lock`. A std::condition_variable_any
+/// waits with it, in a loop: no annotation reaches into a predicate.
 class KINDRED_THREAD_SAFETY(scoped_lockable) MutexLock {
  public:
     explicit MutexLock(Mutex& mutex) KINDRED_THREAD_SAFETY(acquire_capability(mutex)) : lock_(mutex) {}

@@ -32,7 +32,9 @@ double repeated(const QueryTerm& term, const WorkRanking& ranking) {
 }  // namespace
 
 NaiveCollection::NaiveCollection(const engine::Generation& generation)
-    : generation_(generation), words_(generation.dictionary().size() + 1), latest_year_(generation.latest_year()) {
+    : generation_(generation),
+      words_(generation.dictionary().size() + 1),
+      latest_year_(generation.latest_year()) {
     std::vector<Word> words(words_.size());
     for (std::uint32_t i = 0; i < generation.dictionary().size(); ++i) {
         const engine::data::WordEntry entry = generation.dictionary().word(i);
