@@ -1,7 +1,6 @@
 #include "server/calls/parameters.hpp"
 
 #include "engine/base/ascii.hpp"
-#include "engine/base/json_depth.hpp"
 #include "engine/base/numbers.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/limits.hpp"
@@ -108,13 +107,14 @@ void expect_type(const Request& request, BodyType accepts) {
 }
 
 json parse_body(const std::string& body) {
-    if (engine::nested_deeper_than(body, max_json_depth)) {
+    const auto limit_depth = [](int depth, json::parse_event_t, json&) {
+        if (depth <= max_json_depth) return true;
         fail("malformed_payload",
              fmt::format("The json payload provided is malformed. `nested more than {} deep`.",
                          max_json_depth));
-    }
+    };
     try {
-        return json::parse(body);
+        return json::parse(body, limit_depth);
     } catch (const json::parse_error& error) {
         malformed(body, error.byte);
     } catch (const json::out_of_range&) {
