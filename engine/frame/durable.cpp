@@ -1,46 +1,34 @@
 #include "engine/frame/durable.hpp"
 
 #include "engine/base/error.hpp"
-
-#include <cerrno>
-#include <string>
-#include <system_error>
+#include "engine/frame/descriptor.hpp"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 namespace kindred::engine::frame {
 
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path, int error = errno) {
-    throw Error(ErrorCode::io,
-                "cannot write " + path.string() + ": " + std::generic_category().message(error),
-                error == ENOSPC ? "free some disk space" : "");
+    throw Error(ErrorCode::io, failure("write", path, error), error == ENOSPC ? "free some disk space" : "");
 }
 
 void sync_path(const std::filesystem::path& path, int flags) {
-    const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (fd < 0) fail(path);
-    const bool good = ::fsync(fd) == 0;
-    ::close(fd);
-    if (!good) fail(path);
+    const Descriptor fd(::open(path.c_str(), flags | O_CLOEXEC));
+    if (fd.get() < 0 || ::fsync(fd.get()) != 0) fail(path);
 }
 
 }  // namespace
 
 void write_durably(const std::filesystem::path& path, std::string_view content) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0) fail(path);
-    bool good = true;
+    const Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    bool good = fd.get() >= 0;
     while (good && !content.empty()) {
-        const ssize_t n = ::write(fd, content.data(), content.size());
+        const ssize_t n = ::write(fd.get(), content.data(), content.size());
         if (n > 0) content.remove_prefix(static_cast<std::size_t>(n));
         good = n >= 0 || errno == EINTR;
     }
-    good = good && ::fsync(fd) == 0;
-    ::close(fd);
-    if (!good) fail(path);
+    if (!good || ::fsync(fd.get()) != 0) fail(path);
 }
 
 void sync_directory(const std::filesystem::path& directory) {

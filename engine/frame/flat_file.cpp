@@ -1,16 +1,11 @@
 #include "engine/frame/flat_file.hpp"
 
 #include "engine/base/error.hpp"
+#include "engine/frame/descriptor.hpp"
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstring>
-#include <limits>
-#include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace kindred::engine::frame {
 
@@ -56,8 +51,7 @@ FlatFileWriter::FlatFileWriter(const std::filesystem::path& path, std::string_vi
 }
 
 void FlatFileWriter::fail(int error, const char* hint) const {
-    throw Error(ErrorCode::io,
-                "cannot write " + path_.string() + ": " + std::generic_category().message(error), hint);
+    throw Error(ErrorCode::io, failure("write", path_, error), hint);
 }
 
 void FlatFileWriter::write(const void* data, std::size_t bytes) {

@@ -5,14 +5,11 @@
 #include "engine/frame/durable.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <limits>
-#include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 namespace kindred::engine::generation {
 
@@ -46,10 +43,8 @@ std::optional<std::uint32_t> linked_generation(const fs::path& link) {
 /// True when `root` holds a lock and nothing else: a build ended before it made anything.
 bool only_lock(const fs::path& root) {
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(root, error)) {
-        if (entry.path().filename() != lock_name) return false;
-    }
-    return !error;
+    const auto is_lock = [](const auto& entry) { return entry.path().filename() == lock_name; };
+    return std::ranges::all_of(fs::directory_iterator(root, error), is_lock) && !error;
 }
 
 /// An empty or missing directory may become an index; one with other people's files may not.
@@ -60,11 +55,17 @@ void require_ours(const fs::path& root) {
         throw Error(ErrorCode::invalid_argument, root.string() + " is a file, not an index directory",
                     "name a new or empty directory");
     }
-    if (fs::is_empty(root, error) || fs::is_directory(root / generations_name, error) || only_lock(root)) {
+    if (fs::is_empty(root, error) || fs::is_directory(root / generations_name, error) || only_lock(root))
         return;
-    }
     throw Error(ErrorCode::invalid_argument, root.string() + " is not empty and not an index",
                 "name a new or empty directory");
+}
+
+/// The descriptor of INDEX/lock, made with its directory where they are missing; negative on failure.
+int open_lock(const fs::path& root) {
+    require_ours(root);
+    fs::create_directories(root);
+    return ::open((root / lock_name).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 }
 
 }  // namespace
@@ -107,35 +108,23 @@ fs::path IndexDirectory::path_of(std::uint32_t generation) const {
     return root_ / generations_name / generation_name(generation);
 }
 
-IndexWriteLock::IndexWriteLock(fs::path root) : directory_(std::move(root)) {
+IndexWriteLock::IndexWriteLock(fs::path root) try
+    : directory_(std::move(root)), lock_(open_lock(directory_.root())) {
     const fs::path& path = directory_.root();
-    require_ours(path);
-    try {
-        fs::create_directories(path);
-        lock_fd_ = ::open((path / lock_name).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (lock_fd_ < 0) {
-            throw Error(ErrorCode::io,
-                        "cannot write in " + path.string() + ": " + std::generic_category().message(errno));
-        }
-        if (::flock(lock_fd_, LOCK_EX | LOCK_NB) != 0) {
-            throw Error(ErrorCode::index_busy, "another process is building " + path.string(),
-                        "wait until it ends, then try again");
-        }
-        fs::create_directories(path / generations_name);
-        fs::remove_all(building());
-    } catch (const fs::filesystem_error& error) {
-        if (lock_fd_ >= 0) ::close(lock_fd_);
-        throw Error(ErrorCode::io, error.what());
-    } catch (...) {
-        if (lock_fd_ >= 0) ::close(lock_fd_);
-        throw;
+    if (lock_.get() < 0) throw Error(ErrorCode::io, frame::failure("write in", path));
+    if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0) {
+        throw Error(ErrorCode::index_busy, "another process is building " + path.string(),
+                    "wait until it ends, then try again");
     }
+    fs::create_directories(path / generations_name);
+    fs::remove_all(building());
+} catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::io, error.what());
 }
 
 IndexWriteLock::~IndexWriteLock() {
     std::error_code ignored;
     fs::remove_all(building(), ignored);
-    ::close(lock_fd_);
 }
 
 fs::path IndexWriteLock::building() const {

@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/frame/descriptor.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -51,7 +53,7 @@ class IndexWriteLock {
 
  private:
     IndexDirectory directory_;
-    int lock_fd_ = -1;
+    frame::Descriptor lock_;
 };
 
 }  // namespace kindred::engine::generation

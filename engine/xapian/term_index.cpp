@@ -1,11 +1,10 @@
 #include "engine/xapian/term_index.hpp"
 
 #include "engine/base/terms.hpp"
+#include "engine/frame/descriptor.hpp"
 #include "engine/xapian/errors.hpp"
 
-#include <cerrno>
 #include <sstream>
-#include <system_error>
 
 #include <fcntl.h>
 
@@ -63,10 +62,7 @@ int opened(const std::filesystem::path& path) {
         throw Error(ErrorCode::corrupt_index, path.string() + " is missing or not a regular file",
                     rebuild_hint);
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        throw Error(ErrorCode::io,
-                    "cannot open " + path.string() + ": " + std::generic_category().message(errno));
-    }
+    if (fd < 0) throw Error(ErrorCode::io, frame::failure("open", path));
     return fd;
 }
 
