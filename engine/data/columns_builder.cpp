@@ -16,10 +16,6 @@ namespace {
 /// order of the documents.
 constexpr std::size_t max_sort_key_bytes = 48;
 
-bool has_column(const Field& field) {
-    return field.filterable || field.facet || field.sortable;
-}
-
 std::string sort_key(std::string_view text) {
     // A character folds to at most a few; four times the bytes are enough to fill the key.
     std::string key = text::fold(text.substr(0, 4 * max_sort_key_bytes));
@@ -240,7 +236,7 @@ std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out,
 ColumnsBuilder::ColumnsBuilder(std::span<const Field> fields, std::size_t max_extra)
     : fields_(fields), max_extra_(max_extra) {
     for (const Field& field : fields) {
-        if (has_column(field)) columns_.emplace_back(field);
+        if (field.filterable || field.facet || field.sortable) columns_.emplace_back(field);
     }
 }
 

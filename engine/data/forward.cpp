@@ -1,6 +1,6 @@
 #include "engine/data/forward.hpp"
 
-#include "engine/base/error.hpp"
+#include <algorithm>
 
 namespace kindred::engine::data {
 
@@ -35,11 +35,10 @@ void ForwardWriter::finish() {
 Forward::Forward(const std::filesystem::path& path) : file_(path, kind), rows_(file_, "texts") {
     const auto totals = file_.section<std::uint64_t>("totals");
     if (totals.size() != text_field_count) file_.damaged("it counts other fields");
-    std::size_t field = 0;
-    for (double& mean : means_) {
-        mean = rows_.size() == 0 ? 0 : static_cast<double>(totals[field]) / static_cast<double>(rows_.size());
-        ++field;
-    }
+    if (rows_.size() == 0) return;
+    std::ranges::transform(totals, means_.begin(), [this](std::uint64_t words) {
+        return static_cast<double>(words) / static_cast<double>(rows_.size());
+    });
 }
 
 PerField<std::uint32_t> Forward::read_lengths(WorkId work, const std::uint8_t*& at,

@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::string_view kind = "graph";
 
-using WorksByResearcher = std::vector<std::vector<WorkId>>;
-
-WorksByResearcher invert(const std::vector<std::vector<ResearcherId>>& authors, std::uint32_t researchers) {
-    WorksByResearcher works(researchers);
-    for (std::uint32_t w = 0; w < authors.size(); ++w) {
-        for (const ResearcherId author : authors[w]) works[number(author)].push_back(WorkId{w});
-    }
-    return works;
-}
-
 /// Collaborators of one researcher; `seen` is scratch space.
 std::vector<Collaborator> collaborators_of(ResearcherId researcher, const std::vector<WorkId>& works,
                                            const std::vector<std::vector<ResearcherId>>& authors,
@@ -53,11 +43,14 @@ std::vector<Collaborator> collaborators_of(ResearcherId researcher, const std::v
 
 void write_graph(const std::filesystem::path& path, const std::vector<std::vector<ResearcherId>>& authors,
                  const std::vector<std::uint16_t>& years, std::uint32_t researchers) {
-    const WorksByResearcher works = invert(authors, researchers);
     frame::RowsBuilder<ResearcherId> author_rows;
     frame::RowsBuilder<WorkId> work_rows;
     frame::RowsBuilder<Collaborator> collaborator_rows;
-    for (const auto& row : authors) author_rows.add(row);
+    std::vector<std::vector<WorkId>> works(researchers);
+    for (std::uint32_t w = 0; w < authors.size(); ++w) {
+        author_rows.add(authors[w]);
+        for (const ResearcherId author : authors[w]) works[number(author)].push_back(WorkId{w});
+    }
     std::unordered_map<std::uint32_t, std::size_t> seen;
     for (std::uint32_t r = 0; r < researchers; ++r) {
         work_rows.add(works[r]);

@@ -57,11 +57,8 @@ class StemCounter {
 
     static std::uint8_t fields_of(const PerField<std::uint32_t>& times) {
         FieldSet fields;
-        unsigned field = 0;
-        for (const std::uint32_t n : times) {
-            if (n > 0) fields.add(static_cast<TextField>(field));
-            ++field;
-        }
+        for (const TextField field : text_fields)
+            if (times[field] > 0) fields.add(field);
         return static_cast<std::uint8_t>(fields.bits());
     }
 

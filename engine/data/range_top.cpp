@@ -1,5 +1,6 @@
 #include "engine/data/range_top.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace kindred::engine::data {
@@ -30,11 +31,8 @@ std::uint32_t RangeTop::better(std::uint32_t a, std::uint32_t b) const noexcept 
 }
 
 std::uint32_t RangeTop::scan(std::uint32_t first, std::uint32_t last) const noexcept {
-    std::uint32_t at = first;
-    for (std::uint32_t i = first + 1; i < last; ++i) {
-        if (weights_[i] > weights_[at]) at = i;
-    }
-    return at;
+    const auto range = weights_.subspan(first, last - first);
+    return first + static_cast<std::uint32_t>(std::ranges::max_element(range) - range.begin());
 }
 
 std::uint32_t RangeTop::best(std::uint32_t first, std::uint32_t last) const noexcept {

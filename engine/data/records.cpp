@@ -27,12 +27,6 @@ void append_bytes(std::string& out, std::string_view bytes) {
     out += bytes;
 }
 
-void check_zstd(std::size_t code, const char* doing) {
-    if (ZSTD_isError(code) != 0) {
-        throw Error(ErrorCode::corrupt_index, std::string(doing) + ": " + ZSTD_getErrorName(code));
-    }
-}
-
 /// Shows `take` every field of an encoded record; false when the bytes are not one.
 template <typename Take>
 bool for_each_field(std::string_view encoded, Take&& take) {
@@ -148,7 +142,9 @@ struct RecordsWriter::State {
                                                 record.size(), prepared.get())
                      : ZSTD_compressCCtx(compressor.get(), packed.data(), packed.size(), record.data(),
                                          record.size(), compression_level);
-        check_zstd(size, "compressing a record");
+        if (ZSTD_isError(size) != 0)
+            throw Error(ErrorCode::corrupt_index,
+                        std::string("compressing a record: ") + ZSTD_getErrorName(size));
         rows.add(packed.data(), size);
     }
 

@@ -41,63 +41,51 @@ nlohmann::ordered_json to_json(const Manifest& manifest) {
             {"files", files}};
 }
 
-[[noreturn]] void damaged(const std::filesystem::path& path, const std::string& what) {
-    throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: " + what, rebuild_hint);
+[[noreturn]] void corrupt(const std::string& message) {
+    throw Error(ErrorCode::corrupt_index, message, rebuild_hint);
 }
 
-/// Reads the members of manifest.json without the conversions of nlohmann, which takes -1 and 2.5 for counts.
-class Members {
- public:
-    explicit Members(const std::filesystem::path& path) : path_(path) {}
+[[noreturn]] void damaged(const std::filesystem::path& path, const std::string& what) {
+    corrupt(path.string() + " is damaged: " + what);
+}
 
-    template <typename Number>
-    Number count(const nlohmann::json& object, const char* name) const {
-        const auto& value = object.at(name);
-        const auto most = static_cast<std::uint64_t>(std::numeric_limits<Number>::max());
-        if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
-            damaged(path_, std::string("its ") + name + " is not a count");
-        return value.get<Number>();
+/// A member that counts something; the conversions of nlohmann take -1 and 2.5 for counts.
+template <typename Number = std::uint32_t>
+Number read_count(const std::filesystem::path& path, const nlohmann::json& object, const std::string& name) {
+    const auto& value = object.at(name);
+    const auto most = static_cast<std::uint64_t>(std::numeric_limits<Number>::max());
+    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
+        damaged(path, "its " + name + " is not a count");
+    return value.get<Number>();
+}
+
+/// The name of a file beside the manifest.
+std::string file_name(const std::filesystem::path& path, const nlohmann::json& file) {
+    auto name = file.at("name").get<std::string>();
+    if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
+        name.find('\0') != std::string::npos) {
+        damaged(path, "it lists a file outside its directory");
     }
+    return name;
+}
 
-    /// The counts of fields by collection.
-    std::map<std::string, FieldCounts, std::less<>> fields(const nlohmann::json& json) const {
-        std::map<std::string, FieldCounts, std::less<>> fields;
-        for (const auto& [collection, counts] : json.at("fields").get_ref<const Object&>()) {
-            for (const auto& [name, ignored] : counts.get_ref<const Object&>())
-                fields[collection][name] = count<std::uint32_t>(counts, name.c_str());
-        }
-        return fields;
-    }
-
-    /// The name of a file beside the manifest.
-    std::string file_name(const nlohmann::json& file) const {
-        auto name = file.at("name").get<std::string>();
-        if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
-            name.find('\0') != std::string::npos) {
-            damaged(path_, "it lists a file outside its directory");
-        }
-        return name;
-    }
-
- private:
+Manifest from_json(const std::filesystem::path& path, const nlohmann::json& json) {
     using Object = nlohmann::json::object_t;
-
-    const std::filesystem::path& path_;
-};
-
-Manifest from_json(const nlohmann::json& json, const Members& members) {
     Manifest manifest;
     json.at("kindred_version").get_to(manifest.kindred_version);
     json.at("language").get_to(manifest.language);
     json.at("built_at").get_to(manifest.built_at);
-    manifest.works = members.count<std::uint32_t>(json, "works");
-    manifest.researchers = members.count<std::uint32_t>(json, "researchers");
-    manifest.suggestions = members.count<std::uint32_t>(json, "suggestions");
-    manifest.fields = members.fields(json);
+    manifest.works = read_count(path, json, "works");
+    manifest.researchers = read_count(path, json, "researchers");
+    manifest.suggestions = read_count(path, json, "suggestions");
+    for (const auto& [collection, counts] : json.at("fields").get_ref<const Object&>()) {
+        for (const auto& [name, ignored] : counts.get_ref<const Object&>())
+            manifest.fields[collection][name] = read_count(path, counts, name);
+    }
     json.at("inputs").get_to(manifest.inputs);
     for (const auto& file : json.at("files")) {
         manifest.files.push_back(
-            {members.file_name(file), members.count<std::uint64_t>(file, "bytes"), file.at("xxh3")});
+            {file_name(path, file), read_count<std::uint64_t>(path, file, "bytes"), file.at("xxh3")});
     }
     return manifest;
 }
@@ -120,23 +108,19 @@ Manifest read_manifest(const std::filesystem::path& directory) {
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
     std::ifstream in(path, std::ios::binary);
-    if (error || !in) {
-        throw Error(ErrorCode::corrupt_index, path.string() + " cannot be read", rebuild_hint);
-    }
-    if (size > max_manifest_bytes)
-        throw Error(ErrorCode::corrupt_index, path.string() + " is too large for a manifest", rebuild_hint);
+    if (error || !in) corrupt(path.string() + " cannot be read");
+    if (size > max_manifest_bytes) corrupt(path.string() + " is too large for a manifest");
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     try {
         const auto json = nlohmann::json::parse(text);
-        const Members members(path);
-        const int format = members.count<int>(json, "format");
+        const int format = read_count<int>(path, json, "format");
         if (format != index_format) {
             throw Error(ErrorCode::corrupt_index,
                         fmt::format("{} has index format {}, this program reads {}", directory.string(),
                                     format, index_format),
                         format > index_format ? "use the newer kindred that built it" : rebuild_hint);
         }
-        return from_json(json, members);
+        return from_json(path, json);
     } catch (const nlohmann::json::exception&) {
         damaged(path, "it is not the JSON of a manifest");
     }
@@ -173,16 +157,10 @@ void verify_files(const std::filesystem::path& directory, const Manifest& manife
         const auto path = directory / file.name;
         std::error_code error;
         const auto size = std::filesystem::file_size(path, error);
-        if (error) throw Error(ErrorCode::corrupt_index, path.string() + " is missing", rebuild_hint);
-        if (size != file.bytes) {
-            throw Error(ErrorCode::corrupt_index,
-                        fmt::format("{} has {} bytes, the manifest says {}", path.string(), size, file.bytes),
-                        rebuild_hint);
-        }
-        if (checksums && file_checksum(path) != file.xxh3) {
-            throw Error(ErrorCode::corrupt_index, path.string() + " is damaged: its checksum is wrong",
-                        rebuild_hint);
-        }
+        if (error) corrupt(path.string() + " is missing");
+        if (size != file.bytes)
+            corrupt(fmt::format("{} has {} bytes, the manifest says {}", path.string(), size, file.bytes));
+        if (checksums && file_checksum(path) != file.xxh3) damaged(path, "its checksum is wrong");
     }
 }
 
