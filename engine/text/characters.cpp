@@ -138,18 +138,19 @@ bool join_last(std::string& out, char32_t mark, std::size_t floor) {
     return true;
 }
 
+/// Adds the plain form of `letter`, a small one; `code` where it has none.
+void append_plain(std::string& out, char32_t letter, char32_t code) {
+    const auto* plain = std::ranges::find(plain_letters, letter, &Plain::code);
+    if (plain == std::end(plain_letters)) return append_utf8(out, code);
+    out += plain->text;
+}
+
 void append_case_folded(std::string& out, char32_t code) {
     std::array<utf8proc_int32_t, longest_decomposition> folded;
     const auto size = decompose(code, UTF8PROC_CASEFOLD | UTF8PROC_COMPAT, folded);
     for (const auto f : std::span(folded).first(size)) {
         const auto c = static_cast<char32_t>(f);
-        if (is_stripped(c)) continue;
-        const auto* plain = std::ranges::find(plain_letters, c, &Plain::code);
-        if (plain != std::end(plain_letters)) {
-            out += plain->text;
-        } else {
-            append_utf8(out, c);
-        }
+        if (!is_stripped(c)) append_plain(out, c, c);
     }
 }
 
@@ -200,13 +201,7 @@ void append_folded(std::string& out, char32_t code, std::size_t floor) {
         if (join_last(out, c, floor) || is_stripped(c)) continue;
         if (symbol) {
             // Case folding decomposes too, so only a letter that has a plain form is touched.
-            const auto* plain =
-                std::ranges::find(plain_letters, static_cast<char32_t>(utf8proc_tolower(part)), &Plain::code);
-            if (plain != std::end(plain_letters)) {
-                out += plain->text;
-            } else {
-                append_utf8(out, c);
-            }
+            append_plain(out, static_cast<char32_t>(utf8proc_tolower(part)), c);
         } else {
             append_case_folded(out, c);
         }

@@ -1,5 +1,6 @@
 #include "engine/text/words.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/terms.hpp"
 #include "engine/text/characters.hpp"
 
@@ -9,14 +10,14 @@ namespace kindred::engine::text {
 
 namespace {
 
-enum class AsciiKind : std::uint8_t { separator, lower, upper, digit, apostrophe, not_ascii };
+enum class AsciiKind : std::uint8_t { separator, alphanumeric, apostrophe, not_ascii };
 
 constexpr auto ascii_kinds = [] {
     std::array<AsciiKind, 256> kinds{};
-    for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = AsciiKind::lower;
-    for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = AsciiKind::upper;
-    for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = AsciiKind::digit;
-    for (std::size_t c = 128; c < 256; ++c) kinds[c] = AsciiKind::not_ascii;
+    for (std::size_t c = 0; c < kinds.size(); ++c) {
+        if (is_alphanumeric(static_cast<char>(c))) kinds[c] = AsciiKind::alphanumeric;
+        if (!is_ascii(static_cast<char>(c))) kinds[c] = AsciiKind::not_ascii;
+    }
     kinds['\''] = AsciiKind::apostrophe;
     return kinds;
 }();
@@ -31,9 +32,7 @@ class Splitter {
     void run() {
         while (at_ < text_.size()) {
             switch (ascii_kind(at_)) {
-                case AsciiKind::lower:
-                case AsciiKind::upper:
-                case AsciiKind::digit:
+                case AsciiKind::alphanumeric:
                     read_word();
                     break;
                 case AsciiKind::not_ascii:
@@ -71,7 +70,7 @@ class Splitter {
         end_ = at_;
         while (at_ < text_.size()) {
             const auto kind = ascii_kind(at_);
-            if (kind == AsciiKind::lower || kind == AsciiKind::upper || kind == AsciiKind::digit) {
+            if (kind == AsciiKind::alphanumeric) {
                 read_ascii_run();
             } else if (kind == AsciiKind::not_ascii) {
                 if (!read_beyond_ascii(start)) break;
@@ -89,11 +88,7 @@ class Splitter {
     void read_ascii_run() {
         const auto begin = at_;
         auto at = at_ + 1;
-        while (at < text_.size()) {
-            const auto kind = ascii_kind(at);
-            if (kind != AsciiKind::lower && kind != AsciiKind::upper && kind != AsciiKind::digit) break;
-            ++at;
-        }
+        while (at < text_.size() && ascii_kind(at) == AsciiKind::alphanumeric) ++at;
         const auto from = folded_.size();
         folded_.append(text_.substr(begin, at - begin));
         // Bit 5 makes a capital small, and digits have it already.
@@ -123,7 +118,7 @@ class Splitter {
         }
     }
 
-    /// True when the apostrophe stands inside a word. A possessive is passed over, and the word ends.
+    /// True when the apostrophe stands inside a word. A possessive is skipped, and the word ends.
     bool pass_apostrophe(std::size_t size) {
         const auto next = at_ + size;
         if (next >= text_.size() || !continues_word(next)) return false;
@@ -137,12 +132,7 @@ class Splitter {
 
     bool pass_decimal_point(std::size_t start) {
         if (text_[at_] != '.' || at_ + 1 >= text_.size() || folded_.size() == start) return false;
-        if (folded_.back() < '0' || folded_.back() > '9' || end_ != at_) return false;
-        const auto kind = ascii_kind(at_ + 1);
-        if (kind != AsciiKind::digit &&
-            !(kind == AsciiKind::not_ascii && kind_at(at_ + 1) == CharKind::digit)) {
-            return false;
-        }
+        if (!is_digit(folded_.back()) || end_ != at_ || kind_at(at_ + 1) != CharKind::digit) return false;
         folded_ += '.';
         ++at_;
         return true;
@@ -150,8 +140,7 @@ class Splitter {
 
     /// "C++", "C#": the signs belong to a word of one Latin letter.
     void read_suffix_of_letter(std::size_t start) {
-        if (folded_.size() != start + 1 || folded_[start] < 'a' || folded_[start] > 'z' || at_ != end_)
-            return;
+        if (folded_.size() != start + 1 || !is_lower(folded_[start]) || at_ != end_) return;
         const auto rest = text_.substr(at_, 2);
         const std::size_t size = rest == "++" ? 2 : rest.substr(0, 1) == "#" ? 1 : 0;
         if (size == 0 || continues_word(at_ + size)) return;

@@ -160,28 +160,16 @@ class TexStripper : Cursor {
     }
 
     void close_braces(const Group& group) {
-        switch (group.braces) {
-            case Braces::undecided:
-                if (!keeps_case(group.out)) {
-                    out_ += '}';
-                    return;
-                }
-                [[fallthrough]];
-            case Braces::styled:
-                out_[group.out] = tex_dropped;
-                return;
-            case Braces::parentheses:
-                out_ += ')';
-                return;
-            case Braces::skipped:
-                out_.resize(group.out);
-                // "shown in \cite{x}." leaves no blank before the full stop.
-                if (last() == ' ' && std::string_view(".,;:)").find(peek()) != std::string_view::npos) {
-                    out_.pop_back();
-                }
-                return;
-            case Braces::bare:
-                return;
+        if (group.braces == Braces::undecided && !keeps_case(group.out)) {
+            out_ += '}';
+        } else if (group.braces == Braces::undecided || group.braces == Braces::styled) {
+            out_[group.out] = tex_dropped;
+        } else if (group.braces == Braces::parentheses) {
+            out_ += ')';
+        } else if (group.braces == Braces::skipped) {
+            out_.resize(group.out);
+            // "shown in \cite{x}." leaves no blank before the full stop.
+            if (last() == ' ' && is_one_of(peek(), ".,;:)")) out_.pop_back();
         }
     }
 
@@ -197,7 +185,7 @@ class TexStripper : Cursor {
     Braces operand() const { return is_compound_argument(text_, at_) ? Braces::parentheses : Braces::bare; }
 
     /// Skips the optional arguments of a command and the first in braces.
-    void skip_argument(TexAction command = TexAction::skip) {
+    void skip_argument(TexAction command) {
         constexpr std::size_t longest_option = 200;  // bytes
         while (peek() == '[') {
             const auto end = text_.substr(at_, longest_option).find(']');
@@ -240,12 +228,10 @@ class TexStripper : Cursor {
     /// A line break, or one backslash that was escaped on the way.
     void read_double_backslash() {
         const char next = peek(2);
-        if (std::string_view("%&#_{}|").find(next) != std::string_view::npos && next != '\0') {
+        if (is_one_of(next, "%&#_{}|") || (formula_ && is_letter(next))) {
             ++at_;
         } else if (!is_letter(next)) {
             write(" ", 2);
-        } else if (formula_) {
-            ++at_;
         } else {
             copy_token();
         }
@@ -299,34 +285,32 @@ class TexStripper : Cursor {
 
     void run_command(const TexCommand& command) {
         skip("*");
+        Braces braces = Braces::bare;
         switch (command.action) {
             case TexAction::wrap:
-                open_argument();
-                return;
+                break;
             case TexAction::ignore:
                 skip_all(is_blank);
                 skip("{}");
-                open_argument();
-                return;
+                break;
             case TexAction::skip:
-                return skip_argument();
             case TexAction::skip_one:
-                return skip_argument(TexAction::skip_one);
+                return skip_argument(command.action);
             case TexAction::word:
                 return write_word(command.text.empty() ? command.name : command.text);
             case TexAction::space:
                 out_ += ' ';
-                open_argument();
-                return;
+                break;
             case TexAction::root:
                 out_ += "√";
-                open_argument(operand());
-                return;
+                braces = operand();
+                break;
             case TexAction::fraction:
                 return open_fraction(command.text);
             case TexAction::begin:
                 return skip_environment();
         }
+        open_argument(braces);
     }
 
     void open_fraction(std::string_view sign) {

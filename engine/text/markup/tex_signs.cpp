@@ -14,9 +14,9 @@ char at_or_end(std::string_view text, std::size_t at) noexcept {
 
 /// Looks back no further than a blank or another ~, so that a run of them costs no more.
 bool is_in_url(std::string_view text, std::size_t at) noexcept {
-    constexpr std::size_t longest_look = 200;  // bytes
+    constexpr std::size_t longest = 200;  // bytes
     auto from = at;
-    while (from > 0 && at - from < longest_look && !is_blank(text[from - 1]) && text[from - 1] != '~') --from;
+    while (from > 0 && at - from < longest && !is_blank(text[from - 1]) && text[from - 1] != '~') --from;
     const auto before = text.substr(from, at - from);
     return before.find("://") != std::string_view::npos || before.find("www.") != std::string_view::npos;
 }
@@ -32,8 +32,7 @@ bool is_case_group(std::string_view content) noexcept {
     constexpr std::size_t longest = 200;  // bytes
     if (content.empty() || content.size() > longest) return false;
     return std::ranges::all_of(content, [](char c) {
-        return is_alphanumeric(c) || !is_ascii(c) || c == ' ' || c == '-' || c == '.' || c == '+' ||
-               c == '\'' || c == tex_dropped;
+        return is_alphanumeric(c) || !is_ascii(c) || is_one_of(c, " -.+'") || c == tex_dropped;
     });
 }
 
@@ -43,8 +42,7 @@ bool is_tex_tie(std::string_view text, std::size_t at) noexcept {
     const char before = text[at - 1];
     if (is_digit(before)) return is_letter(after) || after == '\\' || after == '$' || after == '(';
     if (is_blank(before)) return after == '\\';
-    const bool word = is_letter(before) || !is_ascii(before) ||
-                      std::string_view(").,]}$'\"").find(before) != std::string_view::npos;
+    const bool word = is_letter(before) || !is_ascii(before) || is_one_of(before, ").,]}$'\"");
     return word && !is_in_url(text, at);
 }
 
@@ -64,37 +62,14 @@ bool is_compound_argument(std::string_view text, std::size_t at) noexcept {
 
 TexEscape read_tex_escape(std::string_view text, std::size_t at, bool in_formula) noexcept {
     const auto sign = text.substr(std::min(at + 1, text.size()), 1);
-    switch (at_or_end(text, at + 1)) {
-        case '%':
-        case '$':
-        case '&':
-        case '#':
-        case '_':
-        case '{':
-        case '}':
-        case '\'':
-        case '"':
-            return {sign, 2};
-        case ' ':
-        case '\n':
-        case ',':
-        case ';':
-        case ':':
-            return {" ", 2};
-        case '!':
-        case '-':
-        case '@':
-            return {"", 2};
-        case '/':
-            return {slash_before(at_or_end(text, at + 2)), 2};
-        case '|':
-            return {in_formula ? "‖" : "|", 2};
-        case '~':
-        case '^':
-            return {sign, text.substr(at + 2, 2) == "{}" ? 4U : 2U};
-        default:
-            return {in_formula ? "" : "\\", 1};
-    }
+    const char c = at_or_end(text, at + 1);
+    if (is_one_of(c, "%$&#_{}'\"")) return {sign, 2};
+    if (is_one_of(c, " \n,;:")) return {" ", 2};
+    if (is_one_of(c, "!-@")) return {"", 2};
+    if (is_one_of(c, "~^")) return {sign, text.substr(at + 2, 2) == "{}" ? 4U : 2U};
+    if (c == '/') return {slash_before(at_or_end(text, at + 2)), 2};
+    if (c == '|') return {in_formula ? "‖" : "|", 2};
+    return {in_formula ? "" : "\\", 1};
 }
 
 }  // namespace kindred::engine::text

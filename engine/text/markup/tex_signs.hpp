@@ -7,6 +7,11 @@ namespace kindred::engine::text {
 /// Stands in the output where a brace was written that turned out to go, and goes at the end.
 inline constexpr char tex_dropped = '\x01';
 
+/// True for a sign of `signs`; NUL, which stands for the end of a text, is none.
+constexpr bool is_one_of(char c, std::string_view signs) noexcept {
+    return signs.find(c) != std::string_view::npos;
+}
+
 /// True for up to 200 bytes of plain words: braces around them only keep the case of a title ("{BERT}"),
 /// while braces around commas or signs are a set.
 bool is_case_group(std::string_view content) noexcept;
