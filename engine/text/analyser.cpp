@@ -10,13 +10,6 @@
 
 namespace kindred::engine::text {
 
-namespace {
-
-/// No word of a language with a stemmer is longer; what is, is a sequence or a slip and stands for itself.
-constexpr std::size_t max_stemmed_bytes = 64;
-
-}  // namespace
-
 struct Analyser::State {
     explicit State(std::string_view language)
         : stemmer(language), stems(xapian::Stemmer::exists(language)), english(language == "en") {}
@@ -40,6 +33,9 @@ struct Analyser::State {
     }
 
     Stemmed stem_of(std::string_view word) {
+        // No word of a language with a stemmer is longer; what is, is a sequence or a slip and stands for
+        // itself.
+        constexpr std::size_t max_stemmed_bytes = 64;
         if (!stems || word.size() > max_stemmed_bytes) return {word, word, false};
         if (const auto* known = cache.find(word)) return *known;
         const bool stop = english && is_english_stop_word(word);

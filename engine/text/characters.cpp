@@ -74,25 +74,13 @@ bool is_apostrophe(char32_t code) noexcept {
            code == 0xFF07 || (code >= 0x02B9 && code <= 0x02BF);
 }
 
+/// utf8proc numbers the categories as Unicode lists them: Lu to Lo, Mn to Me, Nd to No.
 CharKind kind_of_category(utf8proc_propval_t category) noexcept {
-    switch (category) {
-        case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LL:
-        case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_NL:
-            return CharKind::letter;
-        case UTF8PROC_CATEGORY_ND:
-        case UTF8PROC_CATEGORY_NO:
-            return CharKind::digit;
-        case UTF8PROC_CATEGORY_MN:
-        case UTF8PROC_CATEGORY_MC:
-        case UTF8PROC_CATEGORY_ME:
-            return CharKind::mark;
-        default:
-            return CharKind::separator;
-    }
+    const auto among = [category](auto first, auto last) { return first <= category && category <= last; };
+    if (among(UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_NL)
+        return CharKind::letter;
+    if (among(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME)) return CharKind::mark;
+    return among(UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO) ? CharKind::digit : CharKind::separator;
 }
 
 /// Accents, points and enclosures go; vowel signs and viramas (classes 0, 8, 9, 84 to 132) carry the word in

@@ -3,6 +3,7 @@
 #include "engine/text/characters.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace kindred::engine::text {
 
@@ -43,14 +44,8 @@ bool Letters::only_digits() const noexcept {
 }
 
 bool Letters::same_digits(const Letters& other) const noexcept {
-    const char32_t* a = begin();
-    const char32_t* b = other.begin();
-    while (true) {
-        a = std::find_if(a, end(), is_digit);
-        b = std::find_if(b, other.end(), is_digit);
-        if (a == end() || b == other.end()) return a == end() && b == other.end();
-        if (*a++ != *b++) return false;
-    }
+    constexpr auto digits = std::views::filter(is_digit);
+    return std::ranges::equal(*this | digits, other | digits);
 }
 
 EditPattern::EditPattern(const Letters& pattern) noexcept : size_(pattern.size()) {

@@ -20,23 +20,16 @@ constexpr std::size_t max_slug_bytes = 200;
 constexpr int max_marks = 30;
 
 void fold_character(std::string& out, char32_t code) {
-    switch (kind_of(code)) {
-        case CharKind::ignorable:
-            return;
-        case CharKind::apostrophe:
-            out += '\'';
-            return;
-        case CharKind::separator:
-            if (is_space(code)) {
-                out += ' ';
-            } else if (is_dash(code)) {
-                out += '-';
-            } else {
-                append_utf8(out, code);
-            }
-            return;
-        default:
-            append_folded(out, code, 0);
+    const CharKind kind = kind_of(code);
+    if (kind == CharKind::ignorable) return;
+    if (kind == CharKind::apostrophe) {
+        out += '\'';
+    } else if (kind != CharKind::separator) {
+        append_folded(out, code, 0);
+    } else if (is_space(code) || is_dash(code)) {
+        out += is_space(code) ? ' ' : '-';
+    } else {
+        append_utf8(out, code);
     }
 }
 

@@ -52,7 +52,10 @@ bool is_formula(std::string_view content, char after) {
 
 std::optional<TexFormula> TexFormulas::opens_at(std::size_t at) {
     if (text_[at] == '\\') {
-        const auto end = closer(text_[at + 1] == '(' ? ')' : ']', at + 2);
+        const bool round = text_[at + 1] == '(';
+        const auto end = (round ? round_ : square_).from(at + 2, [&](std::size_t from) {
+            return text_.find(round ? "\\)" : "\\]", from);
+        });
         if (end == std::string_view::npos || end - at > max_formula_bytes) return std::nullopt;
         return TexFormula{at + 2, end, end + 2};
     }
@@ -72,13 +75,6 @@ std::size_t TexFormulas::dollar(std::size_t from) {
         at = text_.find('$', at);
         while (at != std::string_view::npos && text_[at - 1] == '\\') at = text_.find('$', at + 1);
         return at;
-    });
-}
-
-std::size_t TexFormulas::closer(char bracket, std::size_t from) {
-    const bool round = bracket == ')';
-    return (round ? round_ : square_).from(from, [&](std::size_t at) {
-        return text_.find(round ? "\\)" : "\\]", at);
     });
 }
 

@@ -20,13 +20,11 @@ class TexFormulas {
     explicit TexFormulas(std::string_view text) : text_(text) {}
 
     /// The formula that opens at `at` with $, $$, \( or \[; nothing where the sign means something else, as
-    /// in
-    /// "$5 and $7".
+    /// in "$5 and $7".
     std::optional<TexFormula> opens_at(std::size_t at);
 
  private:
     std::size_t dollar(std::size_t from);
-    std::size_t closer(char bracket, std::size_t from);
 
     std::string_view text_;
     CloserSearch dollars_;
