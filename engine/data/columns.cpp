@@ -8,13 +8,6 @@
 
 namespace kindred::engine::data {
 
-namespace {
-
-/// Whole numbers up to this size are exact in a double and shown without exponent.
-constexpr double max_exact = 9007199254740992.0;
-
-}  // namespace
-
 Column::Column(const frame::FlatFile& file, const Entry& entry, std::size_t number, std::uint32_t documents)
     : name_(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())),
       kind_(static_cast<FieldKind>(entry.kind)),
@@ -56,6 +49,8 @@ std::string_view Column::folded_of(std::uint32_t id) const noexcept {
 }
 
 std::string Column::label_of(std::uint32_t id) const {
+    // Whole numbers up to this size are exact in a double and shown without exponent.
+    constexpr double max_exact = 9007199254740992.0;
     if (!is_number()) return std::string(text_of(id));
     const double number = number_of(id);
     if (number == std::trunc(number) && std::abs(number) <= max_exact)

@@ -44,12 +44,6 @@ void write_texts(frame::FlatFileWriter& out, const std::string& name, const Tabl
     ordered.write(out, name);
 }
 
-std::vector<std::uint32_t> inverted(const std::vector<std::uint32_t>& order) {
-    std::vector<std::uint32_t> places(order.size());
-    for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
-    return places;
-}
-
 }  // namespace
 
 ColumnBuilder::ColumnBuilder(const Field& field)
@@ -190,14 +184,14 @@ std::uint32_t ColumnBuilder::write_strings(frame::FlatFileWriter& out, const std
     std::iota(order.begin(), order.end(), 0U);
     if (kind_ == FieldKind::text) {
         std::ranges::sort(order, {}, [&](std::uint32_t i) { return strings_[i]; });
-        write_rows(out, at, inverted(order), documents);
+        write_rows(out, at, order, documents);
         return strings_.size();
     }
     const Texts folded = folded_forms(strings_);
     std::ranges::sort(order, {}, [&](std::uint32_t i) {
         return std::make_pair(folded[i].empty() ? strings_[i] : folded[i], strings_[i]);
     });
-    const std::vector<std::uint32_t> counts = write_rows(out, at, inverted(order), documents);
+    const std::vector<std::uint32_t> counts = write_rows(out, at, order, documents);
     out.section(at + "counts", counts);
     write_texts(out, at + "texts", strings_, order);
     write_texts(out, at + "folded", folded, order);
@@ -205,10 +199,12 @@ std::uint32_t ColumnBuilder::write_strings(frame::FlatFileWriter& out, const std
 }
 
 std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out, const std::string& at,
-                                                     const std::vector<std::uint32_t>& renumbered,
+                                                     const std::vector<std::uint32_t>& order,
                                                      std::uint32_t documents) const {
-    std::vector<std::uint32_t> counts(renumbered.size());
-    if (renumbered.empty()) return counts;  // no document has a value
+    std::vector<std::uint32_t> counts(order.size());
+    if (order.empty()) return counts;  // no document has a value
+    std::vector<std::uint32_t> renumbered(order.size());
+    for (std::uint32_t id = 0; id < order.size(); ++id) renumbered[order[id]] = id;
     const bool lists = kind_ == FieldKind::keywords;
     const bool several = std::any_of(sizes_.begin(), sizes_.end(), [](std::uint32_t n) { return n > 1; });
     frame::RowsBuilder<std::uint32_t> rows;
@@ -288,10 +284,8 @@ void ColumnsBuilder::fill(std::string_view field,
     const auto known = std::ranges::find(fields_, field, &Field::name);
     if (column == nullptr || known == fields_.end()) return;
     *column = ColumnBuilder(*known);
-    for (std::uint32_t document = 0; document < documents_; ++document) {
-        const nlohmann::ordered_json value = value_of(document);
-        if (!value.is_null()) column->add(document, value);
-    }
+    for (std::uint32_t document = 0; document < documents_; ++document)
+        column->add(document, value_of(document));
 }
 
 void ColumnsBuilder::write(const std::filesystem::path& path) const {

@@ -46,9 +46,10 @@ class ColumnBuilder {
                                 std::uint32_t documents) const;
     std::uint32_t write_strings(frame::FlatFileWriter& out, const std::string& at,
                                 std::uint32_t documents) const;
-    /// Returns how many documents have each value.
+    /// Writes the values of documents, numbered anew by their place in `order`. Returns how many documents
+    /// have each value.
     std::vector<std::uint32_t> write_rows(frame::FlatFileWriter& out, const std::string& at,
-                                          const std::vector<std::uint32_t>& renumbered,
+                                          const std::vector<std::uint32_t>& order,
                                           std::uint32_t documents) const;
 
     std::string name_;
@@ -60,11 +61,10 @@ class ColumnBuilder {
     bool kind_known_ = true;
     bool dropped_ = false;
 
-    std::vector<double> numbers_;     ///< by document, NaN when missing; only in a column of numbers
-    frame::StringTable strings_;      ///< of all other columns; for text, folded heads to sort by
-    std::vector<std::uint32_t> ids_;  ///< of strings, in order of the documents
-    std::vector<std::uint32_t>
-        sizes_;  ///< how many ids each document has, in columns of lists; else one each
+    std::vector<double> numbers_;       ///< by document, NaN when missing; only in a column of numbers
+    frame::StringTable strings_;        ///< of all other columns; for text, folded heads to sort by
+    std::vector<std::uint32_t> ids_;    ///< of strings, in order of the documents
+    std::vector<std::uint32_t> sizes_;  ///< ids of each document, in columns of lists; else one each
 };
 
 /// Collects the columns of one collection. Batches can be collected on several threads, one builder each,

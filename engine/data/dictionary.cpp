@@ -4,6 +4,7 @@
 #include "engine/frame/partition.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 
@@ -28,27 +29,22 @@ constexpr std::uint32_t min_joined_frequency = 3;
 
 void write_words(const std::filesystem::path& path, std::span<const WordEntry> words,
                  std::span<const AdjacentStems> adjacent) {
-    frame::RowsBuilder<char> texts;
-    std::vector<std::uint32_t> frequencies;
-    std::vector<std::uint32_t> documents;
-    std::vector<WordId> ids;
-    std::vector<std::uint32_t> stems;
-    std::vector<std::uint8_t> flags;
-    for (const WordEntry& word : words) {
-        texts.add(word.text);
-        frequencies.push_back(word.frequency);
-        documents.push_back(word.documents);
-        ids.push_back(word.id);
-        stems.push_back(number(word.stem));
-        flags.push_back(
-            static_cast<std::uint8_t>((word.stop ? stop_flag : 0U) | (word.name ? name_flag : 0U)));
-    }
     frame::FlatFileWriter out(path, kind);
+    frame::RowsBuilder<char> texts;
+    for (const WordEntry& word : words) texts.add(word.text);
     texts.write(out, "words");
-    out.section("frequencies", frequencies);
-    out.section("documents", documents);
-    out.section("ids", ids);
-    out.section("stems", stems);
+    const auto section = [&]<typename Value>(std::string_view name, Value WordEntry::*member) {
+        std::vector<Value> values;
+        std::ranges::transform(words, std::back_inserter(values), member);
+        out.section(name, values);
+    };
+    section("frequencies", &WordEntry::frequency);
+    section("documents", &WordEntry::documents);
+    section("ids", &WordEntry::id);
+    section("stems", &WordEntry::stem);
+    std::vector<std::uint8_t> flags;
+    for (const WordEntry& word : words)
+        flags.push_back(static_cast<std::uint8_t>((word.stop ? stop_flag : 0) | (word.name ? name_flag : 0)));
     out.section("flags", flags);
     out.section("adjacent", adjacent);
     write_spellings(out, texts);

@@ -22,9 +22,11 @@ constexpr std::size_t dictionary_bytes = std::size_t{64} << 10;
 /// Longest record, uncompressed; the readers of inputs allow less.
 constexpr std::size_t max_record_bytes = std::size_t{64} << 20;
 
-void append_bytes(std::string& out, std::string_view bytes) {
-    frame::append_varint(out, static_cast<std::uint32_t>(bytes.size()));
-    out += bytes;
+void append_field(std::string& out, std::string_view name, std::string_view json) {
+    for (const std::string_view bytes : {name, json}) {
+        frame::append_varint(out, static_cast<std::uint32_t>(bytes.size()));
+        out += bytes;
+    }
 }
 
 /// Shows `take` every field of an encoded record; false when the bytes are not one.
@@ -118,9 +120,7 @@ struct RecordsWriter::State {
             prepared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), compression_level));
         }
         trained = true;
-        for (const std::string& record : waiting) write(record);
-        waiting.clear();
-        waiting.shrink_to_fit();
+        for (const std::string& record : std::exchange(waiting, {})) write(record);
     }
 
     void count_fields(std::string_view record) {
@@ -165,19 +165,13 @@ RecordsWriter::~RecordsWriter() = default;
 
 std::string RecordsWriter::encode(const nlohmann::ordered_json& object) {
     std::string out;
-    for (const auto& [name, value] : object.items()) {
-        append_bytes(out, name);
-        append_bytes(out, value.dump());
-    }
+    for (const auto& [name, value] : object.items()) append_field(out, name, value.dump());
     return out;
 }
 
 std::string RecordsWriter::encode(std::span<const StoredRecord::Field> fields) {
     std::string out;
-    for (const StoredRecord::Field& field : fields) {
-        append_bytes(out, field.name);
-        append_bytes(out, field.json);
-    }
+    for (const StoredRecord::Field& field : fields) append_field(out, field.name, field.json);
     return out;
 }
 

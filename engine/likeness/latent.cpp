@@ -49,10 +49,6 @@ KINDRED_FAST_SUM double dot(std::span<const float> a, std::span<const std::int8_
     return static_cast<double>(sums[0]);
 }
 
-double bounded(double cosine) {
-    return std::clamp(cosine, -1.0, 1.0);
-}
-
 }  // namespace
 
 KINDRED_FAST_SUM std::int32_t dot(std::span<const std::int8_t> a, std::span<const std::int8_t> b) noexcept {
@@ -154,12 +150,13 @@ float Latent::scale(WorkId work) const noexcept {
 
 double Latent::cosine(WorkId a, WorkId b) const noexcept {
     if (number(a) >= works() || number(b) >= works()) return 0;
-    return bounded(dot(vector(a), vector(b)) * static_cast<double>(scale(a)) * static_cast<double>(scale(b)));
+    const double unscaled = dot(vector(a), vector(b));
+    return std::clamp(unscaled * static_cast<double>(scale(a)) * static_cast<double>(scale(b)), -1.0, 1.0);
 }
 
 double Latent::cosine(WorkId work, std::span<const float> vector) const noexcept {
     if (number(work) >= works() || vector.size() != dimension_) return 0;
-    return bounded(dot(vector, this->vector(work)) * static_cast<double>(scale(work)));
+    return std::clamp(dot(vector, this->vector(work)) * static_cast<double>(scale(work)), -1.0, 1.0);
 }
 
 }  // namespace kindred::engine::likeness

@@ -4,15 +4,10 @@
 
 namespace kindred::engine::likeness {
 
-namespace {
-
-constexpr std::size_t max_slots = 0xFFFF;
-
-}  // namespace
-
 TextComparison::TextComparison(const data::Forward& forward, const data::Lexicon& lexicon,
                                const TextWeights& weights, std::span<const WeightedStem> text)
     : forward_(forward), weights_(weights), slots_(lexicon.words() + 1), products_(1) {
+    constexpr std::size_t max_slots = 0xFFFF;
     for (const WeightedStem& stem : text.first(std::min(text.size(), max_slots))) {
         const auto slot = static_cast<std::uint16_t>(products_.size());
         products_.push_back(stem.weight * weights.weight(stem.stem));
