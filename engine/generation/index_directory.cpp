@@ -139,9 +139,7 @@ std::uint32_t IndexWriteLock::publish() {
     frame::sync_files(building());
     std::error_code error;
     fs::rename(building(), directory_.path_of(next), error);
-    if (error)
-        throw Error(ErrorCode::io,
-                    "cannot publish " + directory_.path_of(next).string() + ": " + error.message());
+    if (error) throw Error(ErrorCode::io, frame::failure("publish", directory_.path_of(next), error.value()));
     frame::sync_directory(directory_.root() / generations_name);
     set_current(next);
     return next;
@@ -159,7 +157,7 @@ void IndexWriteLock::set_current(std::uint32_t generation) {
     fs::create_symlink(fs::path(generations_name) / generation_name(generation), fresh, error);
     if (!error) fs::rename(fresh, link, error);
     if (error) {
-        throw Error(ErrorCode::io, "cannot write " + link.string() + ": " + error.message(),
+        throw Error(ErrorCode::io, frame::failure("write", link, error.value()),
                     fs::is_directory(link) ? "move that directory away" : "");
     }
     frame::sync_directory(directory_.root());
@@ -170,13 +168,12 @@ std::size_t IndexWriteLock::prune(std::size_t keep) {
     const auto current = linked_generation(directory_.root() / current_name);
     std::size_t removed = 0;
     for (std::size_t i = 0; i + keep < numbers.size(); ++i) {
-        if (current && numbers[i] == *current) continue;
+        if (current == numbers[i]) continue;
         std::error_code error;
         fs::remove_all(directory_.path_of(numbers[i]), error);
-        if (error) {
+        if (error)
             throw Error(ErrorCode::io,
-                        "cannot delete " + directory_.path_of(numbers[i]).string() + ": " + error.message());
-        }
+                        frame::failure("delete", directory_.path_of(numbers[i]), error.value()));
         ++removed;
     }
     return removed;

@@ -62,10 +62,9 @@ Number read_count(const std::filesystem::path& path, const nlohmann::json& objec
 /// The name of a file beside the manifest.
 std::string file_name(const std::filesystem::path& path, const nlohmann::json& file) {
     auto name = file.at("name").get<std::string>();
-    if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
-        name.find('\0') != std::string::npos) {
+    const bool path_signs = name.find_first_of(std::string_view("/\0", 2)) != std::string::npos;
+    if (name.empty() || name == "." || name == ".." || path_signs)
         damaged(path, "it lists a file outside its directory");
-    }
     return name;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/frame/descriptor.hpp"
 #include "engine/xapian/errors.hpp"
 
+#include <span>
 #include <sstream>
 
 #include <fcntl.h>
@@ -197,7 +198,7 @@ namespace {
 /// Segments that are opened at a time while merging: each takes some four file descriptors.
 constexpr std::size_t merge_width = 100;
 
-void compact(const std::vector<std::filesystem::path>& segments, const std::filesystem::path& to,
+void compact(std::span<const std::filesystem::path> segments, const std::filesystem::path& to,
              unsigned flags) {
     Xapian::Database all;
     for (const auto& segment : segments) all.add_database(Xapian::Database(segment.string()));
@@ -218,12 +219,10 @@ void merge_segments(const std::vector<std::filesystem::path>& segments, const st
         for (int round = 0; left.size() > merge_width; ++round) {
             std::vector<std::filesystem::path> merged;
             for (std::size_t i = 0; i < left.size(); i += merge_width) {
-                const auto last = std::min(i + merge_width, left.size());
+                const auto some = std::span(left).subspan(i, std::min(merge_width, left.size() - i));
                 merged.push_back(file.string() + ".merged-" + std::to_string(round) + "-" +
                                  std::to_string(merged.size()));
-                compact({left.begin() + static_cast<std::ptrdiff_t>(i),
-                         left.begin() + static_cast<std::ptrdiff_t>(last)},
-                        merged.back(), 0);
+                compact(some, merged.back(), 0);
             }
             left = merged;
         }
