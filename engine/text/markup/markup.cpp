@@ -20,7 +20,7 @@ constexpr auto signs = [] {
     return kinds;
 }();
 
-/// Which signs of markup `text` holds; most texts hold none, and one look at each byte settles it.
+/// Which signs of markup `text` holds; most texts hold none, and one pass settles it.
 unsigned char signs_of(std::string_view text) noexcept {
     unsigned char found = 0;
     for (const char c : text) found |= signs[static_cast<unsigned char>(c)];
