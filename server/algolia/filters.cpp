@@ -1,11 +1,11 @@
 #include "server/algolia/filters.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/utf8.hpp"
 #include "server/base/errors.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,7 +18,6 @@ namespace {
 using nlohmann::json;
 using queries::Collection;
 
-constexpr std::string_view spaces = " \t\r\n";
 constexpr std::array<std::string_view, 6> comparisons = {"!=", "<=", ">=", "<", ">", "="};
 /// Bytes of a filter that a message repeats.
 constexpr std::size_t max_shown_bytes = 80;
@@ -32,14 +31,12 @@ std::string in_double_quotes(std::string_view text) {
     return out + '"';
 }
 
-[[noreturn]] void fail(const std::string& message) {
-    throw ApiError(400, "invalid_filters", message);
-}
+constexpr std::string_view code = "invalid_filters";
 
 std::string_view own_name(Collection collection, std::string_view attribute) {
     if (attribute != "objectID") return attribute;
     if (collection == Collection::works)
-        fail("`objectID` filters researchers, not works: leave out single works after the answer.");
+        fail(code, "`objectID` filters researchers, not works: leave out single works after the answer.");
     return "id";
 }
 
@@ -93,7 +90,7 @@ class Translator {
 
     void read_condition() {
         const std::size_t begin = at_;
-        const bool in_quotes = at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'');
+        const bool in_quotes = at_quote();
         const std::string attribute = read_text("():<>=!\"'");
         if (attribute.empty()) expected("a condition such as `venue:SIGIR` or `year >= 2015`");
         skip_space();
@@ -129,13 +126,13 @@ class Translator {
 
     /// A string in quotes, or what stands before a space or one of `ends`.
     std::string read_text(std::string_view ends) {
-        if (at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'')) return read_quoted();
-        const std::size_t begin = at_;
-        while (at_ < source_.size() && spaces.find(source_[at_]) == std::string_view::npos &&
-               ends.find(source_[at_]) == std::string_view::npos) {
-            ++at_;
-        }
-        return std::string(source_.substr(begin, at_ - begin));
+        if (at_quote()) return read_quoted();
+        const auto end = std::find_if(source_.begin() + at_, source_.end(), [&](char c) {
+            return engine::is_blank(c) || ends.find(c) != std::string_view::npos;
+        });
+        std::string text(source_.begin() + at_, end);
+        at_ += text.size();
+        return text;
     }
 
     std::string read_quoted() {
@@ -151,7 +148,13 @@ class Translator {
         return text;
     }
 
-    void skip_space() noexcept { at_ = std::min(source_.find_first_not_of(spaces, at_), source_.size()); }
+    bool at_quote() const noexcept {
+        return at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'');
+    }
+
+    void skip_space() noexcept {
+        while (at_ < source_.size() && engine::is_blank(source_[at_])) ++at_;
+    }
 
     bool take(std::string_view sign) noexcept {
         if (!source_.substr(at_).starts_with(sign)) return false;
@@ -161,22 +164,16 @@ class Translator {
 
     /// Takes `word` where it stands alone.
     bool take_word(std::string_view word) noexcept {
-        const std::string_view rest = source_.substr(at_);
-        if (!rest.starts_with(word)) return false;
-        if (rest.size() > word.size() && spaces.find(rest[word.size()]) == std::string_view::npos &&
-            rest[word.size()] != '(') {
-            return false;
-        }
-        at_ += word.size();
-        return true;
+        const std::string_view after = source_.substr(std::min(at_ + word.size(), source_.size()));
+        return (after.empty() || engine::is_blank(after.front()) || after.front() == '(') && take(word);
     }
 
     [[noreturn]] void expected(std::string_view what) const {
         std::size_t end = std::min(source_.size(), at_ + max_shown_bytes);
         while (end < source_.size() && engine::continues_character(source_[end])) ++end;
         const std::string_view found = source_.substr(at_, end - at_);
-        fail(fmt::format("Invalid filters: expected {} at position {}, but found {}.", what, at_ + 1,
-                         found.empty() ? "the end" : fmt::format("`{}`", found)));
+        fail(code, "Invalid filters: expected {} at position {}, but found {}.", what, at_ + 1,
+             found.empty() ? "the end" : fmt::format("`{}`", found));
     }
 
     Collection collection_;
@@ -190,7 +187,7 @@ class Translator {
 std::string facet_condition(Collection collection, std::string_view text) {
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || colon == 0)
-        fail("Invalid facetFilters: expected conditions such as `venue:SIGIR`.");
+        fail(code, "Invalid facetFilters: expected conditions such as `venue:SIGIR`.");
     std::string_view value = text.substr(colon + 1);
     const bool negated = value.starts_with('-');
     if (negated || value.starts_with("\\-")) value.remove_prefix(1);
@@ -204,7 +201,7 @@ void add_conditions(const calls::Parameters& given, std::string_view name, Colle
     if (value.is_null()) return;
     const auto translated = [&](const json& text) {
         if (!text.is_string())
-            fail(fmt::format("Invalid {}: expected strings, or lists of strings in a list.", name));
+            fail(code, "Invalid {}: expected strings, or lists of strings in a list.", name);
         return condition(collection, text.get_ref<const std::string&>());
     };
     for (const json& part : value.is_array() ? value : json::array({value})) {
@@ -234,14 +231,11 @@ json read_algolia_filters(const calls::Parameters& given, Collection collection)
     for (const std::string_view name : {"tagFilters", "aroundLatLng", "insideBoundingBox", "insidePolygon"}) {
         const json value = given.value(name);
         if (!value.is_null() && !value.empty() && value != "")
-            fail(fmt::format("`{}` is not supported: use `filters`.", name));
+            fail(code, "`{}` is not supported: use `filters`.", name);
     }
     json conditions = json::array();
-    if (std::string filter =
-            translated_filter(collection, given.text("filters", "invalid_filters").value_or(""));
-        !filter.empty()) {
-        conditions.push_back(std::move(filter));
-    }
+    std::string filter = translated_filter(collection, given.text("filters", code).value_or(""));
+    if (!filter.empty()) conditions.push_back(std::move(filter));
     add_conditions(given, "facetFilters", collection, facet_condition, conditions);
     add_conditions(given, "numericFilters", collection, translated_filter, conditions);
     return conditions;

@@ -4,6 +4,7 @@
 #include "server/base/errors.hpp"
 #include "server/calls/parameters.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,16 +20,11 @@ using queries::graph::NodeKind;
 
 constexpr std::uint32_t default_nodes = 60;
 
-[[noreturn]] void fail(std::string_view code, const std::string& message) {
-    throw ApiError(400, code, message);
-}
-
 /// What stands before and after the colon of "researcher:A1".
 std::pair<NodeKind, std::string> read_centre(const calls::Parameters& given) {
     constexpr std::string_view centres = "`researcher:ID`, `work:ID`, `topic:NAME` or `institution:NAME`";
     const auto centre = given.text("center", "invalid_graph_center");
-    if (!centre)
-        fail("missing_graph_center", fmt::format("Missing parameter `center`: expected {}", centres));
+    if (!centre) fail("missing_graph_center", "Missing parameter `center`: expected {}", centres);
     const auto colon = std::min(centre->find(':'), centre->size());
     const auto kind = queries::graph::node_kind_named(std::string_view(*centre).substr(0, colon));
     if (!kind || colon + 1 >= centre->size())
@@ -36,20 +32,13 @@ std::pair<NodeKind, std::string> read_centre(const calls::Parameters& given) {
     return {*kind, centre->substr(colon + 1)};
 }
 
-/// Where a name or id of `kind` can be found.
-std::string_view advice(NodeKind kind) noexcept {
-    switch (kind) {
-        case NodeKind::work:
-            return "ids are in the hits of /indexes/works/search";
-        case NodeKind::researcher:
-            return "ids are in the hits of /indexes/researchers/search";
-        case NodeKind::topic:
-            return "names are found by /indexes/works/facet-search with the facetName `topics`";
-        case NodeKind::institution:
-            break;
-    }
-    return "names are found by /indexes/works/facet-search with the facetName `institutions`";
-}
+/// Where a name or id can be found, in the order of NodeKind.
+constexpr std::array<std::string_view, queries::graph::node_kinds> advice = {
+    "ids are in the hits of /indexes/works/search",
+    "ids are in the hits of /indexes/researchers/search",
+    "names are found by /indexes/works/facet-search with the facetName `topics`",
+    "names are found by /indexes/works/facet-search with the facetName `institutions`",
+};
 
 }  // namespace
 
@@ -75,7 +64,7 @@ Response graph(const calls::Call& call) {
     if (!centre) {
         throw ApiError(404, "document_not_found",
                        fmt::format("There is no {} `{}`: {}.", queries::graph::to_string(kind), excerpt(name),
-                                   advice(kind)));
+                                   advice.at(static_cast<std::size_t>(kind))));
     }
     return json_response(queries::graph::to_json(
         queries::graph::research_graph(call.reader, *centre, static_cast<int>(hops), limit)));

@@ -2,12 +2,12 @@
 
 #include "engine/base/ids.hpp"
 #include "queries/profile/researcher_lists.hpp"
+#include "queries/recommend/recommend.hpp"
 #include "server/api/routes.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/stopwatch.hpp"
 #include "server/calls/parameters.hpp"
-#include "server/calls/recommendations.hpp"
-#include "server/meilisearch/document_parameters.hpp"
+#include "server/meilisearch/documents.hpp"
 
 #include <string>
 #include <utility>
@@ -109,7 +109,7 @@ Response similar_to_researcher(const calls::Call& call) {
     return of_researcher(call, [&](engine::ResearcherId researcher) {
         request.seeds.researchers = {id_of(call.reader, researcher)};
         if (strangers) request.exclude.coauthors_of = request.seeds.researchers;
-        const auto answer = calls::recommend(call.reader, queries::Collection::researchers, request);
+        const auto answer = queries::recommend::recommend_researchers(call.reader, request);
         return queries::recommend::to_json(answer, watch.milliseconds());
     });
 }
@@ -121,7 +121,7 @@ Response similar_to_work(const calls::Call& call) {
     if (!call.reader.find_work(call.id)) not_found("Work", call.id);
     queries::recommend::RecommendRequest request = similar_request(given);
     request.seeds.works = {std::string(call.id)};
-    const auto answer = calls::recommend(call.reader, queries::Collection::works, request);
+    const auto answer = queries::recommend::recommend_works(call.reader, request);
     return json_response(queries::recommend::to_json(answer, watch.milliseconds()));
 }
 

@@ -5,7 +5,7 @@
 #include "queries/recommend/recommend.hpp"
 #include "server/base/limits.hpp"
 
-#include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -46,12 +46,12 @@ Response in_shape(const Refusal& refusal, ErrorShape shape) {
 }
 
 std::string message_of(const queries::recommend::UnknownIds& error) {
-    std::string names;
-    const std::size_t named = std::min(error.ids().size(), max_named_ids);
-    for (std::size_t i = 0; i < named; ++i)
-        names += fmt::format("{}`{}`", i == 0 ? "" : ", ", excerpt(error.ids()[i]));
-    if (named < error.ids().size()) names += fmt::format(" and {} more", error.ids().size() - named);
-    return fmt::format("Not found in the index: `{}` {}.", error.field(), names);
+    std::string named;
+    for (const std::string& id : error.ids() | std::views::take(max_named_ids))
+        named += fmt::format("{}`{}`", named.empty() ? "" : ", ", excerpt(id));
+    if (error.ids().size() > max_named_ids)
+        named += fmt::format(" and {} more", error.ids().size() - max_named_ids);
+    return fmt::format("Not found in the index: `{}` {}.", error.field(), named);
 }
 
 std::string code_of(std::string_view parameter, const ErrorFamily& family) {

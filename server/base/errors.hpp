@@ -6,6 +6,9 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace kindred::server {
 
@@ -23,6 +26,12 @@ class ApiError : public Error {
     unsigned status_;
     std::string code_;
 };
+
+/// Refuses a request as wrong in itself: throws ApiError 400 with `message`, a format of `values`.
+template <typename... Values>
+[[noreturn]] void fail(std::string_view code, fmt::format_string<Values...> message, Values&&... values) {
+    throw ApiError(400, code, fmt::format(message, std::forward<Values>(values)...));
+}
 
 /// How errors are told.
 enum class ErrorShape {

@@ -14,11 +14,8 @@ std::string printable(std::string_view text) {
     constexpr std::size_t max_bytes = 300;
     std::string safe;
     for (const char c : text.substr(0, max_bytes)) {
-        if (c >= ' ' && c <= '~' && c != '\\') {
-            safe += c;
-        } else {
-            safe += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-        }
+        const bool plain = c >= ' ' && c <= '~' && c != '\\';
+        safe += plain ? std::string(1, c) : fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
     }
     if (text.size() > max_bytes) safe += "...";
     return safe;

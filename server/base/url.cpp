@@ -1,21 +1,14 @@
 #include "server/base/url.hpp"
 
+#include "engine/base/numbers.hpp"
 #include "engine/base/utf8.hpp"
 
-#include <charconv>
+#include <algorithm>
 #include <cstddef>
 
 namespace kindred::server {
 
 namespace {
-
-/// Cuts the first piece of `rest` off at `separator`.
-std::string_view take_until(std::string_view& rest, char separator) noexcept {
-    const auto end = rest.find(separator);
-    const auto piece = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    return piece;
-}
 
 std::string_view without_authority(std::string_view target) noexcept {
     if (target.starts_with('/')) return target;
@@ -26,6 +19,12 @@ std::string_view without_authority(std::string_view target) noexcept {
 }
 
 }  // namespace
+
+std::string_view take_until(std::string_view& rest, char separator) noexcept {
+    const auto piece = rest.substr(0, rest.find(separator));
+    rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
+    return piece;
+}
 
 bool valid_utf8(std::string_view bytes) noexcept {
     while (!bytes.empty()) {
@@ -43,10 +42,9 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
         char c = text[i];
         if (c == '%') {
             if (text.size() - i < 3) return std::nullopt;
-            const char* const end = text.data() + i + 3;
-            unsigned char byte = 0;
-            if (std::from_chars(end - 2, end, byte, 16).ptr != end) return std::nullopt;
-            c = static_cast<char>(byte);
+            const auto byte = engine::to_number<unsigned char>(text.substr(i + 1, 2), 16);
+            if (!byte) return std::nullopt;
+            c = static_cast<char>(*byte);
             i += 2;
         } else if (c == '+' && plus_is_space) {
             c = ' ';

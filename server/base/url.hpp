@@ -16,6 +16,9 @@ struct Target {
     UrlParameters query;
 };
 
+/// Takes what stands before the first `separator` of `rest`, all without one, and drops the separator.
+std::string_view take_until(std::string_view& rest, char separator) noexcept;
+
 /// True when `bytes` are well-formed UTF-8: no overlong forms, surrogates or cut sequences.
 bool valid_utf8(std::string_view bytes) noexcept;
 

@@ -18,14 +18,6 @@ namespace {
 
 using nlohmann::json;
 
-[[noreturn]] void fail(std::string_view code, const std::string& message) {
-    throw ApiError(400, code, message);
-}
-
-std::string quoted(const json& value) {
-    return excerpt(value.dump(-1, ' ', false, json::error_handler_t::replace));
-}
-
 std::string_view kind(const json& value) {
     if (value.is_boolean()) return "a boolean";
     if (value.is_number_unsigned()) return "a positive integer";
@@ -39,24 +31,19 @@ std::string_view kind(const json& value) {
 [[noreturn]] void wrong_type(std::string_view where, std::string_view code, std::string_view expected,
                              const json& value) {
     const std::string at = where.empty() ? "" : fmt::format(" at `.{}`", where);
-    const std::string found = value.is_null() ? "null" : fmt::format("{}: `{}`", kind(value), quoted(value));
-    fail(code, fmt::format("Invalid value type{}: expected {}, but found {}", at, expected, found));
+    const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+    const std::string found = value.is_null() ? text : fmt::format("{}: `{}`", kind(value), excerpt(text));
+    fail(code, "Invalid value type{}: expected {}, but found {}", at, expected, found);
 }
 
 [[noreturn]] void wrong_argument(std::string_view name, std::string_view code, std::string_view expected,
                                  const std::string& value) {
-    fail(code, fmt::format("Invalid value in parameter `{}`: could not parse `{}` as {}", name,
-                           excerpt(value), expected));
+    fail(code, "Invalid value in parameter `{}`: could not parse `{}` as {}", name, excerpt(value), expected);
 }
 
 std::uint32_t clamp(std::uint64_t value) noexcept {
     return static_cast<std::uint32_t>(
         std::min<std::uint64_t>(value, std::numeric_limits<std::uint32_t>::max()));
-}
-
-std::uint32_t count_of(std::string_view name, std::string_view code, const json& value) {
-    if (value.is_number_unsigned()) return clamp(value.get<std::uint64_t>());
-    wrong_type(name, code, "a positive integer", value);
 }
 
 /// A number that stands in a query string.
@@ -65,10 +52,6 @@ Number parsed(std::string_view name, std::string_view code, std::string_view exp
               const std::string& value) {
     if (const auto number = engine::to_number<Number>(value)) return *number;
     wrong_argument(name, code, expected, value);
-}
-
-std::uint32_t count_of(std::string_view name, std::string_view code, const std::string& value) {
-    return clamp(parsed<std::uint64_t>(name, code, "a positive integer", value));
 }
 
 /// The media type of a Content-Type header: lower case, without parameters.
@@ -101,17 +84,15 @@ void expect_type(const Request& request, BodyType accepts) {
     const auto line = 1 + std::ranges::count(read, '\n');
     const auto column = read.size() - (read.rfind('\n') + 1) + 1;
     const std::string_view what = byte > body.size() ? "unexpected end" : "syntax error";
-    fail("malformed_payload",
-         fmt::format("The json payload provided is malformed. `{} at line {} column {}`.", what, line,
-                     column));
+    fail("malformed_payload", "The json payload provided is malformed. `{} at line {} column {}`.", what,
+         line, column);
 }
 
 json parse_body(const std::string& body) {
     const auto limit_depth = [](int depth, json::parse_event_t, json&) {
         if (depth <= max_json_depth) return true;
-        fail("malformed_payload",
-             fmt::format("The json payload provided is malformed. `nested more than {} deep`.",
-                         max_json_depth));
+        fail("malformed_payload", "The json payload provided is malformed. `nested more than {} deep`.",
+             max_json_depth);
     };
     try {
         return json::parse(body, limit_depth);
@@ -163,10 +144,8 @@ Parameters Parameters::from_query(const Request& request) {
 void Parameters::expect_only(std::span<const std::string_view> names) const {
     const auto check = [&](std::string_view what, const std::string& name) {
         if (std::ranges::find(names, name) != names.end()) return;
-        const std::string unknown = fmt::format("Unknown {} `{}`", what, excerpt(path(name)));
-        fail("bad_request", names.size() == 0
-                                ? fmt::format("{}: none is expected", unknown)
-                                : fmt::format("{}: expected one of {}", unknown, names_in_words(names)));
+        fail("bad_request", "Unknown {} `{}`: {}", what, excerpt(path(name)),
+             names.empty() ? "none is expected" : "expected one of " + names_in_words(names));
     };
     if (query_ != nullptr) {
         for (const auto& [name, value] : *query_) check("parameter", name);
@@ -179,6 +158,14 @@ const json* Parameters::member(std::string_view name) const {
     if (query_ != nullptr) return nullptr;
     const auto found = body_.find(name);
     return found == body_.end() ? nullptr : &*found;
+}
+
+const json* Parameters::member(std::string_view name, std::string_view code, std::string_view expected,
+                               bool (json::*is)() const noexcept) const {
+    const json* const found = member(name);
+    if (found == nullptr || found->is_null()) return nullptr;
+    if (!(found->*is)()) wrong_type(path(name), code, expected, *found);
+    return found;
 }
 
 const std::string* Parameters::argument(std::string_view name) const {
@@ -205,39 +192,33 @@ json Parameters::value(std::string_view name) const {
 
 std::optional<std::string> Parameters::text(std::string_view name, std::string_view code) const {
     if (const std::string* given = argument(name)) return *given;
-    const json* value = member(name);
-    if (value == nullptr || value->is_null()) return std::nullopt;
-    if (!value->is_string()) wrong_type(path(name), code, "a string", *value);
-    return value->get<std::string>();
+    if (const json* value = member(name, code, "a string", &json::is_string))
+        return value->get<std::string>();
+    return std::nullopt;
 }
 
 std::optional<std::uint32_t> Parameters::optional_count(std::string_view name, std::string_view code) const {
-    if (const std::string* given = argument(name)) return count_of(name, code, *given);
-    const json* value = member(name);
-    if (value == nullptr || value->is_null()) return std::nullopt;
-    return count_of(path(name), code, *value);
+    if (const std::string* given = argument(name))
+        return clamp(parsed<std::uint64_t>(name, code, "a positive integer", *given));
+    if (const json* value = member(name, code, "a positive integer", &json::is_number_unsigned))
+        return clamp(value->get<std::uint64_t>());
+    return std::nullopt;
 }
 
 std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code,
                                                          std::size_t max_members) const {
     const auto bound = [&](std::size_t members) {
         if (members <= max_members) return;
-        fail(code, fmt::format("Invalid value at `.{}`: {} members are more than {}", path(name), members,
-                               max_members));
+        fail(code, "Invalid value at `.{}`: {} members are more than {}", path(name), members, max_members);
     };
     std::vector<std::string> items;
     if (const std::string* given = argument(name)) {
-        for (std::string_view rest = *given; !rest.empty();) {
-            const auto end = std::min(rest.find(','), rest.size());
-            items.emplace_back(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
+        for (std::string_view rest = *given; !rest.empty();) items.emplace_back(take_until(rest, ','));
         bound(items.size());
         return items;
     }
-    const json* value = member(name);
-    if (value == nullptr || value->is_null()) return std::nullopt;
-    if (!value->is_array()) wrong_type(path(name), code, "an array", *value);
+    const json* value = member(name, code, "an array", &json::is_array);
+    if (value == nullptr) return std::nullopt;
     bound(value->size());
     for (std::size_t i = 0; i < value->size(); ++i) {
         const json& item = (*value)[i];
@@ -249,26 +230,23 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
 
 std::optional<double> Parameters::any_number(std::string_view name, std::string_view code) const {
     if (const std::string* given = argument(name)) return parsed<double>(name, code, "a number", *given);
-    const json* value = member(name);
-    if (value == nullptr || value->is_null()) return std::nullopt;
-    if (!value->is_number()) wrong_type(path(name), code, "a number", *value);
-    return value->get<double>();
+    if (const json* value = member(name, code, "a number", &json::is_number)) return value->get<double>();
+    return std::nullopt;
 }
 
 std::optional<double> Parameters::number(std::string_view name, std::string_view code, double least,
                                          double most) const {
     const auto given = any_number(name, code);
     if (!given || (*given >= least && *given <= most)) return given;
-    fail(code, fmt::format("Invalid value {}: expected a number from {} to {}, but found {}", where(name),
-                           least, most, *given));
+    fail(code, "Invalid value {}: expected a number from {} to {}, but found {}", where(name), least, most,
+         *given);
 }
 
 std::optional<double> Parameters::fraction(std::string_view name, std::string_view code) const {
     const auto given = any_number(name, code);
     if (!given || (*given >= 0 && *given <= 1)) return given;
-    fail(code, fmt::format("Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` "
-                           "and `1.0`.",
-                           where(name), name));
+    fail(code, "Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` and `1.0`.",
+         where(name), name);
 }
 
 std::string Parameters::where(std::string_view name) const {
@@ -287,11 +265,12 @@ void Parameters::refuse(std::string_view name, std::string_view code, const std:
                         std::string_view expected) const {
     const std::string place =
         query_ != nullptr ? fmt::format("for parameter `{}`", name) : fmt::format("at `.{}`", path(name));
-    fail(code, fmt::format("Unknown value `{}` {}: expected {}", excerpt(value), place, expected));
+    fail(code, "Unknown value `{}` {}: expected {}", excerpt(value), place, expected);
 }
 
 std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {
-    if (const json* value = member(name)) return count_of(path(name), code, *value);
+    if (const json* value = member(name); value != nullptr && value->is_null())
+        wrong_type(path(name), code, "a positive integer", *value);
     return optional_count(name, code).value_or(fallback);
 }
 

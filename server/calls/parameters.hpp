@@ -30,6 +30,10 @@ class Parameters {
     static Parameters from_body(const Request& request, BodyType type = BodyType::json);
     /// From the query string; the last of several values of one name counts.
     static Parameters from_query(const Request& request);
+    /// From the body of POST, the query string of GET and HEAD.
+    static Parameters from_request(const Request& request) {
+        return request.method == Method::post ? from_body(request) : from_query(request);
+    }
     /// From a part of a body, such as one query of several; messages name its members after `place`
     /// ("requests[1]"). Throws ApiError bad_request when it is no object.
     static Parameters from_json(nlohmann::json object, std::string place = {});
@@ -78,6 +82,9 @@ class Parameters {
  private:
     Parameters() = default;
     const nlohmann::json* member(std::string_view name) const;
+    /// The member `name` for which `is` holds; null when it is not given or null. `expected` words the error.
+    const nlohmann::json* member(std::string_view name, std::string_view code, std::string_view expected,
+                                 bool (nlohmann::json::*is)() const noexcept) const;
     const std::string* argument(std::string_view name) const;
     /// "in parameter `text`" or "at `.seeds.text`".
     std::string where(std::string_view name) const;

@@ -23,21 +23,6 @@ constexpr std::size_t turned_away_at_once = 64;
 
 HttpServer::HttpServer(Options options, Handler handler)
     : options_(std::move(options)), handler_(std::move(handler)) {
-    listen();
-}
-
-std::string HttpServer::url() const {
-    const auto address = endpoint_.address();
-    const std::string host = address.is_v6() ? fmt::format("[{}]", address.to_string()) : address.to_string();
-    return fmt::format("http://{}:{}", host, port());
-}
-
-void HttpServer::ended(Session& session) {
-    sessions_.erase(&session);
-    if (stopping_ && sessions_.empty()) finish();
-}
-
-void HttpServer::listen() {
     ErrorCode error;
     const auto address =
         net::ip::make_address(options_.host == "localhost" ? "127.0.0.1" : options_.host, error);
@@ -57,6 +42,17 @@ void HttpServer::listen() {
                     fmt::format("cannot listen on {}:{}: {}", options_.host, options_.port, error.message()),
                     "choose another --host or --port (0 picks a free one)");
     }
+}
+
+std::string HttpServer::url() const {
+    const auto address = endpoint_.address();
+    const std::string host = address.is_v6() ? fmt::format("[{}]", address.to_string()) : address.to_string();
+    return fmt::format("http://{}:{}", host, port());
+}
+
+void HttpServer::ended(Session& session) {
+    sessions_.erase(session.shared_from_this());
+    if (stopping_ && sessions_.empty()) finish();
 }
 
 void HttpServer::stop_on_signals() {
@@ -100,21 +96,15 @@ void HttpServer::admit(Socket&& socket) {
     if (sessions_.size() >= limit + turned_away_at_once) return;  // closes it
     const bool full = sessions_.size() >= limit;
     auto session = std::make_shared<Session>(std::move(socket), static_cast<SessionOwner&>(*this));
-    sessions_.emplace(session.get(), session);
-    if (full) return session->turn_away(busy_response("Too many connections. Retry after 10s."));
+    sessions_.insert(session);
+    if (full) return session->answer_and_close(busy_response("Too many connections. Retry after 10s."));
     session->start();
-}
-
-std::vector<std::shared_ptr<Session>> HttpServer::sessions() const {
-    std::vector<std::shared_ptr<Session>> all;
-    all.reserve(sessions_.size());
-    for (const auto& [key, session] : sessions_) all.push_back(session);
-    return all;
 }
 
 void HttpServer::sweep() {
     const auto time = now();
-    for (const auto& session : sessions()) session->check_deadline(time);
+    const auto all = sessions_;  // those that end leave `sessions_`
+    for (const auto& session : all) session->check_deadline(time);
     if (stopping_ && sessions_.empty()) return;
     if (stopping_ && time >= stop_deadline_) return cut_short("requests are still in work");
     if (!stopping_ && !accepting_) accept();
@@ -132,7 +122,8 @@ void HttpServer::begin_stop() {
     if (stopping_) return;
     stopping_ = true;
     stop_deadline_ = now() + options_.limits.shutdown_timeout;
-    for (const auto& session : sessions()) session->stop();
+    const auto all = sessions_;  // those that end leave `sessions_`
+    for (const auto& session : all) session->stop();
     ErrorCode ignored;
     acceptor_.close(ignored);
     if (sessions_.empty()) finish();

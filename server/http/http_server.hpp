@@ -7,8 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <unordered_map>
-#include <vector>
+#include <unordered_set>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -62,10 +61,8 @@ class HttpServer final : SessionOwner {
     bool stopping() const override { return stopping_; }
     void ended(Session& session) override;
 
-    void listen();
     void accept();
     void admit(Socket&& socket);
-    std::vector<std::shared_ptr<Session>> sessions() const;
     void sweep();
     void begin_stop();
     void finish();
@@ -78,7 +75,7 @@ class HttpServer final : SessionOwner {
     Tcp::endpoint endpoint_;
     boost::asio::steady_timer sweep_timer_{io_};
     boost::asio::signal_set signals_{io_};
-    std::unordered_map<Session*, std::shared_ptr<Session>> sessions_;
+    std::unordered_set<std::shared_ptr<Session>> sessions_;
     bool accepting_ = false;
     bool stopping_ = false;
     bool clean_ = true;

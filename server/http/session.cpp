@@ -76,10 +76,6 @@ void Session::start() {
     next_request();
 }
 
-void Session::turn_away(Response&& response) {
-    respond_and_close(std::move(response));
-}
-
 void Session::stop() {
     if (state_ == State::idle || state_ == State::lingering) return close();
     if (state_ == State::reading) {
@@ -88,21 +84,10 @@ void Session::stop() {
 }
 
 void Session::check_deadline(Clock::time_point now) {
-    if (now < deadline_) return;
-    switch (state_) {
-        case State::reading:
-            timed_out_ = true;  // the aborted read answers 408
-            socket_.cancel();
-            break;
-        case State::idle:
-        case State::writing:
-        case State::lingering:
-            close();
-            break;
-        case State::working:
-        case State::closed:
-            break;
-    }
+    if (now < deadline_ || state_ == State::working) return;
+    if (state_ != State::reading) return close();
+    timed_out_ = true;  // the aborted read answers 408
+    socket_.cancel();
 }
 
 void Session::enter(State state, std::chrono::milliseconds allowed) {
@@ -143,7 +128,7 @@ void Session::on_header(ErrorCode error) {
     if (state_ == State::closed) return;
     if (error) return read_failed(error);
     note_request();
-    if (auto refused = refusal()) return respond_and_close(std::move(*refused));
+    if (auto refused = refusal()) return answer_and_close(std::move(*refused));
     if (parser_->is_done()) return hand_on();
     const auto& message = parser_->get();
     const bool waits =
@@ -201,7 +186,7 @@ void Session::read_body() {
 
 void Session::read_failed(ErrorCode error) {
     if (error == net::error::operation_aborted && timed_out_) {
-        return respond_and_close(
+        return answer_and_close(
             error_response(408, "request_timeout", "The request did not arrive in time; send it again."));
     }
     const bool framing = error.category() == http::make_error_code(http::error::bad_method).category();
@@ -210,7 +195,7 @@ void Session::read_failed(ErrorCode error) {
     const std::string_view target = view(parser_->get().target());
     const std::string_view unread(static_cast<const char*>(buffer_.data().data()), buffer_.size());
     const std::size_t line = target.empty() ? std::min(unread.find("\r\n"), unread.size()) : target.size();
-    respond_and_close(framing_error(error, owner_.limits(), line));
+    answer_and_close(framing_error(error, owner_.limits(), line));
 }
 
 void Session::hand_on() {
@@ -246,7 +231,7 @@ Request Session::take_request(Target&& target) {
     return request;
 }
 
-void Session::respond_and_close(Response&& response) {
+void Session::answer_and_close(Response&& response) {
     keep_alive_ = false;
     respond(std::move(response));
 }

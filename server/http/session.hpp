@@ -46,8 +46,8 @@ class Session : public std::enable_shared_from_this<Session> {
     Session(Socket socket, SessionOwner& owner);
 
     void start();
-    /// Instead of `start`: answers `response` to whatever is asked, and ends.
-    void turn_away(Response&& response);
+    /// Answers `response` to whatever is asked, and ends; may stand instead of `start`.
+    void answer_and_close(Response&& response);
     /// Closes now when no request has begun, else once it is answered.
     void stop();
     /// Ends whatever has taken too long at `now`.
@@ -69,7 +69,6 @@ class Session : public std::enable_shared_from_this<Session> {
 
     void read_failed(ErrorCode error);
     void respond(Response&& response);
-    void respond_and_close(Response&& response);
     void on_written(ErrorCode error);
     void linger();
     void close();

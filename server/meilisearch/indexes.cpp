@@ -4,7 +4,7 @@
 #include "server/meilisearch/routes.hpp"
 #include "server/meilisearch/search_parameters.hpp"
 
-#include <algorithm>
+#include <array>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -25,23 +25,16 @@ ordered_json index_json(const engine::generation::Manifest& manifest, Collection
             {"primaryKey", "id"}};
 }
 
-std::string_view records_file(Collection collection) noexcept {
-    switch (collection) {
-        case Collection::works:
-            break;
-        case Collection::researchers:
-            return engine::generation::files::researcher_records;
-        case Collection::suggestions:
-            return engine::generation::files::suggestion_records;
-    }
-    return engine::generation::files::work_records;
-}
+/// In the order of Collection.
+constexpr std::array records_files = {engine::generation::files::work_records,
+                                      engine::generation::files::researcher_records,
+                                      engine::generation::files::suggestion_records};
 
 /// All of it is known since the build: nothing is counted here.
 ordered_json stats_json(engine::Reader& reader, Collection collection) {
     const engine::generation::Manifest& manifest = reader.generation().manifest();
     const std::uint64_t documents = queries::documents_of(reader, collection).records.size();
-    const std::uint64_t bytes = manifest.bytes_of(records_file(collection));
+    const std::uint64_t bytes = manifest.bytes_of(records_files.at(static_cast<std::size_t>(collection)));
     ordered_json fields = ordered_json::object();
     if (const auto counts = manifest.fields.find(queries::to_string(collection));
         counts != manifest.fields.end()) {
@@ -63,14 +56,12 @@ Response list_indexes(const calls::Call& call) {
     given.expect_only({"offset", "limit"});
     const auto offset = given.count("offset", "invalid_index_offset", 0);
     const auto limit = given.count("limit", "invalid_index_limit", default_indexes);
-    const auto& all = queries::all_collections;
+    constexpr auto& all = queries::all_collections;
     ordered_json results = ordered_json::array();
     for (std::size_t i = offset; i < all.size() && results.size() < limit; ++i)
         results.push_back(index_json(call.reader.generation().manifest(), all.at(i)));
-    return json_response({{"results", std::move(results)},
-                          {"offset", offset},
-                          {"limit", limit},
-                          {"total", queries::all_collections.size()}});
+    return json_response(
+        {{"results", std::move(results)}, {"offset", offset}, {"limit", limit}, {"total", all.size()}});
 }
 
 Response one_index(const calls::Call& call) {

@@ -17,7 +17,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindred::server::meilisearch {
@@ -31,10 +30,6 @@ constexpr std::size_t max_queries = 100;
 
 /// Values of one merged facet, at most.
 constexpr std::uint32_t max_merged_values = 1000;
-
-[[noreturn]] void fail(std::string_view code, const std::string& message) {
-    throw ApiError(400, code, message);
-}
 
 std::map<queries::Collection, std::vector<std::string>> read_facets(const calls::Parameters& given) {
     constexpr std::string_view code = "invalid_multi_search_facets_by_index";
@@ -65,20 +60,18 @@ void expect_no_page_or_facets(const calls::Parameters& given, std::uint32_t plac
     for (const std::string_view name : {"limit", "offset", "page", "hitsPerPage"}) {
         if (!given.has_value(name)) continue;
         fail("invalid_multi_search_query_pagination",
-             fmt::format(
-                 "Using pagination options is not allowed in federated queries.\n - Hint: remove `{}` from "
-                 "query #{} or remove `federation` from the request\n - Hint: pass `federation.limit` and "
-                 "`federation.offset` for pagination in federated search",
-                 name, place));
+             "Using pagination options is not allowed in federated queries.\n - Hint: remove `{}` from query "
+             "#{} or remove `federation` from the request\n - Hint: pass `federation.limit` and "
+             "`federation.offset` for pagination in federated search",
+             name, place);
     }
     const json facets = given.value("facets");
     if (facets.is_null() || (facets.is_array() && facets.empty())) return;
     fail("invalid_multi_search_query_facets",
-         fmt::format(
-             "Using facet options is not allowed in federated queries.\n - Hint: remove `facets` from query "
-             "#{} or remove `federation` from the request\n - Hint: pass `federation.facetsByIndex` for "
-             "facets in federated search",
-             place));
+         "Using facet options is not allowed in federated queries.\n - Hint: remove `facets` from query #{} "
+         "or remove `federation` from the request\n - Hint: pass `federation.facetsByIndex` for facets in "
+         "federated search",
+         place);
 }
 
 double read_weight(const calls::Parameters& options) {
@@ -94,16 +87,12 @@ double read_weight(const calls::Parameters& options) {
 
 /// The federation that `federation` asks for, without queries.
 queries::search::FederatedRequest read_federation(json federation) {
-    if (!federation.is_object()) {
+    if (!federation.is_object())
         fail("invalid_multi_search_federation", "Invalid value type at `.federation`: expected an object");
-    }
     const auto given = calls::Parameters::from_json(std::move(federation));
     given.expect_only({"offset", "limit", "page", "hitsPerPage", "facetsByIndex", "mergeFacets", "distinct"});
     queries::search::FederatedRequest request;
-    request.offset = given.count("offset", "invalid_search_offset", request.offset);
-    request.limit = given.count("limit", "invalid_search_limit", request.limit);
-    request.page = given.optional_count("page", "invalid_search_page");
-    request.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
+    read_paging(given, request);
     request.distinct = given.text("distinct", "invalid_multi_search_distinct");
     request.facets = read_facets(given);
     request.merged_values = read_merged_values(given);
@@ -130,9 +119,9 @@ queries::search::FederatedQuery read_federated_query(const calls::Parameters& gi
 void expect_unfederated(const calls::Parameters& given, std::uint32_t place) {
     if (!given.has_value("federationOptions")) return;
     fail("invalid_multi_search_federation_options",
-         fmt::format("Using `federationOptions` is not allowed in a non-federated search.\n - Hint: remove "
-                     "`federationOptions` from query #{} or add `federation` to the request.",
-                     place));
+         "Using `federationOptions` is not allowed in a non-federated search.\n - Hint: remove "
+         "`federationOptions` from query #{} or add `federation` to the request.",
+         place);
 }
 
 /// One query of several, its members known and its index named.
@@ -159,7 +148,7 @@ std::string answer_query(engine::Reader& reader, json query, std::uint32_t place
 
 void bound_hits(std::uint64_t hits) {
     if (hits <= max_multi_search_hits) return;
-    fail("bad_request", fmt::format("The queries ask for more than {} hits together", max_multi_search_hits));
+    fail("bad_request", "The queries ask for more than {} hits together", max_multi_search_hits);
 }
 
 Response answer_each(engine::Reader& reader, json asked) {
@@ -179,9 +168,8 @@ Response answer_merged(engine::Reader& reader, json asked, json federation) {
     for (std::uint32_t i = 0; i < asked.size(); ++i) {
         request.queries.push_back(queries::search::inside_query(i, [&] {
             auto query = read_federated_query(read_query(std::move(asked[i])), i);
-            if (request.distinct && query.request.distinct) {
+            if (request.distinct && query.request.distinct)
                 fail("invalid_multi_search_distinct", "`distinct` stands in `federation` already");
-            }
             return query;
         }));
     }
@@ -198,10 +186,8 @@ Response multi_search(const calls::Call& call) {
     json asked = given.value("queries");
     if (asked.is_null()) fail("bad_request", "Missing field `queries`");
     if (!asked.is_array()) fail("bad_request", "Invalid value type at `.queries`: expected an array");
-    if (asked.size() > max_queries) {
-        fail("bad_request",
-             fmt::format("{} queries are more than {} in one request", asked.size(), max_queries));
-    }
+    if (asked.size() > max_queries)
+        fail("bad_request", "{} queries are more than {} in one request", asked.size(), max_queries);
     json federation = given.value("federation");
     if (federation.is_null()) return answer_each(call.reader, std::move(asked));
     return answer_merged(call.reader, std::move(asked), std::move(federation));

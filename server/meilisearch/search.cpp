@@ -7,47 +7,32 @@
 #include "server/meilisearch/routes.hpp"
 #include "server/meilisearch/search_parameters.hpp"
 
-#include <span>
-#include <string_view>
-
 #include <nlohmann/json.hpp>
 
 namespace kindred::server::meilisearch {
 
-namespace {
-
-using nlohmann::ordered_json;
-
-Response search(const calls::Call& call, const calls::Parameters& given,
-                std::span<const std::string_view> names) {
+Response search(const calls::Call& call) {
+    const auto given = calls::Parameters::from_request(call.request);
     const Stopwatch watch;
-    given.expect_only(names);
+    if (call.request.method == Method::post) {
+        given.expect_only(search_parameters);
+    } else {
+        given.expect_only(url_search_parameters);
+    }
     const auto answer = queries::search::search(call.reader, read_search(given, index_named(call.id)));
     return {200, queries::search::json_text(answer, watch.milliseconds())};
-}
-
-}  // namespace
-
-Response search_by_body(const calls::Call& call) {
-    return search(call, calls::Parameters::from_body(call.request), search_parameters);
-}
-
-Response search_by_url(const calls::Call& call) {
-    return search(call, calls::Parameters::from_query(call.request), url_search_parameters);
 }
 
 Response facet_search(const calls::Call& call) {
     const Stopwatch watch;
     const auto given = calls::Parameters::from_body(call.request);
     const auto name = given.text("facetName", "invalid_facet_search_facet_name");
-    if (!name) {
-        throw ApiError(400, "missing_facet_search_facet_name", "Missing field `facetName`");
-    }
+    if (!name) fail("missing_facet_search_facet_name", "Missing field `facetName`");
     const auto query = given.text("facetQuery", "invalid_facet_search_query");
     const auto request = read_search(given, index_named(call.id));
     const auto hits = queries::search::search_facet(call.reader, request, *name, query.value_or(""));
     return json_response({{"facetHits", queries::columns::facet_hits_json(hits)},
-                          {"facetQuery", query ? ordered_json(*query) : ordered_json()},
+                          {"facetQuery", query ? nlohmann::ordered_json(*query) : nullptr},
                           {"processingTimeMs", watch.milliseconds()}});
 }
 

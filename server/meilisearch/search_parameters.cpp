@@ -40,23 +40,20 @@ std::string tag(const calls::Parameters& given, std::string_view name, std::stri
     if (given.has(name) && given.value(name).is_null()) return {};
     std::string text = given.text(name, code).value_or(std::move(fallback));
     if (text.size() <= max_tag_bytes) return text;
-    throw ApiError(
-        400, code,
-        fmt::format("Invalid value at `.{}`: {} bytes are more than {}", name, text.size(), max_tag_bytes));
+    fail(code, "Invalid value at `.{}`: {} bytes are more than {}", name, text.size(), max_tag_bytes);
+}
+
+std::vector<std::string> names_in(const calls::Parameters& given, std::string_view name,
+                                  std::string_view code, std::vector<std::string> fallback = {}) {
+    return given.list(name, code).value_or(std::move(fallback));
 }
 
 queries::hits::FormatOptions read_format(const calls::Parameters& given) {
     queries::hits::FormatOptions format;
-    if (auto names = given.list("attributesToRetrieve", "invalid_search_attributes_to_retrieve")) {
-        format.retrieve = std::move(*names);
-    }
-    if (auto names = given.list("attributesToHighlight", "invalid_search_attributes_to_highlight")) {
-        format.highlight = std::move(*names);
-    }
-    if (const auto names = given.list("attributesToCrop", "invalid_search_attributes_to_crop")) {
-        for (const std::string& name : *names)
-            format.crop.push_back(queries::hits::parse_crop_attribute(name));
-    }
+    format.retrieve = names_in(given, "attributesToRetrieve", "invalid_search_attributes_to_retrieve", {"*"});
+    format.highlight = names_in(given, "attributesToHighlight", "invalid_search_attributes_to_highlight");
+    for (const std::string& name : names_in(given, "attributesToCrop", "invalid_search_attributes_to_crop"))
+        format.crop.push_back(queries::hits::parse_crop_attribute(name));
     format.pre_tag = tag(given, "highlightPreTag", "invalid_search_highlight_pre_tag", format.pre_tag);
     format.post_tag = tag(given, "highlightPostTag", "invalid_search_highlight_post_tag", format.post_tag);
     format.crop_marker = tag(given, "cropMarker", "invalid_search_crop_marker", format.crop_marker);
@@ -91,10 +88,9 @@ double read_hybrid(const calls::Parameters& given) {
     if (given.has_value("hybridEmbedder") || given.has_value("hybridSemanticRatio"))
         return semantic_ratio(given, "hybridEmbedder", "hybridSemanticRatio");
     if (!given.has_value("hybrid")) return 0;
-    nlohmann::json hybrid = given.value("hybrid");
-    if (!hybrid.is_object())
-        throw ApiError(400, "invalid_search_hybrid", "Invalid value type at `.hybrid`: expected an object");
-    const auto members = calls::Parameters::from_json(std::move(hybrid));
+    if (!given.value("hybrid").is_object())
+        fail("invalid_search_hybrid", "Invalid value type at `.hybrid`: expected an object");
+    const auto members = calls::Parameters::from_json(given.value("hybrid"));
     members.expect_only({"embedder", "semanticRatio"});
     return semantic_ratio(members, "embedder", "semanticRatio");
 }
@@ -102,9 +98,7 @@ double read_hybrid(const calls::Parameters& given) {
 /// Languages are no more than checked: an index has one, which the build chose.
 void check_locales(const calls::Parameters& given) {
     constexpr std::string_view code = "invalid_search_locales";
-    const auto locales = given.list("locales", code);
-    if (!locales) return;
-    for (const std::string& locale : *locales) {
+    for (const std::string& locale : names_in(given, "locales", code)) {
         const bool known = locale.find(' ') == std::string::npos &&
                            language_codes.find(fmt::format(" {} ", locale)) != std::string_view::npos;
         if (!known)
@@ -118,7 +112,7 @@ void refuse_unsupported(const calls::Parameters& given) {
     const auto refuse = [&](std::string_view name, std::string_view code, std::string_view why,
                             bool flag = false) {
         if (given.has_value(name) && (!flag || given.flag(name, code, false)))
-            throw ApiError(400, code, fmt::format("`{}` is not supported: {}", name, why));
+            fail(code, "`{}` is not supported: {}", name, why);
     };
     refuse("vector", "invalid_search_vector", "documents have no vectors to compare it with");
     refuse("media", "invalid_search_media", "only text is searched for");
@@ -133,27 +127,29 @@ void refuse_unsupported(const calls::Parameters& given) {
 queries::Collection index_named(std::string_view uid) {
     const auto allowed = [](char c) { return engine::is_alphanumeric(c) || c == '_' || c == '-'; };
     if (uid.empty() || uid.size() > max_index_uid_bytes || !std::ranges::all_of(uid, allowed)) {
-        throw ApiError(
-            400, "invalid_index_uid",
-            fmt::format("`{}` is not a valid index uid. Index uid can be an integer or a string containing "
-                        "only alphanumeric characters, hyphens (-) and underscores (_), and can not be more "
-                        "than {} bytes.",
-                        excerpt(uid), max_index_uid_bytes));
+        fail("invalid_index_uid",
+             "`{}` is not a valid index uid. Index uid can be an integer or a string containing only "
+             "alphanumeric characters, hyphens (-) and underscores (_), and can not be more than {} bytes.",
+             excerpt(uid), max_index_uid_bytes);
     }
     return queries::collection_named(uid);
+}
+
+void read_paging(const calls::Parameters& given, queries::Paging& paging) {
+    paging.offset = given.count("offset", "invalid_search_offset", paging.offset);
+    paging.limit = given.count("limit", "invalid_search_limit", paging.limit);
+    paging.page = given.optional_count("page", "invalid_search_page");
+    paging.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
 }
 
 queries::search::SearchRequest read_search(const calls::Parameters& given, queries::Collection collection) {
     queries::search::SearchRequest request;
     request.collection = collection;
     request.q = given.text("q", "invalid_search_q").value_or("");
-    request.offset = given.count("offset", "invalid_search_offset", request.offset);
-    request.limit = given.count("limit", "invalid_search_limit", request.limit);
-    request.page = given.optional_count("page", "invalid_search_page");
-    request.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
+    read_paging(given, request);
     request.filter = given.value("filter");
-    request.sort = given.list("sort", "invalid_search_sort").value_or(std::vector<std::string>{});
-    request.facets = given.list("facets", "invalid_search_facets").value_or(std::vector<std::string>{});
+    request.sort = names_in(given, "sort", "invalid_search_sort");
+    request.facets = names_in(given, "facets", "invalid_search_facets");
     request.distinct = given.text("distinct", "invalid_search_distinct");
     request.format = read_format(given);
     request.mode = read_mode(given);

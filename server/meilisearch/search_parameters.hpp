@@ -62,6 +62,9 @@ inline constexpr auto url_search_parameters = joined_names(
 /// The collection that an index uid names. Throws ApiError invalid_index_uid, Error{not_found}.
 queries::Collection index_named(std::string_view uid);
 
+/// Reads `offset`, `limit`, `page` and `hitsPerPage`. Throws ApiError for a wrong type.
+void read_paging(const calls::Parameters& given, queries::Paging& paging);
+
 /// The search that `given` asks for. Other parameters are not looked at. Throws ApiError for a wrong type or
 /// value, and for what is not supported.
 queries::search::SearchRequest read_search(const calls::Parameters& given, queries::Collection collection);

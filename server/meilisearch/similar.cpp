@@ -1,9 +1,9 @@
+#include "server/meilisearch/similar.hpp"
+
 #include "server/base/errors.hpp"
 #include "server/base/stopwatch.hpp"
-#include "server/calls/recommendations.hpp"
 #include "server/meilisearch/routes.hpp"
 #include "server/meilisearch/search_parameters.hpp"
-#include "server/meilisearch/similar_parameters.hpp"
 
 #include <utility>
 
@@ -20,15 +20,55 @@ using queries::Collection;
 Collection comparable(std::string_view uid) {
     const Collection collection = index_named(uid);
     if (collection != Collection::suggestions) return collection;
-    throw ApiError(400, "invalid_index_uid",
-                   "Suggestions are not similar to each other: use the index `works` or `researchers`.");
+    fail("invalid_index_uid",
+         "Suggestions are not similar to each other: use the index `works` or `researchers`.");
 }
 
-Response similar_documents(const calls::Call& call, const calls::Parameters& given) {
+/// The document that others are to be similar to: a string, or a number as some clients send ids.
+std::string read_id(const calls::Parameters& given) {
+    if (!given.has("id"))
+        fail("missing_similar_id", "Missing parameter `id`: of the document to compare with");
+    const nlohmann::json id = given.value("id");
+    if (id.is_number_integer()) return id.dump();
+    if (auto text = given.text("id", "invalid_similar_id"); text && engine::valid_id(*text)) return *text;
+    fail("invalid_similar_id",
+         "Invalid value at `.id`: expected the id of a document, of letters, digits, `-` and `_`");
+}
+
+}  // namespace
+
+SimilarRequest read_similar(const calls::Parameters& given, queries::Collection collection) {
+    given.expect_only(similar_parameters);
+    SimilarRequest similar;
+    similar.id = read_id(given);
+    given.text("embedder", "invalid_similar_embedder");  // there is one way to be similar
+    constexpr std::string_view vectors_code = "invalid_similar_retrieve_vectors";
+    if (given.flag("retrieveVectors", vectors_code, false))
+        fail(vectors_code, "`retrieveVectors` is not supported: the vectors of documents are not given out");
+    similar.show_ranking_score = given.flag("showRankingScore", "invalid_similar_show_ranking_score", false);
+    similar.show_ranking_score_details =
+        given.flag("showRankingScoreDetails", "invalid_similar_show_ranking_score_details", false);
+    queries::recommend::RecommendRequest& request = similar.recommend;
+    (collection == queries::Collection::works ? request.seeds.works
+                                              : request.seeds.researchers) = {similar.id};
+    request.explain = false;
+    request.offset = given.count("offset", "invalid_similar_offset", request.offset);
+    request.limit = given.count("limit", "invalid_similar_limit", request.limit);
+    request.filter = given.value("filter");
+    request.threshold =
+        given.fraction("rankingScoreThreshold", "invalid_similar_ranking_score_threshold").value_or(0);
+    request.attributes_to_retrieve =
+        given.list("attributesToRetrieve", "invalid_similar_attributes_to_retrieve")
+            .value_or(request.attributes_to_retrieve);
+    return similar;
+}
+
+Response similar_documents(const calls::Call& call) {
+    const auto given = calls::Parameters::from_request(call.request);
     const Stopwatch watch;
     const Collection collection = comparable(call.id);
     const SimilarRequest similar = read_similar(given, collection);
-    const auto answer = calls::recommend(call.reader, collection, similar.recommend);
+    const auto answer = queries::recommend::recommend_from(call.reader, collection, similar.recommend);
     auto hits = ordered_json::array();
     for (const queries::recommend::Recommendation& hit : answer.hits) {
         hits.push_back(hit.record);
@@ -42,16 +82,6 @@ Response similar_documents(const calls::Call& call, const calls::Parameters& giv
                           {"limit", similar.recommend.limit},
                           {"offset", similar.recommend.offset},
                           {"estimatedTotalHits", answer.estimated_total_hits}});
-}
-
-}  // namespace
-
-Response similar_by_url(const calls::Call& call) {
-    return similar_documents(call, calls::Parameters::from_query(call.request));
-}
-
-Response similar_by_body(const calls::Call& call) {
-    return similar_documents(call, calls::Parameters::from_body(call.request));
 }
 
 }  // namespace kindred::server::meilisearch

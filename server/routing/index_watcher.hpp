@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/base/mutex.hpp"
 #include "engine/generation/generation.hpp"
+#include "server/routing/workers.hpp"
 
 #include <condition_variable>
 #include <cstdint>
@@ -46,6 +47,19 @@ class IndexWatcher {
     std::optional<std::uint32_t> broken_;  // a damaged generation, not tried again; of the polling thread
     std::string complaint_;                // the last one logged; of the polling thread
     std::thread thread_;
+};
+
+/// Answers from the index with a Reader of its own. `watcher` outlives it.
+class IndexAnswerer final : public Answerer {
+ public:
+    explicit IndexAnswerer(const IndexWatcher& watcher);
+    Response answer(const RoutedRequest& routed) override;
+    /// Moves to the watcher's current generation; stays where it is, and logs, when that fails.
+    void refresh() override;
+
+ private:
+    const IndexWatcher& watcher_;
+    std::unique_ptr<engine::Reader> reader_;
 };
 
 }  // namespace kindred::server::routing

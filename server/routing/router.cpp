@@ -54,11 +54,7 @@ Match find_route(const Request& request) {
     for (const calls::Route& route : routes()) {
         const auto ids = match_path(route.pattern, request.path);
         if (!ids) continue;
-        if (route.method == method) {
-            match.route = &route;
-            match.ids = *ids;
-            return match;
-        }
+        if (route.method == method) return {&route, *ids, {}};
         match.allow +=
             route.method == Method::get ? "GET, HEAD, " : fmt::format("{}, ", to_string(route.method));
     }
@@ -88,16 +84,13 @@ Response no_route(const Request& request, std::string allow) {
             fmt::format("There is no route {}; GET / lists the routes.", path_text(request)));
     }
     allow += "OPTIONS";
-    Response response =
-        write ? error_response(
-                    405, "method_not_allowed",
-                    "kindred-serve is read-only: nothing over HTTP changes an index or a key. Use "
-                    "`kindred-index` "
-                    "to build a new generation, which is served as soon as it is published; keys follow from "
-                    "the master key.")
-              : error_response(405, "method_not_allowed",
-                               fmt::format("Method {} is not allowed on {}; it allows {}.",
-                                           to_string(request.method), path_text(request), allow));
+    const std::string message =
+        write ? "kindred-serve is read-only: nothing over HTTP changes an index or a key. Use "
+                "`kindred-index` to build a new generation, which is served as soon as it is published; keys "
+                "follow from the master key."
+              : fmt::format("Method {} is not allowed on {}; it allows {}.", to_string(request.method),
+                            path_text(request), allow);
+    Response response = error_response(405, "method_not_allowed", message);
     response.headers.push_back({"Allow", allow});
     return response;
 }
@@ -119,6 +112,24 @@ auto guarded(const calls::Route& route, Answer&& answer) -> decltype(answer()) {
 }
 
 }  // namespace
+
+std::optional<PathIds> match_path(std::string_view pattern, const std::vector<std::string>& path) {
+    PathIds ids;
+    std::size_t found = 0;
+    std::size_t i = 0;
+    pattern.remove_prefix(1);
+    for (; !pattern.empty(); ++i) {
+        const auto wanted = take_until(pattern, '/');
+        if (i == path.size()) return std::nullopt;
+        if (wanted.front() == '{') {
+            ids.at(found++) = path[i];
+        } else if (wanted != path[i]) {
+            return std::nullopt;
+        }
+    }
+    if (i != path.size()) return std::nullopt;
+    return ids;
+}
 
 Routed route_request(Request&& request, const access::Keys& keys) {
     if (request.method == Method::options) return access::Cors::preflight(request);

@@ -1,15 +1,15 @@
 #include "server/routing/routes.hpp"
 
-#include "server/algolia/routes.hpp"
+#include "server/algolia/recommendations.hpp"
 #include "server/api/routes.hpp"
 #include "server/base/version.hpp"
 #include "server/meilisearch/routes.hpp"
 #include "server/openapi/openapi.hpp"
 
 #include <array>
-#include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindred::server::routing {
@@ -24,9 +24,8 @@ Response overview(const calls::Call& call) {
     const engine::Generation& generation = call.reader.generation();
     const engine::generation::Manifest& manifest = generation.manifest();
     auto known = nlohmann::ordered_json::array();
-    for (const Route& route : routes()) {
-        known.push_back(std::string(to_string(route.method)) + " " + std::string(route.pattern));
-    }
+    for (const Route& route : routes())
+        known.push_back(fmt::format("{} {}", to_string(route.method), route.pattern));
     return json_response({{"name", "kindred"},
                           {"version", version().package},
                           {"works", manifest.works},
@@ -82,15 +81,15 @@ constexpr std::array table = {
           Action::settings_get},
     Route{Method::get, "/indexes/{uid}/documents", meilisearch::list_documents, of_documents,
           Action::documents_get},
-    Route{Method::post, "/indexes/{uid}/documents/fetch", meilisearch::fetch_documents, of_documents,
+    Route{Method::post, "/indexes/{uid}/documents/fetch", meilisearch::list_documents, of_documents,
           Action::documents_get},
     Route{Method::get, "/indexes/{uid}/documents/{id}", meilisearch::one_document, of_documents,
           Action::documents_get},
-    Route{Method::get, "/indexes/{uid}/search", meilisearch::search_by_url, of_searches},
-    Route{Method::post, "/indexes/{uid}/search", meilisearch::search_by_body, of_searches},
+    Route{Method::get, "/indexes/{uid}/search", meilisearch::search, of_searches},
+    Route{Method::post, "/indexes/{uid}/search", meilisearch::search, of_searches},
     Route{Method::post, "/indexes/{uid}/facet-search", meilisearch::facet_search, of_searches},
-    Route{Method::get, "/indexes/{uid}/similar", meilisearch::similar_by_url, of_similar_documents},
-    Route{Method::post, "/indexes/{uid}/similar", meilisearch::similar_by_body, of_similar_documents},
+    Route{Method::get, "/indexes/{uid}/similar", meilisearch::similar_documents, of_similar_documents},
+    Route{Method::post, "/indexes/{uid}/similar", meilisearch::similar_documents, of_similar_documents},
     Route{Method::post, "/multi-search", meilisearch::multi_search, of_searches},
     Route{Method::get, "/api/v1/researchers/{id}", api::researcher, of_profiles},
     Route{Method::get, "/api/v1/researchers/{id}/works", api::works_of_researcher, of_profiles},

@@ -5,10 +5,7 @@
 #include "server/access/keys.hpp"
 #include "server/base/version.hpp"
 #include "server/http/http_server.hpp"
-#include "server/routing/index_answerer.hpp"
 #include "server/routing/index_watcher.hpp"
-#include "server/routing/router.hpp"
-#include "server/routing/workers.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,10 +1,10 @@
-#include "server/algolia/parameters.hpp"
-#include "server/api/recommend_parameters.hpp"
+#include "server/algolia/recommendations.hpp"
+#include "server/api/recommend.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/limits.hpp"
 #include "server/calls/parameters.hpp"
 #include "server/meilisearch/search_parameters.hpp"
-#include "server/meilisearch/similar_parameters.hpp"
+#include "server/meilisearch/similar.hpp"
 
 #include <cstddef>
 #include <cstdint>

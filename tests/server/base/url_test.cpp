@@ -26,6 +26,16 @@ TEST_CASE("percent_decode refuses NUL and bytes that are not UTF-8", "[server][u
     CHECK(percent_decode("%f0%9f%94%8d", true) == "🔍");
 }
 
+TEST_CASE("take_until takes a text apart at its separators", "[server][url]") {
+    std::string_view rest = "a,,b";
+    CHECK(take_until(rest, ',') == "a");
+    CHECK(take_until(rest, ',').empty());
+    CHECK(rest == "b");
+    CHECK(take_until(rest, ',') == "b");
+    CHECK(rest.empty());
+    CHECK(take_until(rest, ',').empty());
+}
+
 TEST_CASE("parse_target splits before it decodes", "[server][url]") {
     const auto target = parse_target("/api/v1/researchers/a%2Fb%3Fc/similar?limit=5&q=x%26y%3Dz&flag&=v&&e=");
     REQUIRE(target);

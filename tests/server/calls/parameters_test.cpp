@@ -162,6 +162,7 @@ TEST_CASE("a text that is none of those expected is refused with all of them", "
     CHECK(in_body("\"doggo\"") == "400 bad: Unknown value `doggo` at `.s`: expected one of `a`, `b`");
     CHECK(in_body("7") ==
           "400 bad: Invalid value type at `.s`: expected a string, but found a positive integer: `7`");
+    CHECK(in_body("18446744073709551615").ends_with("but found a positive integer: `18446744073709551615`"));
     CHECK(in_body("\"" + std::string(100'000, 'x') + "\"").size() < 1000);
     const Request request = query({{"s", "doggo"}});
     CHECK(refusal([&] {

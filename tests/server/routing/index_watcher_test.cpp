@@ -1,6 +1,5 @@
 #include "server/routing/index_watcher.hpp"
 
-#include "server/routing/index_answerer.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <atomic>

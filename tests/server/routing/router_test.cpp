@@ -7,6 +7,29 @@ using namespace kindred::server::access;
 using namespace kindred::server::routing;
 using namespace kindred::test;
 using nlohmann::json;
+using Segments = std::vector<std::string>;
+
+TEST_CASE("a path fits a pattern segment by segment", "[server][path]") {
+    CHECK(match_path("/", {}));
+    CHECK_FALSE(match_path("/", Segments{"x"}));
+    CHECK(match_path("/health", Segments{"health"}));
+    CHECK_FALSE(match_path("/health", {}));
+    CHECK_FALSE(match_path("/health", Segments{"Health"}));
+    CHECK_FALSE(match_path("/health", Segments{"health", ""}));
+    CHECK_FALSE(match_path("/indexes/{uid}/search", Segments{"indexes", "works"}));
+    CHECK_FALSE(match_path("/indexes/{uid}/search", Segments{"indexes", "works", "search", "more"}));
+}
+
+TEST_CASE("what stands for the braces of a pattern is told in order", "[server][path]") {
+    const Segments path{"indexes", "works", "documents", "a/b"};
+    const auto ids = match_path("/indexes/{uid}/documents/{id}", path);
+    REQUIRE(ids);
+    CHECK((*ids)[0] == "works");
+    CHECK((*ids)[1] == "a/b");
+    const Segments one{"keys", ""};
+    REQUIRE(match_path("/keys/{key}", one));
+    CHECK((*match_path("/keys/{key}", one))[0].empty());
+}
 
 TEST_CASE("the service says what it is", "[server][router]") {
     Site site;

@@ -1,5 +1,6 @@
 #pragma once
 #include "queries/recommend/models.hpp"
+#include "server/calls/call.hpp"
 #include "server/calls/parameters.hpp"
 
 #include <array>
@@ -23,5 +24,8 @@ inline constexpr std::uint32_t max_recommendations = 1000;
 /// does not exist. In `queryParameters` and `fallbackParameters` filters and `attributesToRetrieve` count;
 /// other parameters of a search make no difference.
 std::vector<queries::recommend::ModelRequest> read_algolia_requests(const calls::Parameters& body);
+
+/// What Algolia's clients for recommendations ask.
+Response algolia_recommendations(const calls::Call& call);
 
 }  // namespace kindred::server::algolia

@@ -15,7 +15,4 @@ inline constexpr std::array<std::string_view, 6> document_parameters = {
 /// The listing that `given` asks for. Throws ApiError for a wrong type and for a page that is too large.
 queries::hits::ListRequest read_listing(const calls::Parameters& given, queries::Collection collection);
 
-/// The fields that `given` asks for, {"*"} when it does not say.
-std::vector<std::string> read_fields(const calls::Parameters& given);
-
 }  // namespace kindred::server::meilisearch
