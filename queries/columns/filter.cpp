@@ -3,7 +3,6 @@
 #include "engine/text/fold.hpp"
 #include "queries/base/parameter_error.hpp"
 #include "queries/columns/attributes.hpp"
-#include "queries/columns/filter_error.hpp"
 #include "queries/columns/filter_parser.hpp"
 
 #include <algorithm>
@@ -18,6 +17,11 @@ namespace {
 using engine::data::Column;
 using engine::data::ValueRange;
 using Node = CompiledFilter::Node;
+
+/// Bits are made when the ranges are at least this many ...
+constexpr std::size_t min_ranges_for_bits = 4;
+/// ... and the bits take at most this many bytes a range, so that long filters over large columns stay small.
+constexpr std::size_t max_bit_bytes_per_range = 128;
 
 /// `children` that all or of which any has to match. Alternatives on one column become one set, so that a
 /// document is looked up once however many values were chosen.
@@ -207,6 +211,55 @@ nlohmann::json members_of(const nlohmann::json& filter) {
 }
 
 }  // namespace
+
+void ValueSet::add(ValueRange range) {
+    range.last = std::min(range.last, column_->value_count());
+    if (!range.empty()) ranges_.push_back(range);
+}
+
+void ValueSet::add(const ValueSet& other) {
+    ranges_.insert(ranges_.end(), other.ranges_.begin(), other.ranges_.end());
+}
+
+void ValueSet::seal() {
+    std::ranges::sort(ranges_, {}, &ValueRange::first);
+    std::vector<ValueRange> apart;
+    for (const ValueRange& range : ranges_) {
+        if (!apart.empty() && range.first <= apart.back().last) {
+            apart.back().last = std::max(apart.back().last, range.last);
+        } else {
+            apart.push_back(range);
+        }
+    }
+    ranges_ = std::move(apart);
+    const std::size_t bytes = column_->value_count() / 8;
+    if (ranges_.size() < min_ranges_for_bits || bytes > ranges_.size() * max_bit_bytes_per_range) return;
+    bits_.assign(column_->value_count() / 64 + 1, 0);
+    for (const ValueRange& range : ranges_) {
+        for (std::uint32_t id = range.first; id < range.last; ++id)
+            bits_[id / 64] |= std::uint64_t{1} << id % 64;
+    }
+}
+
+bool ValueSet::in_ranges(std::uint32_t id) const noexcept {
+    const auto after = std::ranges::upper_bound(ranges_, id, {}, &ValueRange::first);
+    return after != ranges_.begin() && std::prev(after)->contains(id);
+}
+
+bool CompiledFilter::matches(const Node& node, std::uint32_t document) noexcept {
+    const auto child_matches = [document](const Node& child) { return matches(child, document); };
+    switch (node.kind) {
+        case Node::Kind::all:
+            return std::ranges::all_of(node.children, child_matches);
+        case Node::Kind::any:
+            return std::ranges::any_of(node.children, child_matches);
+        case Node::Kind::negation:
+            return !matches(node.children.front(), document);
+        case Node::Kind::values:
+            return node.values.front().holds_any(document);
+    }
+    return false;
+}
 
 CompiledFilter compile_filter(const nlohmann::json& filter, const engine::data::Columns& columns) {
     if (filter.is_null()) return CompiledFilter();

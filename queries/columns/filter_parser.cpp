@@ -1,7 +1,8 @@
 #include "queries/columns/filter_parser.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/text/characters.hpp"
-#include "queries/columns/filter_error.hpp"
+#include "queries/base/parameter_error.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,18 @@
 namespace kindred::queries::columns {
 
 namespace {
+
+/// A message repeats at most this much of a filter, in bytes.
+constexpr std::size_t max_shown_bytes = 1000;
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count(text, false, engine::continues_character));
+}
+
+std::string shortened(std::string_view text) {
+    if (text.size() <= max_shown_bytes) return std::string(text);
+    return std::string(engine::utf8_prefix(text, max_shown_bytes)) + "...";
+}
 
 constexpr std::array<std::string_view, 12> keywords = {"AND", "OR",   "IN",    "NOT",      "TO",     "EXISTS",
                                                        "IS",  "NULL", "EMPTY", "CONTAINS", "STARTS", "WITH"};
@@ -328,6 +341,28 @@ class Parser {
 std::optional<FilterExpression> parse_filter(std::string_view source) {
     if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
     return Parser(source).parse();
+}
+
+std::string escaped(std::string_view text) {
+    constexpr std::string_view special = "\n\r\t\"'\\";
+    constexpr std::string_view written = "nrt\"'\\";
+    std::string out;
+    for (const char c : shortened(text)) {
+        const std::size_t place = special.find(c);
+        if (place != std::string_view::npos) out += '\\';
+        out += place == std::string_view::npos ? c : written[place];
+    }
+    return out;
+}
+
+void filter_error(const std::string& message, std::string_view source, std::size_t begin, std::size_t end) {
+    const std::string_view before = source.substr(0, begin);
+    const std::size_t newline = before.rfind('\n');
+    const std::size_t line = newline == std::string_view::npos ? 0 : newline + 1;
+    const std::size_t column = characters(before.substr(line)) + 1;
+    const std::size_t size = characters(source.substr(begin, end - begin));
+    throw ParameterError("filter",
+                         fmt::format("{}\n{}:{} {}", message, column, column + size, shortened(source)));
 }
 
 }  // namespace kindred::queries::columns

@@ -53,36 +53,28 @@ std::vector<Text> read_texts(const std::string& path) {
     return texts;
 }
 
-struct Candidate {
-    std::string id;
-    engine::ResearcherId researcher;
-};
-
 /// The named researchers, or all that have works.
-std::vector<Candidate> read_candidates(engine::Reader& reader, const std::string& path) {
+std::vector<engine::ResearcherId> read_candidates(engine::Reader& reader, const std::string& path) {
+    if (!path.empty())
+        return recommend::find_all<engine::ResearcherId>(reader, read_ids(path), "--candidates");
     const engine::Generation& generation = reader.generation();
     std::vector<engine::ResearcherId> researchers;
-    if (!path.empty()) {
-        researchers = recommend::find_all<engine::ResearcherId>(reader, read_ids(path), "--candidates");
-    } else {
-        for (std::uint32_t i = 0; i < generation.researcher_records().size(); ++i)
-            if (!generation.graph().works_of(engine::ResearcherId{i}).empty())
-                researchers.push_back(engine::ResearcherId{i});
-    }
-    std::vector<Candidate> candidates;
-    for (const engine::ResearcherId researcher : researchers)
-        candidates.push_back({record_of(reader, researcher).text("id"), researcher});
-    return candidates;
+    for (std::uint32_t i = 0; i < generation.researcher_records().size(); ++i)
+        if (!generation.graph().works_of(engine::ResearcherId{i}).empty())
+            researchers.push_back(engine::ResearcherId{i});
+    return researchers;
 }
 
 int run(const Options& options) {
     engine::Reader reader = open(options);
     const std::vector<Text> texts = read_texts(options.texts);
-    const std::vector<Candidate> candidates = read_candidates(reader, options.candidates);
+    std::vector<std::pair<std::string, engine::ResearcherId>> candidates;  // by id
+    for (const engine::ResearcherId researcher : read_candidates(reader, options.candidates))
+        candidates.emplace_back(record_of(reader, researcher).text("id"), researcher);
     for (const Text& text : texts) {
         const recommend::Affinity affinity(reader.generation(), match::TextPoint::of(reader, text.text));
-        for (const Candidate& candidate : candidates)
-            fmt::print("{}\t{}\t{:.6f}\n", text.id, candidate.id, affinity.of(candidate.researcher));
+        for (const auto& [id, researcher] : candidates)
+            fmt::print("{}\t{}\t{:.6f}\n", text.id, id, affinity.of(researcher));
     }
     return exit_success;
 }

@@ -3,6 +3,7 @@
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
 
+#include <iterator>
 #include <set>
 #include <vector>
 
@@ -34,9 +35,7 @@ struct Seed {
 /// Ids from the command line and from the file, one a line.
 std::vector<std::string> seeds_of(const Options& options) {
     std::vector<std::string> ids = options.ids;
-    if (!options.ids_file.empty()) {
-        for (std::string& line : read_lines(options.ids_file)) ids.push_back(std::move(line));
-    }
+    if (!options.ids_file.empty()) std::ranges::move(read_lines(options.ids_file), std::back_inserter(ids));
     return ids;
 }
 
@@ -103,10 +102,8 @@ int run(const Options& options) {
     for (std::size_t place = 0; place < seeds.size(); ++place) {
         const Seed seed = seed_called(reader, researchers, seeds[place]);
         const auto request = request_for(reader, options, seed.id, researchers);
-        const auto [answer, took] = timed([&] {
-            return researchers ? recommend::recommend_researchers(reader, request)
-                               : recommend::recommend_works(reader, request);
-        });
+        const auto [answer, took] =
+            timed([&] { return recommend::recommend_from(reader, options.in, request); });
         if (options.tsv) {
             print_tsv(seeds[place], answer);
         } else if (options.json) {

@@ -19,7 +19,7 @@ std::string_view to_string(NodeKind kind) noexcept {
 }
 
 std::optional<NodeKind> node_kind_named(std::string_view name) noexcept {
-    const auto found = std::find(kind_names.begin(), kind_names.end(), name);
+    const auto found = std::ranges::find(kind_names, name);
     if (found == kind_names.end()) return std::nullopt;
     return static_cast<NodeKind>(found - kind_names.begin());
 }

@@ -179,14 +179,11 @@ void weigh(ResearchGraph& graph) {
 }  // namespace
 
 std::optional<NodeKey> find_node(engine::Reader& reader, NodeKind kind, std::string_view name) {
-    if (kind == NodeKind::work) {
-        const auto work = reader.find_work(name);
-        return work ? std::optional(NodeKey{kind, engine::number(*work), {}}) : std::nullopt;
-    }
-    if (kind == NodeKind::researcher) {
-        const auto researcher = reader.find_researcher(name);
-        return researcher ? std::optional(NodeKey{kind, engine::number(*researcher), {}}) : std::nullopt;
-    }
+    const auto numbered = [&](const auto& found) {
+        return found ? std::optional(NodeKey{kind, engine::number(*found), {}}) : std::nullopt;
+    };
+    if (kind == NodeKind::work) return numbered(reader.find_work(name));
+    if (kind == NodeKind::researcher) return numbered(reader.find_researcher(name));
     const std::string folded = engine::text::fold(engine::text::normalise(name));
     if (folded.empty() || !spellings_of(reader.generation(), kind, folded)) return std::nullopt;
     return NodeKey{kind, 0, folded};

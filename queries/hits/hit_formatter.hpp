@@ -1,6 +1,5 @@
 #pragma once
 #include "engine/data/records.hpp"
-#include "queries/hits/attribute_patterns.hpp"
 #include "queries/hits/text_matcher.hpp"
 
 #include <cstddef>
@@ -15,6 +14,20 @@ namespace kindred::queries::hits {
 
 class JsonCursor;
 
+/// True when `pattern` names the attribute at `path` or one that holds it. A path has dots between the names
+/// ("authors.name"); a pattern is such a path, a beginning and a star ("auth*"), or "*".
+bool covers(std::string_view pattern, std::string_view path) noexcept;
+
+/// How much of an attribute a set of patterns names.
+enum class Cover {
+    none,
+    inside,  ///< something that it may hold
+    whole,
+};
+
+/// The most that any of `patterns` says of the attribute at `path`.
+Cover cover_of(const std::vector<std::string>& patterns, std::string_view path) noexcept;
+
 /// An attribute to crop, and to how many words when not to FormatOptions::crop_words.
 struct CropAttribute {
     std::string pattern;
@@ -24,7 +37,7 @@ struct CropAttribute {
 /// Reads "abstract" or "abstract:30". What follows the last ':' and is no number is dropped.
 CropAttribute parse_crop_attribute(std::string_view text);
 
-/// What a hit shows. Patterns are those of attribute_patterns.hpp.
+/// What a hit shows. Patterns are as `covers` takes them.
 struct FormatOptions {
     std::vector<std::string> retrieve = {"*"};  ///< none when empty
     std::vector<std::string> highlight;

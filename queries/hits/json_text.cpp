@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindred::queries::hits {
@@ -23,10 +24,7 @@ void append_escaped(std::string& out, char c) {
     } else if (c >= 8 && c <= 13 && c != 11) {
         out += "btn?fr"[c - 8];
     } else {
-        constexpr char digits[] = "0123456789abcdef";
-        out += "u00";
-        out += digits[c >> 4];
-        out += digits[c & 15];
+        out += fmt::format("u{:04x}", static_cast<int>(c));
     }
 }
 

@@ -56,15 +56,9 @@ Page page_of(const Documents& documents, const ListRequest& request) {
         std::iota(page.documents.begin(), page.documents.end(), first);
         return page;
     }
-    Numbers matching;
-    if (request.ids) {
-        matching = documents_with(documents, *request.ids);
-        std::erase_if(matching, [&](std::uint32_t document) { return !filter.matches(document); });
-    } else {
-        for (std::uint32_t document = 0; document < all; ++document) {
-            if (filter.matches(document)) matching.push_back(document);
-        }
-    }
+    Numbers matching = request.ids ? documents_with(documents, *request.ids) : Numbers(all);
+    if (!request.ids) std::iota(matching.begin(), matching.end(), 0U);
+    std::erase_if(matching, [&](std::uint32_t document) { return !filter.matches(document); });
     const auto [first, last] = ranks(request, matching.size());
     if (!order.empty()) std::partial_sort(matching.begin(), matching.begin() + last, matching.end(), order);
     return {{matching.begin() + first, matching.begin() + last}, static_cast<std::uint32_t>(matching.size())};

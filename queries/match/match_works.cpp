@@ -148,11 +148,8 @@ class WorkMatcher {
     Documents in_tree() {
         // A field of the tree may be none of `fields`, whose words alone were added up.
         const bool all_fields = query_.fields == FieldSet::all();
-        if (!all_fields || !asks_for_words() || !needs_word(*query_.text.tree)) return everything();
-        Documents documents;
-        for (const std::uint32_t document : sums_.documents())
-            if (accepts(document)) documents.push_back(document);
-        return documents;
+        return all_fields && asks_for_words() && needs_word(*query_.text.tree) ? with_required(0)
+                                                                               : everything();
     }
 
     /// What the postings do not say, the cheapest first.

@@ -131,10 +131,8 @@ class TermReader {
         if (!parts) return false;
         for (const engine::data::WordEntry& part : {parts->first, parts->second}) {
             if (part.stop) continue;
-            text::QueryWord word_of_part;
-            word_of_part.word = part.text;
-            word_of_part.stem = generation_.lexicon().stem(part.stem);
-            term_of(word_of_part, part.stem, part, place);
+            term_of({std::string(part.text), std::string(generation_.lexicon().stem(part.stem))}, part.stem,
+                    part, place);
         }
         out_.corrections.emplace_back(word,
                                       std::string(parts->first.text) + " " + std::string(parts->second.text));

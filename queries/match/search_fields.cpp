@@ -41,14 +41,10 @@ std::span<const engine::Field> known_fields(Collection collection) noexcept {
 template <typename Take>
 void each(Collection collection, const SearchOn& names, Take&& take) {
     const auto searchable = searchable_attributes(collection);
-    if (!names) {
-        for (const std::string& name : searchable) take(name);
-        return;
-    }
-    for (const std::string& name : *names) {
+    for (const std::string& name : names.value_or(std::vector<std::string>{"*"})) {
         if (name == "*") {
             for (const std::string& one : searchable) take(one);
-        } else if (std::find(searchable.begin(), searchable.end(), name) != searchable.end()) {
+        } else if (std::ranges::find(searchable, name) != searchable.end()) {
             take(name);
         } else {
             throw ParameterError(

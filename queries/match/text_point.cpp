@@ -6,7 +6,6 @@
 #include "queries/match/accumulators.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace kindred::queries::match {
 
@@ -59,10 +58,7 @@ std::vector<float> latent_middle(const engine::likeness::Latent& latent,
         for (std::size_t i = 0; i < std::min(vector.size(), middle.size()); ++i)
             middle[i] += scale * static_cast<float>(vector[i]);
     }
-    double squares = 0;
-    for (const float x : middle) squares += static_cast<double>(x) * static_cast<double>(x);
-    if (squares == 0) return {};
-    for (float& x : middle) x /= static_cast<float>(std::sqrt(squares));
+    if (!make_unit(middle)) middle.clear();
     return middle;
 }
 
@@ -82,10 +78,7 @@ TextPoint TextPoint::of(engine::Reader& reader, std::string_view text) {
 }
 
 TextPoint TextPoint::of(const engine::Generation& generation, engine::WorkId work) {
-    TextPoint point;
-    point.words = generation.texts().vector_of(work);
-    point.latent = latent_middle(generation.latent(), {&work, 1});
-    return point;
+    return {generation.texts().vector_of(work), latent_middle(generation.latent(), {&work, 1})};
 }
 
 std::vector<Neighbour> nearest_works(const engine::Generation& generation, const TextPoint& text,

@@ -3,6 +3,7 @@
 #include "engine/likeness/likeness.hpp"
 #include "engine/likeness/neighbours.hpp"
 
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -28,6 +29,21 @@ struct TextPoint {
     /// The place of a work.
     static TextPoint of(const engine::Generation& generation, engine::WorkId work);
 };
+
+/// Divides the numbers of `vector`, or what `number` gives of its members, so that their squares are 1
+/// together. False when all are 0, and nothing is done.
+template <typename Vector, typename Number = std::identity>
+bool make_unit(Vector& vector, Number number = {}) {
+    double squares = 0;
+    for (auto& member : vector) {
+        const auto x = static_cast<double>(std::invoke(number, member));
+        squares += x * x;
+    }
+    if (squares == 0) return false;
+    const auto length = static_cast<float>(std::sqrt(squares));
+    for (auto& member : vector) std::invoke(number, member) /= length;
+    return true;
+}
 
 /// The sum of the latent vectors of `works`, of length 1; empty when that is 0.
 std::vector<float> latent_middle(const engine::likeness::Latent& latent,

@@ -10,51 +10,6 @@ namespace kindred::queries::recommend {
 
 namespace {
 
-/// Adds up vectors with weights.
-class Middle {
- public:
-    explicit Middle(const engine::Generation& generation)
-        : generation_(generation), latent_(generation.latent().dimension()) {}
-
-    void add(const match::TextPoint& point, double weight) {
-        for (const engine::likeness::WeightedStem& stem : point.words)
-            words_.push_back({stem.stem, stem.weight * static_cast<float>(weight)});
-        for (std::size_t i = 0; i < std::min(latent_.size(), point.latent.size()); ++i)
-            latent_[i] += point.latent[i] * static_cast<float>(weight);
-    }
-    void add(const std::vector<SeedWork>& works, double weight) {
-        double total = 0;
-        for (const SeedWork& seed : works) total += seed.weight;
-        for (const SeedWork& seed : works)
-            add(match::TextPoint::of(generation_, seed.work), weight * seed.weight / total);
-    }
-
-    /// Of length 1, where there is anything.
-    match::TextPoint take() {
-        std::ranges::sort(words_, {}, &engine::likeness::WeightedStem::stem);
-        engine::likeness::TextVector sum;
-        for (const engine::likeness::WeightedStem& stem : words_) {
-            if (sum.empty() || sum.back().stem != stem.stem) sum.push_back({stem.stem, 0});
-            sum.back().weight += stem.weight;
-        }
-        double squares = 0;
-        for (const auto& stem : sum)
-            squares += static_cast<double>(stem.weight) * static_cast<double>(stem.weight);
-        if (squares > 0)
-            for (auto& stem : sum) stem.weight /= static_cast<float>(std::sqrt(squares));
-        squares = 0;
-        for (const float x : latent_) squares += static_cast<double>(x) * static_cast<double>(x);
-        if (squares == 0) latent_.clear();
-        for (float& x : latent_) x /= static_cast<float>(std::sqrt(squares));
-        return {std::move(sum), std::move(latent_)};
-    }
-
- private:
-    const engine::Generation& generation_;
-    engine::likeness::TextVector words_;
-    std::vector<float> latent_;
-};
-
 double factor(double share, double spread) {
     return spread > 0 ? share / spread / ranking::affinity_scale : 0;
 }
@@ -64,11 +19,39 @@ double factor(double share, double spread) {
 match::TextPoint middle_of(const engine::Generation& generation, const SeedSet& seeds) {
     if (!seeds.has_content()) return {};
     if (seeds.text && seeds.works.empty() && seeds.negative.empty()) return *seeds.text;
-    Middle middle(generation);
-    middle.add(seeds.works, 1);
-    if (seeds.text) middle.add(*seeds.text, 1);
-    middle.add(seeds.negative, -ranking::negative_share);
-    return middle.take();
+    match::TextPoint middle{{}, std::vector<float>(generation.latent().dimension())};
+    const auto add = [&](const match::TextPoint& point, double weight) {
+        for (const auto& [stem, own] : point.words)
+            middle.words.push_back({stem, own * static_cast<float>(weight)});
+        for (std::size_t i = 0; i < std::min(middle.latent.size(), point.latent.size()); ++i)
+            middle.latent[i] += point.latent[i] * static_cast<float>(weight);
+    };
+    const auto add_works = [&](const std::vector<SeedWork>& works, double weight) {
+        double total = 0;
+        for (const SeedWork& seed : works) total += seed.weight;
+        for (const SeedWork& seed : works)
+            add(match::TextPoint::of(generation, seed.work), weight * seed.weight / total);
+    };
+    add_works(seeds.works, 1);
+    if (seeds.text) add(*seeds.text, 1);
+    add_works(seeds.negative, -ranking::negative_share);
+    engine::likeness::settle(middle.words);
+    match::make_unit(middle.words, &engine::likeness::WeightedStem::weight);
+    if (!match::make_unit(middle.latent)) middle.latent.clear();
+    return middle;
+}
+
+Recency::Recency(const engine::Generation& generation, std::optional<double> half_life) {
+    if (!half_life || generation.latest_year() == 0) return;
+    years_ = generation.work_columns().find("year");
+    latest_ = generation.latest_year();
+    half_life_ = *half_life;
+}
+
+double Recency::of(engine::WorkId work) const noexcept {
+    if (half_life_ == 0) return 1;
+    const double year = years_->number(engine::number(work));
+    return std::isnan(year) ? 0.5 : std::exp2(std::min(0.0, year - latest_) / half_life_);
 }
 
 Affinity::Affinity(const engine::Generation& generation, match::TextPoint text,
@@ -106,17 +89,15 @@ double Affinity::of(engine::ResearcherId researcher, const SeedSet* left_out) co
     return sum;
 }
 
-std::vector<engine::likeness::Neighbour> Affinity::closest(std::span<const engine::WorkId> works,
-                                                           const SeedSet& left_out, std::size_t count) const {
-    std::vector<engine::likeness::Neighbour> closest;
+std::vector<ScoredDocument> Affinity::closest(std::span<const engine::WorkId> works, const SeedSet& left_out,
+                                              std::size_t count) const {
+    std::vector<ScoredDocument> closest;
     for (const engine::WorkId work : works) {
         if (left_out.has(work)) continue;
         const double near = closeness(work);
-        if (near > 0) closest.push_back({work, static_cast<float>(near)});
+        if (near > 0) closest.push_back({engine::number(work), static_cast<float>(near)});
     }
-    std::ranges::sort(
-        closest, [](auto& a, auto& b) { return a.score != b.score ? a.score > b.score : a.work < b.work; });
-    if (closest.size() > count) closest.resize(count);
+    keep_best(closest, count);
     return closest;
 }
 

@@ -1,5 +1,6 @@
 #include "queries/recommend/models.hpp"
 
+#include "queries/base/documents.hpp"
 #include "queries/columns/filter.hpp"
 
 #include <algorithm>
@@ -41,12 +42,11 @@ std::vector<std::string> works_of_same_authors(const engine::Generation& generat
 
 std::optional<std::uint32_t> find_document(engine::Reader& reader, Collection collection,
                                            const std::string& id) {
-    if (collection == Collection::works) {
-        const auto work = reader.find_work(id);
-        return work ? std::optional(engine::number(*work)) : std::nullopt;
-    }
-    const auto researcher = reader.find_researcher(id);
-    return researcher ? std::optional(engine::number(*researcher)) : std::nullopt;
+    const auto number = [](const auto& found) {
+        return found ? std::optional(engine::number(*found)) : std::nullopt;
+    };
+    return collection == Collection::works ? number(reader.find_work(id))
+                                           : number(reader.find_researcher(id));
 }
 
 }  // namespace
@@ -126,9 +126,7 @@ std::vector<Recommendation> Models::trending(const ModelRequest& request, const 
 
 std::vector<Recommendation> Models::shown(const ModelRequest& request,
                                           const std::vector<ScoredDocument>& found) const {
-    const engine::Generation& generation = reader_.generation();
-    const auto& records =
-        request.collection == Collection::works ? generation.work_records() : generation.researcher_records();
+    const auto& records = documents_of(reader_, request.collection).records;
     std::vector<Recommendation> hits;
     for (const ScoredDocument& one : found)
         hits.push_back(recommend::shown(records, one.document, one.score, request.attributes_to_retrieve));

@@ -81,9 +81,8 @@ void check(const RecommendRequest& request) {
     if (listed > max_candidates) refuse(fmt::format("{} ids, at most {} are taken", listed, max_candidates));
     if (std::max(request.exclude.coauthors_of.size(), request.exclude.same_institution_as.size()) > max_seeds)
         refuse(fmt::format("a list of researchers to exclude for has more than {} ids", max_seeds));
-    check_share(request.weights.content, max_weight, "a weight");
-    check_share(request.weights.graph, max_weight, "a weight");
-    check_share(request.weights.institution, max_weight, "a weight");
+    for (const double weight : {request.weights.content, request.weights.graph, request.weights.institution})
+        check_share(weight, max_weight, "a weight");
     check_share(request.diversify, 1, "diversify");
     const auto years = request.recency_half_life_years;
     if (years && !(*years > 0 && *years <= max_half_life_years))

@@ -272,9 +272,13 @@ class Recommender {
     /// For what no vote named: the works closest to the seeds.
     void find_pairs(Id id, std::vector<WorkPair>& pairs) const {
         if (!affinity_ || !pairs.empty() || !seeds_.has_content()) return;
-        for (const engine::likeness::Neighbour& near :
-             affinity_->closest(works_of(id, ranking::max_seed_works), seeds_, max_pairs))
-            pairs.push_back({closest_work(generation_, seeds_, near.work), near.work, near.score});
+        for (const ScoredDocument& near :
+             affinity_->closest(works_of(id, ranking::max_seed_works), seeds_, max_pairs)) {
+            const WorkId work{near.document};
+            const auto seed = closest_seed(generation_, seeds_, work);
+            pairs.push_back({seed ? std::optional(seeds_.works[*seed].work) : std::nullopt, work,
+                             static_cast<float>(near.score)});
+        }
     }
 
     void add_hits(const std::vector<ScoredDocument>& page, RecommendAnswer& answer) const {

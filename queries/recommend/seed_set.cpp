@@ -60,12 +60,6 @@ std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, 
     return closest;
 }
 
-std::optional<engine::WorkId> closest_work(const engine::Generation& generation, const SeedSet& seeds,
-                                           engine::WorkId work) {
-    const auto closest = closest_seed(generation, seeds, work);
-    return closest ? std::optional(seeds.works[*closest].work) : std::nullopt;
-}
-
 template <typename Id>
 std::vector<Id> find_all(engine::Reader& reader, const std::vector<std::string>& ids, const char* field) {
     std::vector<Id> found;

@@ -37,10 +37,6 @@ SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds);
 std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, const SeedSet& seeds,
                                           engine::WorkId work);
 
-/// The same as the number of a work.
-std::optional<engine::WorkId> closest_work(const engine::Generation& generation, const SeedSet& seeds,
-                                           engine::WorkId work);
-
 /// Looks up one id.
 template <typename Id>
 std::optional<Id> find(engine::Reader& reader, const std::string& id) {

@@ -2,7 +2,6 @@
 
 #include "queries/base/ranking.hpp"
 #include "queries/recommend/affinity.hpp"
-#include "queries/recommend/recency.hpp"
 
 #include <algorithm>
 #include <set>

@@ -197,15 +197,11 @@ class Lexer {
 std::optional<QueryNode> joined(Kind kind, std::vector<QueryNode> children) {
     if (children.empty()) return std::nullopt;
     if (children.size() == 1) return std::move(children.front());
-    QueryNode node;
-    node.kind = kind;
-    node.children = std::move(children);
-    return node;
+    return QueryNode{kind, {}, {}, std::move(children)};
 }
 
 QueryNode negated(QueryNode child) {
-    QueryNode node;
-    node.kind = Kind::none_of;
+    QueryNode node{Kind::none_of, {}, {}, {}};
     node.children.push_back(std::move(child));
     return node;
 }
@@ -255,16 +251,10 @@ class Parser {
         }
         if (!standing(Token::clause) && !standing(Token::years)) return std::nullopt;
         SyntaxToken& token = tokens_[at_++];
-        QueryNode node;
-        if (token.kind == Token::years) {
-            node.kind = Kind::years;
-            node.years = token.years;
-            return node;
-        }
+        if (token.kind == Token::years) return QueryNode{Kind::years, {}, token.years, {}};
         if (token.clause.words.empty()) return std::nullopt;
-        node.clause = std::move(token.clause);
-        node.clause.field = field;
-        return node;
+        token.clause.field = field;
+        return QueryNode{Kind::clause, std::move(token.clause), {}, {}};
     }
 
     bool starts_factor() const noexcept {

@@ -1,7 +1,6 @@
 #include "queries/profile/profile.hpp"
 
 #include "engine/base/ids.hpp"
-#include "queries/profile/researcher_lists.hpp"
 #include "queries/recommend/recommend.hpp"
 #include "server/api/routes.hpp"
 #include "server/base/errors.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-#include "queries/columns/expression.hpp"
+#include "queries/columns/filter_parser.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,5 @@
-#include "queries/profile/researcher_lists.hpp"
-
 #include "queries/base/parameter_error.hpp"
+#include "queries/profile/profile.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "queries/recommend/recency.hpp"
+#include "queries/recommend/affinity.hpp"
 
 #include "tests/support/small_index.hpp"
 
