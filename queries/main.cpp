@@ -10,14 +10,10 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer("Example: kindred-query search my-index \"coral bleaching\"");
     commands::Action action;
-    commands::add_search(app, action);
-    commands::add_similar(app, action);
-    commands::add_experts(app, action);
-    commands::add_affinity(app, action);
-    commands::add_show(app, action);
-    commands::add_run(app, action);
-    commands::add_evaluate(app, action);
-    commands::add_bench(app, action);
+    for (auto* const add :
+         {commands::add_search, commands::add_similar, commands::add_experts, commands::add_affinity,
+          commands::add_show, commands::add_run, commands::add_evaluate, commands::add_bench})
+        add(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -15,51 +15,31 @@ struct WordWindow {
     std::size_t last;
 };
 
-/// Slides over the matches and keeps the best window that spans at most `words` words.
-class BestCluster {
- public:
-    BestCluster(std::span<const WordMatch> matches, std::uint32_t parts, std::size_t words)
-        : matches_(matches), words_(words), counts_(parts, 0) {}
+/// Words of the query that a match covers: a phrase is all of its words.
+std::size_t size_of(const WordMatch& match) {
+    return match.last + std::size_t{1} - match.first;
+}
 
-    /// There must be a match.
-    WordWindow find() {
-        for (right_ = 0; right_ < matches_.size(); ++right_) {
-            if (counts_[matches_[right_].part]++ == 0) covered_ += size_of(matches_[right_]);
-            while (left_ < right_ && (span() > words_ || counts_[matches_[left_].part] > 1)) drop_left();
-            keep_if_better();
-        }
-        return {best_.first, std::min<std::size_t>(best_.last, best_.first + words_ - 1)};
+/// Slides over the matches, of which there is one at least: the best window that spans at most `words` words.
+WordWindow best_cluster(std::span<const WordMatch> matches, std::uint32_t parts, std::size_t words) {
+    std::vector<std::uint32_t> counts(parts, 0);  // matches of each part in the window
+    std::size_t left = 0;
+    std::size_t covered = 0;  // words of the query
+    std::size_t best_covered = 0;
+    std::size_t best_span = 0;
+    WordWindow best{0, 0};
+    for (const WordMatch& right : matches) {
+        const auto span = [&] { return right.last + std::size_t{1} - matches[left].first; };
+        if (counts[right.part]++ == 0) covered += size_of(right);
+        for (; &matches[left] < &right && (span() > words || counts[matches[left].part] > 1); ++left)
+            if (--counts[matches[left].part] == 0) covered -= size_of(matches[left]);
+        if (covered < best_covered || (covered == best_covered && span() >= best_span)) continue;
+        best_covered = covered;
+        best_span = span();
+        best = {matches[left].first, right.last};
     }
-
- private:
-    std::size_t span() const { return matches_[right_].last + std::size_t{1} - matches_[left_].first; }
-
-    /// Words of the query that a match covers: a phrase is all of its words.
-    static std::size_t size_of(const WordMatch& match) { return match.last + std::size_t{1} - match.first; }
-
-    void drop_left() {
-        if (--counts_[matches_[left_].part] == 0) covered_ -= size_of(matches_[left_]);
-        ++left_;
-    }
-
-    void keep_if_better() {
-        const std::size_t span_now = span();
-        if (covered_ < best_covered_ || (covered_ == best_covered_ && span_now >= best_span_)) return;
-        best_covered_ = covered_;
-        best_span_ = span_now;
-        best_ = {matches_[left_].first, matches_[right_].last};
-    }
-
-    std::span<const WordMatch> matches_;
-    std::size_t words_;
-    std::vector<std::uint32_t> counts_;  // matches of each part in the window
-    std::size_t left_ = 0;
-    std::size_t right_ = 0;
-    std::size_t covered_ = 0;  // words of the query
-    std::size_t best_covered_ = 0;
-    std::size_t best_span_ = 0;
-    WordWindow best_{0, 0};
-};
+    return {best.first, std::min<std::size_t>(best.last, best.first + words - 1)};
+}
 
 /// True when a sentence ends between two neighbouring words.
 bool sentence_ends(std::string_view text, const Token& before, const Token& after) {
@@ -102,7 +82,7 @@ ByteRange crop_window(std::string_view text, const TextMatches& matches, std::ui
     if (words == 0 || tokens.empty() || (tokens.size() <= words && analysed_to_end)) return {0, text.size()};
     WordWindow window{0, std::min(words, tokens.size()) - 1};
     if (!matches.words.empty() && tokens.size() > words) {
-        window = BestCluster(matches.words, parts, words).find();
+        window = best_cluster(matches.words, parts, words);
         grow(text, tokens, words, window);
     }
     const bool to_end = window.last + 1 == tokens.size() && analysed_to_end;

@@ -19,21 +19,6 @@ bool holds(std::string_view path, std::string_view inner) noexcept {
     return inner.size() > path.size() && inner[path.size()] == '.' && inner.starts_with(path);
 }
 
-/// Stands at a member of what is at `path` for as long as it lives.
-class PathStep {
- public:
-    PathStep(std::string& path, std::string_view name) : path_(path), before_(path.size()) {
-        path_.append(".").append(name);
-    }
-    ~PathStep() { path_.resize(before_); }
-    PathStep(const PathStep&) = delete;
-    PathStep& operator=(const PathStep&) = delete;
-
- private:
-    std::string& path_;
-    std::size_t before_;
-};
-
 }  // namespace
 
 bool covers(std::string_view pattern, std::string_view path) noexcept {
@@ -150,15 +135,17 @@ bool HitFormatter::add_object(JsonCursor& in, Cover shown, std::string* out) {
     std::string buffer;
     in.members([&](std::string_view name) {
         const std::string_view plain = unescaped(name, buffer);
-        const PathStep step(path_, plain);
+        const std::size_t outer = path_.size();
+        path_.append(".").append(plain);
         const Cover cover = shown == Cover::inside ? cover_of(*patterns_, path_) : shown;
         if (cover == Cover::none) {
             add_value(in, cover, nullptr);
-            return;
+        } else {
+            const std::size_t before = out->size();
+            append_member_name(*out, plain);
+            if (!add_value(in, cover, out)) out->resize(before);
         }
-        const std::size_t before = out->size();
-        append_member_name(*out, plain);
-        if (!add_value(in, cover, out)) out->resize(before);
+        path_.resize(outer);
     });
     if (out == nullptr) return false;
     const bool any = out->size() > start;
