@@ -1,5 +1,6 @@
 #include "queries/graph/graph_neighbours.hpp"
 
+#include "queries/base/scored_document.hpp"
 #include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
@@ -42,17 +43,14 @@ double fact(const engine::data::Columns& columns, std::string_view name, std::ui
 }
 
 /// Documents by a number of theirs, greatest first, at most `most`.
-std::vector<std::uint32_t> greatest(std::vector<std::uint32_t> documents,
-                                    const engine::data::Columns& columns, std::string_view name,
-                                    std::size_t most) {
-    std::vector<std::pair<double, std::uint32_t>> keyed;
+std::vector<ScoredDocument> greatest(const std::vector<std::uint32_t>& documents,
+                                     const engine::data::Columns& columns, std::string_view name,
+                                     std::size_t most) {
+    std::vector<ScoredDocument> scored;
     for (const std::uint32_t document : documents)
-        keyed.emplace_back(-fact(columns, name, document), document);
-    const auto last = keyed.begin() + static_cast<std::ptrdiff_t>(std::min(most, keyed.size()));
-    std::partial_sort(keyed.begin(), last, keyed.end());
-    documents.clear();
-    for (auto one = keyed.begin(); one != last; ++one) documents.push_back(one->second);
-    return documents;
+        scored.push_back({document, fact(columns, name, document)});
+    keep_best(scored, most);
+    return scored;
 }
 
 /// The names in a column of `document`, as nodes.
@@ -92,11 +90,9 @@ Links works_by(const engine::Generation& generation, ResearcherId researcher, st
     std::vector<std::uint32_t> works;
     for (const WorkId work : generation.graph().works_of(researcher)) works.push_back(engine::number(work));
     Links links;
-    for (const std::uint32_t work :
-         greatest(std::move(works), generation.work_columns(), "cited_by_count", most)) {
+    for (const auto& [work, citations] : greatest(works, generation.work_columns(), "cited_by_count", most))
         links.push_back({node_of(WorkId{work}), EdgeKind::authored,
                          share(generation.graph().authors(WorkId{work}).size())});
-    }
     return links;
 }
 
@@ -127,13 +123,13 @@ Links having(const engine::data::Columns& columns, const NodeKey& name, NodeKind
     std::vector<std::uint32_t> documents;
     for (std::uint32_t document = 0; document < columns.documents(); ++document) {
         const auto values = column->values(document);
-        if (std::any_of(values.begin(), values.end(), [&](std::uint32_t id) { return wanted.contains(id); }))
+        if (std::ranges::any_of(values, [&](std::uint32_t id) { return wanted.contains(id); }))
             documents.push_back(document);
     }
     const std::string_view by = kind == NodeKind::work ? "cited_by_count" : "works_count";
     const EdgeKind edge = name.kind == NodeKind::topic ? EdgeKind::about : EdgeKind::affiliated;
     Links links;
-    for (const std::uint32_t document : greatest(std::move(documents), columns, by, most))
+    for (const auto& [document, count] : greatest(documents, columns, by, most))
         links.push_back({{kind, document, {}}, edge, share(column->values(document).size())});
     return links;
 }
