@@ -5,7 +5,6 @@
 #include "indexer/topics/generic_words.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -60,27 +59,9 @@ double share(std::uint32_t part, std::uint32_t whole) {
 
 /// What covers all of a text of `size` bytes, null when nothing does.
 const PhraseUse* whole_of(const std::vector<PhraseUse>& parts, std::uint32_t size) {
-    const auto at = std::find_if(parts.begin(), parts.end(),
-                                 [&](const PhraseUse& p) { return p.begin == 0 && p.end == size; });
+    const auto at =
+        std::ranges::find_if(parts, [&](const PhraseUse& p) { return p.begin == 0 && p.end == size; });
     return at == parts.end() ? nullptr : &*at;
-}
-
-/// Has a capital or a digit after its first letter, and two letters at least: "GANs", "LiDAR", "word2vec".
-bool is_marked(const std::string& word) {
-    return std::any_of(word.begin() + 1, word.end(),
-                       [](char c) { return engine::is_upper(c) || engine::is_digit(c); });
-}
-
-bool is_roman_number(const std::string& word) {
-    return word.find_first_not_of("IVX") == std::string::npos;
-}
-
-std::string last_word(const std::string& text) {
-    return text.substr(text.find_last_of(" -/") + 1);
-}
-
-std::ptrdiff_t letters(const std::string& word) {
-    return std::ranges::count_if(word, engine::is_letter);
 }
 
 }  // namespace
@@ -112,9 +93,8 @@ void PhraseMiner::add_uses(std::string_view title, const std::vector<PhraseUse>&
         if (use.closes) ++candidate.closes;
         if (use.opens && use.closes) ++candidate.alone;
         const auto text = title.substr(use.begin, use.end - use.begin);
-        auto spelling = candidate.spellings.find(text);
-        if (spelling == candidate.spellings.end())
-            spelling = candidate.spellings.emplace(std::string(text), Spelling{0, use.form}).first;
+        const auto [spelling, fresh] =
+            candidate.spellings.try_emplace(std::string(text), Spelling{0, use.form});
         if (!in_capitals) ++spelling->second.count;
     }
 }
@@ -122,14 +102,10 @@ void PhraseMiner::add_uses(std::string_view title, const std::vector<PhraseUse>&
 void PhraseMiner::choose_spelling(Candidate& candidate) {
     std::map<std::uint64_t, std::uint32_t> forms;
     for (const auto& [text, spelling] : candidate.spellings) forms[spelling.form] += spelling.count;
-    // Equal counts go to the smaller text, so that the order of a hash table never shows.
-    const auto better = [&](const auto& a, const auto& b) {
-        const auto counts = [&](const Spelling& s) { return std::pair(forms[s.form], s.count); };
-        const auto of_a = counts(a.second);
-        const auto of_b = counts(b.second);
-        return of_a != of_b ? of_a > of_b : a.first < b.first;
-    };
-    const auto best = std::min_element(candidate.spellings.begin(), candidate.spellings.end(), better);
+    // The first of the most frequent: the smaller text of equal ones.
+    const auto best = std::ranges::max_element(candidate.spellings, {}, [&](const auto& entry) {
+        return std::pair(forms[entry.second.form], entry.second.count);
+    });
     if (best == candidate.spellings.end()) return;
     candidate.text = best->first;
     candidate.form = best->second.form;
@@ -143,9 +119,8 @@ double PhraseMiner::cohesion(const std::vector<PhraseUse>& parts, std::uint32_t 
     double least = 1;
     for (const PhraseUse& left : parts) {
         if (left.begin != 0 || left.end == size) continue;
-        const auto right = std::find_if(parts.begin(), parts.end(), [&](const PhraseUse& part) {
-            return part.begin > left.end && part.end == size;
-        });
+        const auto right = std::ranges::find_if(
+            parts, [&](const PhraseUse& part) { return part.begin > left.end && part.end == size; });
         if (right == parts.end()) continue;
         // A forgotten count is taken for what it must be at least.
         const double chance = share(std::max(counts_.count(left.key), count), 1) *
@@ -172,7 +147,9 @@ bool PhraseMiner::is_phrase(const Candidate& candidate, const std::vector<Phrase
 }
 
 bool PhraseMiner::is_name(const Candidate& word) {
-    return !word.only_in_capitals && is_marked(word.text);
+    return !word.only_in_capitals && std::any_of(word.text.begin() + 1, word.text.end(), [](char c) {
+        return engine::is_upper(c) || engine::is_digit(c);
+    });
 }
 
 bool PhraseMiner::is_word(const Candidate& candidate, const PhraseUse& whole) const {
@@ -189,13 +166,17 @@ bool PhraseMiner::is_word(const Candidate& candidate, const PhraseUse& whole) co
 }
 
 bool PhraseMiner::is_topic(const Candidate& candidate, const PhraseUse& whole) {
-    if (candidate.text.size() > max_topic_bytes) return false;
-    if (kind_of_work(last_word(engine::text::fold(candidate.text)))) return false;
+    const std::string& text = candidate.text;
+    if (text.size() > max_topic_bytes) return false;
+    const std::string folded = engine::text::fold(text);
+    if (kind_of_work(folded.substr(folded.find_last_of(" -/") + 1))) return false;
     // "Bridging the Gap": what has an article inside is a saying, no term.
     if (whole.units > 1) return !whole.article && whole.units + whole.stops <= max_topic_words;
     if (whole.words > 1) return true;
-    if (is_name(candidate))
-        return letters(candidate.text) >= min_letters_of_topic && !is_roman_number(candidate.text);
+    if (is_name(candidate)) {
+        const bool roman_number = text.find_first_not_of("IVX") == std::string::npos;
+        return !roman_number && std::ranges::count_if(text, engine::is_letter) >= min_letters_of_topic;
+    }
     return candidate.ends_of_phrases >= min_ends_of_topic;
 }
 
@@ -203,11 +184,9 @@ void PhraseMiner::find_wholes(TitlePhrases& reader) {
     for (const auto& [key, candidate] : candidates_) {
         const auto size = static_cast<std::uint32_t>(candidate.text.size());
         for (const PhraseUse& part : reader.read(candidate.text)) {
-            const bool all = part.begin == 0 && part.end == size;
-            if (all || (part.begin != 0 && part.end != size)) continue;
-            const auto at = candidates_.find(part.key);
-            if (at == candidates_.end()) continue;
-            at->second.longest_whole = std::max(at->second.longest_whole, candidate.count);
+            if ((part.begin == 0) == (part.end == size)) continue;  // all of it, or its middle
+            if (const auto at = candidates_.find(part.key); at != candidates_.end())
+                at->second.longest_whole = std::max(at->second.longest_whole, candidate.count);
         }
     }
 }

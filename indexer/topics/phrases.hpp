@@ -1,10 +1,10 @@
 #pragma once
 #include "indexer/gathered/bounded_counts.hpp"
-#include "indexer/gathered/vocabulary.hpp"
 #include "indexer/stage/workers.hpp"
 #include "indexer/topics/title_phrases.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -63,7 +63,7 @@ class PhraseMiner {
         std::uint32_t alone = 0;
         std::uint32_t longest_whole = 0;    ///< count of the most frequent candidate it is a part of
         std::uint32_t ends_of_phrases = 0;  ///< for a word: phrases that it is the last word of
-        gathered::StringMap<Spelling> spellings;
+        std::map<std::string, Spelling> spellings;
         std::string text;               ///< of the words most often seen, the spelling most often seen
         std::uint64_t form = 0;         ///< that of `text`
         bool only_in_capitals = false;  ///< all of its titles are
@@ -72,6 +72,7 @@ class PhraseMiner {
     double cohesion(const std::vector<PhraseUse>& parts, std::uint32_t size, std::uint32_t count) const;
     void find_wholes(TitlePhrases& reader);
     bool stands_by_itself(const Candidate& candidate, std::uint32_t factor) const;
+    /// Has a capital or a digit after its first letter: "GANs", "LiDAR", "word2vec".
     static bool is_name(const Candidate& word);
     bool is_word(const Candidate& candidate, const PhraseUse& whole) const;
     bool is_phrase(const Candidate& candidate, const std::vector<PhraseUse>& parts,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <span>
 
 namespace kindred::indexer::topics {
 
@@ -22,13 +23,8 @@ constexpr std::array<std::string_view, 15> barriers = {
     "based", "best",      "beyond", "better",  "et",    "improved", "improving", "new",
     "novel", "revisited", "toward", "towards", "using", "versus",   "vs"};
 
-template <std::size_t n>
-bool holds(const std::array<std::string_view, n>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_number(std::string_view word) {
-    return word.find_first_not_of("0123456789.") == std::string_view::npos;
+bool holds(std::span<const std::string_view> words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
 }
 
 std::uint64_t hash_of(std::string_view text) {
@@ -77,23 +73,20 @@ void TitlePhrases::read_words(std::string_view title) {
             kind = Kind::barrier;
             words_.back().kind = Kind::barrier;
         }
+        const bool number = token.word.find_first_not_of("0123456789.") == std::string_view::npos;
+        const bool starts = kind == Kind::content && !number && (!inside || words_.empty());
         words_.push_back({token.begin, token.end, hash_of(stem_of(token, title)),
-                          hash_of(root_of(token, title)), kind, words_.empty() ? Gap::cut : before,
-                          is_number(token.word), token.word == "the"});
+                          hash_of(root_of(token, title)), kind, words_.empty() ? Gap::cut : before, starts,
+                          token.word == "the"});
         end = token.end;
     }
-}
-
-bool TitlePhrases::starts(std::size_t at) const noexcept {
-    const Word& word = words_[at];
-    return word.kind == Kind::content && word.before != Gap::hyphen && !word.number;
 }
 
 const std::vector<PhraseUse>& TitlePhrases::read(std::string_view title, std::size_t bytes) {
     uses_.clear();
     read_words(head_of(title, bytes));
     for (std::size_t first = 0; first < words_.size(); ++first) {
-        if (starts(first)) read_from(first);
+        if (words_[first].starts) read_from(first);
     }
     return uses_;
 }

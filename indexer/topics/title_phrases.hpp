@@ -53,11 +53,10 @@ class TitlePhrases {
         std::uint64_t stem, root;  ///< hashes
         Kind kind;
         Gap before;
-        bool number;
+        bool starts;  ///< a run may begin with it
         bool article;
     };
     void read_words(std::string_view title);
-    bool starts(std::size_t at) const noexcept;
     void read_from(std::size_t first);
 
     engine::text::Analyser& analyser_;

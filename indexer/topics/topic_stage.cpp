@@ -21,6 +21,7 @@ constexpr unsigned readings = 2;
 /// The topics that a work is given, and its record with them, encoded; empty when it stays as it came.
 struct Given {
     std::vector<std::uint32_t> topics;
+    std::vector<std::string_view> texts;  ///< of the topics
     std::string record;
 };
 
@@ -60,13 +61,10 @@ class TopicStage {
         for (std::uint32_t i = 0; i < corpus_.works(); ++i) {
             for (const std::uint32_t topic : authorship.facts(engine::WorkId{i}).topics) ++counts[topic];
         }
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> rising;
-        for (const auto& [topic, count] : counts) rising.emplace_back(count, topic);
-        std::sort(rising.begin(), rising.end(), [](const auto& a, const auto& b) {
-            return a.first != b.first ? a.first < b.first : a.second > b.second;
-        });
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> rising(counts.rbegin(), counts.rend());
+        std::ranges::stable_sort(rising, {}, [](const auto& entry) { return entry.second; });
         TitlePhrases reader(analyser_);
-        for (const auto& [count, topic] : rising) {
+        for (const auto& [topic, count] : rising) {
             context_.workers.check_stop();
             const std::string& text = authorship.text(topic);
             for (const PhraseUse& use : reader.read(text)) {
@@ -90,10 +88,13 @@ class TopicStage {
             const engine::WorkId work{number};
             records.add(given.topics.empty() ? corpus_.records().encoded(number) : given.record);
             corpus_.texts().read(work, text);
-            for (const std::uint32_t topic : given.topics)
-                add_words(words[topic], text[engine::data::TextField::found_topics]);
+            std::vector<engine::WordId>& field = text[engine::data::TextField::found_topics];
+            for (const std::uint32_t topic : given.topics) {
+                if (!field.empty()) field.push_back(engine::no_word);
+                field.insert(field.end(), words[topic].begin(), words[topic].end());
+            }
             forward.add(text);
-            add_to_corpus(work, given.topics, topics);
+            if (!given.topics.empty()) corpus_.set_topics(work, given.texts);
             show(readings, number + 1);
         });
         records.finish();
@@ -108,22 +109,11 @@ class TopicStage {
         given.topics = TopicReader(topics, analyser).read(record.text("title"), record.text("abstract"));
         if (given.topics.empty()) return given;
         std::vector<engine::data::StoredRecord::Field> fields = record.fields();
-        const std::string json = json_of(given.topics, topics);
+        for (const std::uint32_t topic : given.topics) given.texts.emplace_back(topics.text(topic));
+        const std::string json = nlohmann::json(given.texts).dump();
         fields.insert(std::ranges::find_if_not(fields, before_topics), {"topics", json});
         given.record = engine::data::RecordsWriter::encode(fields);
         return given;
-    }
-
-    static void add_words(const std::vector<engine::WordId>& words, std::vector<engine::WordId>& field) {
-        if (!field.empty()) field.push_back(engine::no_word);
-        field.insert(field.end(), words.begin(), words.end());
-    }
-
-    void add_to_corpus(engine::WorkId work, const std::vector<std::uint32_t>& named, const Topics& topics) {
-        if (named.empty()) return;
-        std::vector<std::string_view> texts;
-        for (const std::uint32_t topic : named) texts.emplace_back(topics.text(topic));
-        corpus_.set_topics(work, texts);
     }
 
     /// By topic, its words as the lexicon numbers them.
@@ -134,12 +124,6 @@ class TopicStage {
                 words[topic].push_back(corpus_.word(token.word));
         }
         return words;
-    }
-
-    static std::string json_of(const std::vector<std::uint32_t>& named, const Topics& topics) {
-        auto texts = nlohmann::json::array();
-        for (const std::uint32_t topic : named) texts.push_back(topics.text(topic));
-        return texts.dump();
     }
 
     const stage::Context& context_;
