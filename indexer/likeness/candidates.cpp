@@ -1,7 +1,7 @@
 #include "indexer/likeness/candidates.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <ranges>
 
 // Its hints to the processor read one number behind the links of a point.
 #define NO_MANUAL_VECTORIZATION
@@ -89,7 +89,7 @@ void WordCandidates::add_up(const engine::likeness::WeightedStem& stem) {
 void WordCandidates::find(std::span<const engine::likeness::WeightedStem> text, std::size_t count,
                           std::vector<engine::WorkId>& found) {
     heaviest_.assign(text.begin(), text.end());
-    std::sort(heaviest_.begin(), heaviest_.end(), [](const auto& a, const auto& b) {
+    std::ranges::sort(heaviest_, [](const auto& a, const auto& b) {
         return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem;
     });
     std::uint32_t postings = 0;
@@ -110,10 +110,9 @@ void WordCandidates::find(std::span<const engine::likeness::WeightedStem> text, 
     const auto better = [](const Sum& a, const Sum& b) {
         return a.sum != b.sum ? a.sum > b.sum : a.work < b.work;
     };
-    const std::size_t kept = std::min(count, ranked_.size());
-    const auto middle = ranked_.begin() + static_cast<std::ptrdiff_t>(kept);
-    if (middle != ranked_.end()) std::nth_element(ranked_.begin(), middle, ranked_.end(), better);
-    for (auto at = ranked_.begin(); at != middle; ++at) found.push_back(at->work);
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(count, ranked_.size()));
+    std::ranges::nth_element(ranked_, ranked_.begin() + kept, better);
+    for (const Sum& best : ranked_ | std::views::take(kept)) found.push_back(best.work);
 }
 
 }  // namespace kindred::indexer::likeness

@@ -4,6 +4,7 @@
 #include "engine/likeness/latent.hpp"
 #include "indexer/likeness/subspace.hpp"
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -31,50 +32,40 @@ std::vector<engine::WorkId> fitted_works(std::uint32_t works) {
 }
 
 /// For every stem its row in the projection.
-struct StemRows {
-    std::vector<std::uint32_t> row_of_stem;
-    std::uint32_t rows = 0;
-};
-
-StemRows rows_for(const TextMatrix& texts, const std::vector<engine::WorkId>& works) {
+std::vector<std::uint32_t> rows_for(const TextMatrix& texts, const std::vector<engine::WorkId>& works) {
     std::vector<std::uint32_t> frequency(texts.stems(), 0);
     for (const engine::WorkId work : works)
         for (const engine::likeness::WeightedStem& s : texts[work]) ++frequency[engine::number(s.stem)];
-    StemRows out;
-    for (const std::uint32_t works_with : frequency)
-        out.row_of_stem.push_back(works_with < least_works ? engine::likeness::Projection::no_row
-                                                           : out.rows++);
-    return out;
+    std::uint32_t rows = 0;
+    std::ranges::transform(frequency, frequency.begin(), [&](std::uint32_t works_with) {
+        return works_with < least_works ? engine::likeness::Projection::no_row : rows++;
+    });
+    return frequency;
 }
 
 SparseMatrix matrix_of(const TextMatrix& texts, const std::vector<engine::WorkId>& works,
-                       const StemRows& stems) {
+                       const std::vector<std::uint32_t>& row_of_stem) {
     SparseMatrix matrix;
-    matrix.columns = stems.rows;
     for (const engine::WorkId work : works) {
         for (const engine::likeness::WeightedStem& s : texts[work]) {
-            const std::uint32_t column = stems.row_of_stem[engine::number(s.stem)];
-            if (column != engine::likeness::Projection::no_row) matrix.entries.push_back({column, s.weight});
+            const std::uint32_t column = row_of_stem[engine::number(s.stem)];
+            if (column == engine::likeness::Projection::no_row) continue;
+            matrix.entries.push_back({column, s.weight});
+            matrix.columns = std::max(matrix.columns, column + 1);
         }
         matrix.offsets.push_back(matrix.entries.size());
     }
     return matrix;
 }
 
-engine::likeness::ByteRows bytes_of(const Directions& directions, std::uint32_t rows) {
-    engine::likeness::ByteRows out{directions.dimension, {}, {}};
-    for (std::uint32_t row = 0; row < rows; ++row) out.add(directions.row(row));
-    return out;
-}
-
 void write_projected(const stage::Context& context, const TextMatrix& texts) {
     const auto fitted = fitted_works(texts.works());
-    const StemRows stems = rows_for(texts, fitted);
-    const engine::likeness::ByteRows rows = bytes_of(
-        principal_directions(matrix_of(texts, fitted, stems), engine::likeness::dimensions, context.workers),
-        stems.rows);
-    const engine::likeness::Projection projection = {rows.dimension, stems.row_of_stem, rows.values,
-                                                     rows.scales};
+    const std::vector<std::uint32_t> row_of_stem = rows_for(texts, fitted);
+    const SparseMatrix matrix = matrix_of(texts, fitted, row_of_stem);
+    const Directions directions = principal_directions(matrix, engine::likeness::dimensions, context.workers);
+    engine::likeness::ByteRows rows{directions.dimension, {}, {}};
+    for (std::uint32_t row = 0; row < matrix.columns; ++row) rows.add(directions.row(row));
+    const engine::likeness::Projection projection = {rows.dimension, row_of_stem, rows.values, rows.scales};
     engine::likeness::LatentWriter writer(context.file(files::latent), rows.dimension, false);
     const auto prepare = [&] {
         return [&](std::uint32_t work) { return projection.project(texts[engine::WorkId{work}]); };

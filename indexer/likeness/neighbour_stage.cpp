@@ -32,13 +32,6 @@ struct Compared {
 
 /// What all threads read.
 struct Sources {
-    Sources(const stage::Context& context, const TextMatrix& matrix)
-        : texts(matrix),
-          lexicon(context.file(files::lexicon)),
-          postings(context.file(files::postings)),
-          latent(context.file(files::latent)),
-          weights(context.file(files::text_weights)) {}
-
     const TextMatrix& texts;
     engine::data::Lexicon lexicon;
     engine::data::Postings postings;
@@ -130,7 +123,10 @@ engine::likeness::Spreads measured(const Sources& sources, const LatentCandidate
 }  // namespace
 
 void write_neighbours(const stage::Context& context, const TextMatrix& texts) {
-    const Sources sources(context, texts);
+    const Sources sources{texts, engine::data::Lexicon(context.file(files::lexicon)),
+                          engine::data::Postings(context.file(files::postings)),
+                          engine::likeness::Latent(context.file(files::latent)),
+                          engine::likeness::TextWeights(context.file(files::text_weights))};
     const std::uint32_t works = texts.works();
     const LatentCandidates by_latent(sources.latent, [&] { context.workers.check_stop(); });
     const engine::likeness::Spreads spreads = measured(sources, by_latent, context.workers);
