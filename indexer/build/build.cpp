@@ -170,9 +170,7 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
         return corpus.works();
     });
     stages.run("researchers", "researchers", [&] {
-        auto made = make_researchers(context, corpus);
-        engine::xapian::merge_segments(made.segments, context.file(files::researchers_index));
-        fields["researchers"] = std::move(made.fields);
+        fields["researchers"] = make_researchers(context, corpus);
         return corpus.authorship().researchers();
     });
     stages.run("suggestions", "suggestions", [&] {

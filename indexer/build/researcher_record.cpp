@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <functional>
 #include <map>
+#include <ranges>
 
 namespace kindred::indexer::build {
 
@@ -31,9 +31,8 @@ class Tally {
     std::vector<std::uint32_t> ranked() const {
         std::vector<std::pair<std::uint32_t, Seen>> all(seen_.begin(), seen_.end());
         std::ranges::stable_sort(all, std::greater(), [](const auto& text) { return text.second; });
-        std::vector<std::uint32_t> out;
-        for (const auto& [text, seen] : all) out.push_back(text);
-        return out;
+        const auto texts = std::views::keys(all);
+        return {texts.begin(), texts.end()};
     }
 
  private:
@@ -98,12 +97,6 @@ void append_texts(std::vector<std::string>& out, const ordered_json& record, con
     }
 }
 
-/// Adds the members of the list `more` that `list` does not have yet.
-void append_new(ordered_json& list, const ordered_json& more) {
-    for (const auto& member : more)
-        if (std::find(list.begin(), list.end(), member) == list.end()) list.push_back(member);
-}
-
 constexpr std::array derived = {"works_count", "cited_by_count", "h_index",
                                 "first_year",  "last_year",      "venues"};
 
@@ -142,9 +135,10 @@ ordered_json researcher_record(const gathered::Authorship& authorship, engine::R
         const bool from_works = std::ranges::find(derived, field) != derived.end();
         if (!value.is_null() && !from_works && field != "id" && field != "name") record[field] = value;
     }
-    if (const auto aliases = given->fields.find("aliases");
-        aliases != given->fields.end() && aliases->is_array())
-        append_new(record["aliases"], names_in_works);
+    for (const auto& alias : names_in_works) {
+        ordered_json& aliases = record["aliases"];
+        if (std::ranges::find(aliases, alias) == aliases.end()) aliases.push_back(alias);
+    }
     return record;
 }
 

@@ -106,12 +106,12 @@ class ResearcherBatch {
 
 }  // namespace
 
-Researchers make_researchers(const stage::Context& context, const gathered::Corpus& corpus) {
+engine::FieldCounts make_researchers(const stage::Context& context, const gathered::Corpus& corpus) {
     const engine::data::Forward forward(context.file(files::forward));
     const engine::data::Lexicon lexicon(context.file(files::lexicon));
     engine::data::RecordsWriter records(context.file(files::researcher_records));
     engine::data::ColumnsBuilder columns(engine::researcher_fields, engine::max_extra_fields);
-    Researchers made;
+    std::vector<std::filesystem::path> segments;
     const auto segment = [&](std::uint32_t first) {
         return context.segment("researchers", first / segment_researchers);
     };
@@ -127,13 +127,13 @@ Researchers make_researchers(const stage::Context& context, const gathered::Corp
         [&](std::uint32_t first, std::uint32_t last, const EncodedResearchers& encoded) {
             for (const std::string& record : encoded.records) records.add(record);
             columns.append(encoded.columns);
-            made.segments.push_back(segment(first));
+            segments.push_back(segment(first));
             context.progress.advance(last, static_cast<double>(last) / total);
         });
     records.finish();
     columns.write(context.file(files::researcher_columns));
-    made.fields = records.field_counts();
-    return made;
+    engine::xapian::merge_segments(segments, context.file(files::researchers_index));
+    return records.field_counts();
 }
 
 }  // namespace kindred::indexer::build

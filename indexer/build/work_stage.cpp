@@ -78,19 +78,14 @@ class WorkStage {
         const std::lock_guard lock(reading_);
         context_.workers.check_stop();
         batch.lines.clear();
-        if (ended_ || failed_) return false;
+        if (failed_) return false;
         std::size_t bytes = 0;
         input::Line line;
-        while (batch.lines.size() < segment_works && bytes < max_batch_bytes) {
-            if (!inputs_.next(line)) {
-                ended_ = true;
-                break;
-            }
+        while (batch.lines.size() < segment_works && bytes < max_batch_bytes && inputs_.next(line)) {
             bytes += line.text.size();
             batch.lines.push_back(std::move(line));
         }
-        batch.number = batches_;
-        if (!batch.lines.empty()) ++batches_;
+        batch.number = batches_++;
         return !batch.lines.empty();
     }
 
@@ -164,7 +159,6 @@ class WorkStage {
 
     std::mutex reading_;
     std::uint64_t batches_ = 0;  // under reading_
-    bool ended_ = false;         // under reading_
     std::atomic<bool> failed_ = false;
     stage::Turnstile admitted_;
     identity::Admission admission_;  // behind admitted_

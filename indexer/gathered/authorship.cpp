@@ -48,10 +48,6 @@ void Authorship::set_topics(engine::WorkId work, std::span<const std::string_vie
     for (const std::string_view topic : topics) numbers.push_back(strings_.add(topic));
 }
 
-std::span<const Authorship::Mention> Authorship::mentions(engine::ResearcherId researcher) const {
-    return mentions_[engine::number(researcher)];
-}
-
 std::vector<std::uint16_t> Authorship::years() const {
     std::vector<std::uint16_t> years;
     years.reserve(works_.size());

@@ -56,7 +56,9 @@ class Authorship {
     }
     const std::string& text(std::uint32_t number) const { return strings_.text(number); }
     const WorkFacts& facts(engine::WorkId work) const { return works_[engine::number(work)]; }
-    std::span<const Mention> mentions(engine::ResearcherId researcher) const;
+    std::span<const Mention> mentions(engine::ResearcherId researcher) const {
+        return mentions_[engine::number(researcher)];
+    }
 
     /// Authors of every work, in author order, without repeats; and the year of every work.
     const std::vector<std::vector<engine::ResearcherId>>& authors() const noexcept { return authors_; }

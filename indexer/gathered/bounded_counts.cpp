@@ -42,10 +42,9 @@ std::uint32_t BoundedCounts::count(std::uint64_t key) const noexcept {
 
 std::vector<BoundedCounts::Entry> BoundedCounts::sorted(std::uint32_t floor) const {
     std::vector<Entry> out;
-    for (const Entry& entry : slots_) {
+    for (const Entry& entry : slots_)
         if (entry.count >= std::max(floor, 1U)) out.push_back(entry);
-    }
-    std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    std::ranges::sort(out, {}, &Entry::key);
     return out;
 }
 

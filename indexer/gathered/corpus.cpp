@@ -43,8 +43,7 @@ void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch)
 
 void Corpus::add(engine::ResearcherRecord record) {
     authorship_.researcher(record.id);
-    std::string id = record.id;
-    given_.emplace(std::move(id), std::move(record));
+    given_[record.id] = std::move(record);
 }
 
 const engine::ResearcherRecord* Corpus::given(const std::string& researcher) const {

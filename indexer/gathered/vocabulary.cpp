@@ -16,17 +16,12 @@ constexpr std::uint32_t min_adjacent = 2;
 Vocabulary::Numbers Vocabulary::add(const engine::text::Token& token, From from) {
     auto known = words_.find(token.word);
     if (known == words_.end()) {
-        auto at = stem_numbers_.find(token.stem);
-        if (at == stem_numbers_.end()) {
-            at = stem_numbers_.emplace(std::string(token.stem), static_cast<std::uint32_t>(stems_.size()))
-                     .first;
-            stems_.push_back({std::string(token.stem), token.stop, 0, 0});
-        }
-        Word fresh;
-        fresh.number = static_cast<std::uint32_t>(by_number_.size());
-        fresh.stem = at->second;
-        fresh.stop = token.stop;
-        known = words_.emplace(std::string(token.word), fresh).first;
+        const auto [stem, fresh] =
+            stem_numbers_.try_emplace(std::string(token.stem), static_cast<std::uint32_t>(stems_.size()));
+        if (fresh) stems_.push_back({stem->first, token.stop, 0, 0});
+        const auto number = static_cast<std::uint32_t>(by_number_.size());
+        const Word word = {.number = number, .stem = stem->second, .stop = token.stop};
+        known = words_.emplace(std::string(token.word), word).first;
         by_number_.push_back(&*known);
     }
     Word& word = known->second;
@@ -100,7 +95,7 @@ void LexiconBuilder::write_words(const std::filesystem::path& path) const {
         words.push_back({word, seen.count, seen.documents, engine::WordId{seen.number},
                          engine::StemId{seen.stem}, seen.stop, seen.name});
     }
-    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+    std::ranges::sort(words, {}, &engine::data::WordEntry::text);
     std::vector<engine::data::AdjacentStems> adjacent;
     for (const BoundedCounts::Entry& pair : adjacent_.sorted(min_adjacent)) {
         adjacent.push_back({engine::StemId{static_cast<std::uint32_t>(pair.key >> 32)},

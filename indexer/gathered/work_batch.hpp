@@ -21,7 +21,6 @@ struct WorkBatch {
     std::vector<Text> texts;           ///< by work
     std::vector<std::string> records;  ///< by work, encoded for the records file
     engine::data::ColumnsBuilder columns{engine::work_fields};
-    bool empty() const noexcept { return texts.empty(); }
 };
 
 /// Analyses `works` and writes their postings as one segment at `segment`. Runs on any thread; `analyser` is

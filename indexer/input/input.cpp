@@ -32,7 +32,7 @@ bool holds_records(const fs::path& path) {
     fs::path name = path.filename();
     if (hidden(path)) return false;
     if (name.extension() == ".gz" || name.extension() == ".zst") name = name.stem();
-    return std::find(endings.begin(), endings.end(), name.extension().string()) != endings.end();
+    return std::ranges::find(endings, name.extension().string()) != endings.end();
 }
 
 std::vector<std::string> files_below(const fs::path& directory) {
@@ -45,7 +45,7 @@ std::vector<std::string> files_below(const fs::path& directory) {
     } catch (const fs::filesystem_error& error) {
         throw Error(ErrorCode::io, "cannot read " + error.path1().string() + ": " + error.code().message());
     }
-    std::sort(files.begin(), files.end());
+    std::ranges::sort(files);
     if (files.empty()) {
         throw Error(ErrorCode::invalid_argument, "there are no records below " + directory.string(),
                     "expected files ending in .jsonl, .ndjson or .json, also with .gz or .zst");
@@ -121,33 +121,29 @@ class Inputs::Stream {
 };
 
 Inputs::Inputs(const std::vector<std::string>& paths, const std::atomic<bool>* stop) : stop_(stop) {
-    bool sizes_known = true;
+    std::error_code error;
     for (const std::string& path : paths) {
-        std::error_code error;
-        if (path == "-") {
-            files_.push_back(path);
-            sizes_known = false;
-        } else if (fs::is_directory(path, error)) {
-            const auto below = files_below(path);
-            files_.insert(files_.end(), below.begin(), below.end());
-        } else if (fs::exists(path, error)) {
+        if (path != "-" && fs::is_directory(path, error)) {
+            std::ranges::move(files_below(path), std::back_inserter(files_));
+        } else if (path == "-" || fs::exists(path, error)) {
             files_.push_back(path);
         } else {
             throw Error(ErrorCode::invalid_argument, "there is no file or directory " + path);
         }
     }
     for (const std::string& file : files_) {
-        std::error_code error;
-        const auto size = sizes_known ? fs::file_size(file, error) : 0;
-        sizes_known = sizes_known && !error;
-        bytes_total_ = sizes_known ? bytes_total_ + size : 0;
+        const auto size = fs::file_size(file, error);
+        if (file == "-" || error) {
+            bytes_total_ = 0;
+            return;
+        }
+        bytes_total_ += size;
     }
 }
 
 Inputs::~Inputs() = default;
 
 bool Inputs::open_next() {
-    stream_.reset();
     pending_.clear();
     at_ = 0;
     line_ = 0;
@@ -162,18 +158,14 @@ bool Inputs::next(Line& line) {
             while (read_line(line)) {
                 if (line.too_long || line.text.find_first_not_of(" \t") != std::string::npos) return true;
             }
-            if (!open_next()) return false;
+            stream_.reset();
         }
         return false;
     } catch (...) {
-        close();
+        stream_.reset();
+        next_file_ = files_.size();
         throw;
     }
-}
-
-void Inputs::close() {
-    stream_.reset();
-    next_file_ = files_.size();
 }
 
 bool Inputs::read_line(Line& line) {

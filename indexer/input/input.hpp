@@ -23,8 +23,8 @@ struct Line {
 
 /// The lines of files, directories and stdin ("-"), in order. gzip and zstd are recognised by their first
 /// bytes. A directory stands for the .jsonl, .ndjson and .json files below it (also with .gz or .zst), sorted
-/// by path, hidden ones left out. Blank lines, carriage returns at line ends and a byte order mark are passed
-/// over. Belongs to one thread, except for `bytes_read`.
+/// by path, hidden ones left out. Blank lines, carriage returns at line ends and a byte order mark are
+/// ignored. Belongs to one thread, except for `bytes_read`.
 class Inputs {
  public:
     /// Throws Error{invalid_argument} when a path does not exist or a directory holds no records.
@@ -58,7 +58,6 @@ class Inputs {
     std::uint64_t line_ = 0;
 
     bool open_next();
-    void close();
     bool read_line(Line& line);
 };
 
