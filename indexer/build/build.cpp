@@ -78,16 +78,15 @@ using Fields = decltype(engine::generation::Manifest::fields);
 
 engine::generation::Manifest manifest_of(const stage::BuildOptions& options, const stage::BuildReport& report,
                                          const input::Inputs& inputs, Fields fields) {
-    engine::generation::Manifest manifest;
-    manifest.kindred_version = KINDRED_VERSION;
-    manifest.language = options.language;
-    manifest.built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-    manifest.works = report.works;
-    manifest.researchers = report.researchers;
-    manifest.suggestions = report.suggestions;
-    manifest.inputs = inputs.files();
-    manifest.fields = std::move(fields);
-    return manifest;
+    return {.kindred_version = KINDRED_VERSION,
+            .language = options.language,
+            .built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
+            .works = report.works,
+            .researchers = report.researchers,
+            .suggestions = report.suggestions,
+            .fields = std::move(fields),
+            .inputs = inputs.files(),
+            .files = {}};
 }
 
 void require_records(const stage::BuildReport& report) {

@@ -6,7 +6,6 @@
 #include <array>
 #include <functional>
 #include <map>
-#include <ranges>
 
 namespace kindred::indexer::build {
 
@@ -31,8 +30,9 @@ class Tally {
     std::vector<std::uint32_t> ranked() const {
         std::vector<std::pair<std::uint32_t, Seen>> all(seen_.begin(), seen_.end());
         std::ranges::stable_sort(all, std::greater(), [](const auto& text) { return text.second; });
-        const auto texts = std::views::keys(all);
-        return {texts.begin(), texts.end()};
+        std::vector<std::uint32_t> out;
+        for (const auto& [text, seen] : all) out.push_back(text);
+        return out;
     }
 
  private:

@@ -3,7 +3,6 @@
 #include "indexer/gathered/authorship.hpp"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>

@@ -5,11 +5,9 @@
 #include "indexer/gathered/bounded_counts.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace kindred::indexer::gathered {

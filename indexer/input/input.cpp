@@ -7,6 +7,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <iterator>
+#include <string_view>
 #include <system_error>
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 #include "indexer/likeness/candidates.hpp"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 // Its hints to the processor read one number behind the links of a point.
 #define NO_MANUAL_VECTORIZATION
@@ -110,9 +110,9 @@ void WordCandidates::find(std::span<const engine::likeness::WeightedStem> text, 
     const auto better = [](const Sum& a, const Sum& b) {
         return a.sum != b.sum ? a.sum > b.sum : a.work < b.work;
     };
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(count, ranked_.size()));
-    std::ranges::nth_element(ranked_, ranked_.begin() + kept, better);
-    for (const Sum& best : ranked_ | std::views::take(kept)) found.push_back(best.work);
+    const auto kept = ranked_.begin() + static_cast<std::ptrdiff_t>(std::min(count, ranked_.size()));
+    std::ranges::nth_element(ranked_, kept, better);
+    std::ranges::transform(ranked_.begin(), kept, std::back_inserter(found), &Sum::work);
 }
 
 }  // namespace kindred::indexer::likeness

@@ -6,7 +6,6 @@
 #include "engine/likeness/text_weights.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>

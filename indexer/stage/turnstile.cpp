@@ -1,5 +1,9 @@
 #include "indexer/stage/turnstile.hpp"
 
+#include <exception>
+#include <thread>
+#include <vector>
+
 namespace kindred::indexer::stage {
 
 void run_threads(unsigned threads, const std::function<void()>& work,

@@ -1,11 +1,8 @@
 #pragma once
 #include <condition_variable>
 #include <cstdint>
-#include <exception>
 #include <functional>
 #include <mutex>
-#include <thread>
-#include <vector>
 
 namespace kindred::indexer::stage {
 

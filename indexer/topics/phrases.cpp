@@ -57,13 +57,6 @@ double share(std::uint32_t part, std::uint32_t whole) {
     return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// What covers all of a text of `size` bytes, null when nothing does.
-const PhraseUse* whole_of(const std::vector<PhraseUse>& parts, std::uint32_t size) {
-    const auto at =
-        std::ranges::find_if(parts, [&](const PhraseUse& p) { return p.begin == 0 && p.end == size; });
-    return at == parts.end() ? nullptr : &*at;
-}
-
 }  // namespace
 
 void PhraseMiner::count(const std::vector<PhraseUse>& uses) {
@@ -200,8 +193,10 @@ std::vector<Phrase> PhraseMiner::phrases(engine::text::Analyser& analyser, const
         for (const auto& [key, candidate] : candidates_) {
             workers.check_stop();
             const auto& parts = reader.read(candidate.text);
-            const PhraseUse* whole = whole_of(parts, static_cast<std::uint32_t>(candidate.text.size()));
-            if (whole != nullptr && take(candidate, parts, *whole)) {
+            const auto whole = std::ranges::find_if(parts, [&](const PhraseUse& part) {
+                return part.begin == 0 && part.end == candidate.text.size();
+            });
+            if (whole != parts.end() && take(candidate, parts, *whole)) {
                 out.push_back(
                     {candidate.text, candidate.count, key, candidate.form, is_topic(candidate, *whole)});
             }

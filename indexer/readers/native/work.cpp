@@ -8,7 +8,6 @@
 #include "indexer/readers/native/identifiers.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <limits>
 
