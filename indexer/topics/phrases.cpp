@@ -193,9 +193,10 @@ std::vector<Phrase> PhraseMiner::phrases(engine::text::Analyser& analyser, const
         for (const auto& [key, candidate] : candidates_) {
             workers.check_stop();
             const auto& parts = reader.read(candidate.text);
-            const auto whole = std::ranges::find_if(parts, [&](const PhraseUse& part) {
-                return part.begin == 0 && part.end == candidate.text.size();
-            });
+            const auto whole =
+                std::ranges::find_if(parts, [size = candidate.text.size()](const PhraseUse& part) {
+                    return part.begin == 0 && part.end == size;
+                });
             if (whole != parts.end() && take(candidate, parts, *whole)) {
                 out.push_back(
                     {candidate.text, candidate.count, key, candidate.form, is_topic(candidate, *whole)});
