@@ -55,7 +55,7 @@ class Comparison {
         by_latent_.find(work, candidates + 1, found_);
         by_words_.find(text, candidates + 1, found_);
         std::ranges::sort(found_);
-        found_.erase(std::ranges::unique(found_).begin(), found_.end());
+        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
         std::erase(found_, work);
         compared_.clear();
         for (const engine::likeness::WeightedStem& s : text) weights_[engine::number(s.stem)] = s.weight;
