@@ -4,7 +4,6 @@
 #include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
 #include "queries/base/parameter_error.hpp"
-#include "queries/base/scored_document.hpp"
 #include "queries/columns/attributes.hpp"
 
 #include <algorithm>
@@ -104,18 +103,23 @@ FacetCounter::FacetCounter(const std::vector<const Column*>& columns) {
 template <typename Wanted>
 std::vector<FacetValue> FacetCounter::best(const Counts& counts, FacetOrder order, std::size_t limit,
                                            Wanted&& wanted) {
-    std::vector<ScoredDocument> ranked;  // ids of values, which are in alphabetical order, with their counts
-    for (std::uint32_t id = 0; id < counts.by_value.size(); ++id) {
-        if (counts.by_value[id] != 0 && wanted(id))
-            ranked.push_back({id, static_cast<double>(counts.by_value[id])});
+    const auto& by_value = counts.by_value;
+    std::vector<std::uint32_t> ids;  // of values, which are in alphabetical order
+    for (std::uint32_t id = 0; id < by_value.size(); ++id)
+        if (by_value[id] != 0 && wanted(id)) ids.push_back(id);
+    const auto more_frequent = [&](std::uint32_t a, std::uint32_t b) {
+        return by_value[a] != by_value[b] ? by_value[a] > by_value[b] : a < b;
+    };
+    if (ids.size() > limit) {
+        const auto end = ids.begin() + static_cast<std::ptrdiff_t>(limit);
+        std::nth_element(ids.begin(), end, ids.end(), more_frequent);
+        ids.erase(end, ids.end());
+        std::ranges::sort(ids);
     }
-    const bool by_count = order == FacetOrder::by_count;
-    if (by_count || ranked.size() > limit) keep_best(ranked, limit);
-    if (!by_count) std::ranges::sort(ranked, {}, &ScoredDocument::document);
+    if (order == FacetOrder::by_count) std::ranges::sort(ids, more_frequent);
     std::vector<FacetValue> values;
-    values.reserve(ranked.size());
-    for (const ScoredDocument& one : ranked)
-        values.push_back({counts.column->label_of(one.document), counts.by_value[one.document]});
+    values.reserve(ids.size());
+    for (const std::uint32_t id : ids) values.push_back({counts.column->label_of(id), by_value[id]});
     return values;
 }
 
