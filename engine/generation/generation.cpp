@@ -1,6 +1,7 @@
 #include "engine/generation/generation.hpp"
 
 #include "engine/base/error.hpp"
+#include "engine/generation/document_with.hpp"
 #include "engine/generation/index_directory.hpp"
 #include "engine/generation/latest_year.hpp"
 
@@ -106,17 +107,13 @@ Reader::Reader(std::shared_ptr<const Generation> generation)
 }
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {
-    if (!valid_id(id)) return std::nullopt;
-    const auto document = work_index_.find_id(id);
-    if (!document || generation_->work_records().read(*document).text("id") != id) return std::nullopt;
-    return WorkId{*document};
+    const auto document = document_with(work_index_, generation_->work_records(), id);
+    return document ? std::optional(WorkId{*document}) : std::nullopt;
 }
 
 std::optional<ResearcherId> Reader::find_researcher(std::string_view id) {
-    if (!valid_id(id)) return std::nullopt;
-    const auto document = researcher_index_.find_id(id);
-    if (!document || generation_->researcher_records().read(*document).text("id") != id) return std::nullopt;
-    return ResearcherId{*document};
+    const auto document = document_with(researcher_index_, generation_->researcher_records(), id);
+    return document ? std::optional(ResearcherId{*document}) : std::nullopt;
 }
 
 }  // namespace kindred::engine::generation

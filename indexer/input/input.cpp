@@ -1,6 +1,7 @@
 #include "indexer/input/input.hpp"
 
 #include "engine/base/error.hpp"
+#include "engine/frame/descriptor.hpp"
 #include "indexer/input/decoder.hpp"
 
 #include <algorithm>
@@ -110,9 +111,7 @@ class Inputs::Stream {
         }
     }
 
-    [[noreturn]] void fail() const {
-        throw Error(ErrorCode::io, "cannot read " + name_ + ": " + std::generic_category().message(errno));
-    }
+    [[noreturn]] void fail() const { throw Error(ErrorCode::io, engine::frame::failure("read", name_)); }
 
     std::string name_;
     int fd_;

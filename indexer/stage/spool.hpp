@@ -1,14 +1,13 @@
 #pragma once
 #include "engine/base/error.hpp"
+#include "engine/frame/descriptor.hpp"
 #include "engine/frame/mapped_file.hpp"
 
-#include <cerrno>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <span>
-#include <system_error>
 #include <type_traits>
 #include <vector>
 
@@ -48,10 +47,7 @@ class Spool {
 
  private:
     void require_good() const {
-        if (!out_)
-            throw Error(ErrorCode::io,
-                        "cannot write " + path_.string() + ": " + std::generic_category().message(errno),
-                        "is the disk full?");
+        if (!out_) throw Error(ErrorCode::io, engine::frame::failure("write", path_), "is the disk full?");
     }
 
     std::filesystem::path path_;

@@ -1,5 +1,6 @@
 #include "queries/hits/listing.hpp"
 
+#include "engine/generation/document_with.hpp"
 #include "queries/base/documents.hpp"
 #include "queries/base/paging.hpp"
 #include "queries/base/parameter_error.hpp"
@@ -17,20 +18,15 @@ namespace kindred::queries::hits {
 
 namespace {
 
+using engine::generation::document_with;
 using Numbers = std::vector<std::uint32_t>;
-
-std::optional<std::uint32_t> document_with(const Documents& documents, std::string_view id) {
-    if (!engine::valid_id(id)) return std::nullopt;
-    const auto document = documents.index.find_id(id);
-    if (!document || documents.records.read(*document).text("id") != id) return std::nullopt;
-    return document;
-}
 
 /// The documents that have one of `ids`, ascending, each once.
 Numbers documents_with(const Documents& documents, const std::vector<std::string>& ids) {
     Numbers found;
     for (const std::string& id : ids) {
-        if (const auto document = document_with(documents, id)) found.push_back(*document);
+        if (const auto document = document_with(documents.index, documents.records, id))
+            found.push_back(*document);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -103,7 +99,7 @@ Listing list_documents(engine::Reader& reader, const ListRequest& request) {
 std::optional<std::string> find_document(engine::Reader& reader, Collection collection, std::string_view id,
                                          const std::vector<std::string>& fields) {
     const Documents documents = documents_of(reader, collection);
-    const auto document = document_with(documents, id);
+    const auto document = document_with(documents.index, documents.records, id);
     if (!document) return std::nullopt;
     return showing(fields, reader).hit(documents.records.read(*document));
 }

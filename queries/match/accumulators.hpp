@@ -35,7 +35,8 @@ class Accumulators {
         first_ = 1;
     }
 
-    /// Adds what `term` is worth in `document`, once for a term and document.
+    /// Adds what `term` is worth in `document`. A term may be added there again; a required one then counts
+    /// again as met.
     void add(std::uint32_t document, std::uint32_t term, bool required, float score) {
         meet(document, term, required).score += score;
     }

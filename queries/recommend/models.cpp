@@ -1,5 +1,6 @@
 #include "queries/recommend/models.hpp"
 
+#include "engine/generation/document_with.hpp"
 #include "queries/base/documents.hpp"
 #include "queries/columns/filter.hpp"
 
@@ -40,22 +41,15 @@ std::vector<std::string> works_of_same_authors(const engine::Generation& generat
     return ids;
 }
 
-std::optional<std::uint32_t> find_document(engine::Reader& reader, Collection collection,
-                                           const std::string& id) {
-    const auto number = [](const auto& found) {
-        return found ? std::optional(engine::number(*found)) : std::nullopt;
-    };
-    return collection == Collection::works ? number(reader.find_work(id))
-                                           : number(reader.find_researcher(id));
-}
-
 }  // namespace
 
 Models::Models(engine::Reader& reader, const std::vector<ModelRequest>& batch)
     : reader_(reader), trends_(reader.generation()) {
     for (const ModelRequest& request : batch) {
         Objects& objects = objects_[{request.collection, request.model}];
-        if (const auto document = find_document(reader, request.collection, request.object_id))
+        const Documents documents = documents_of(reader, request.collection);
+        if (const auto document =
+                engine::generation::document_with(documents.index, documents.records, request.object_id))
             objects[request.object_id] = *document;
     }
 }
