@@ -46,9 +46,10 @@ int main(int argc, char** argv) {
     app.add_option("--timeout-ms", timeout_ms, "A request that waited longer for a worker is answered 503")
         ->check(CLI::Range(1, 3'600'000))
         ->capture_default_str();
-    app.add_option("--log-level", log_level, "What is logged on stderr; debug has a line a request")
+    app.add_option("--log-level", log_level,
+                   "What is logged on stderr; default: info; debug has a line a request")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
-        ->capture_default_str();
+        ->option_text("debug|info|warn|error|off");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -122,6 +122,10 @@ TEST_CASE("kindred-serve tells wrong usage from failure, in one line", "[server]
     CHECK(unusable.wait() == 2);
     Program help({"--help"});
     CHECK(help.line().find("Serves an index") != std::string::npos);
+    bool plain = false;  // values of an option as they are typed
+    for (int line = 0; line < 60 && !plain; ++line)
+        plain = help.line().find("--log-level debug|info|warn|error|off") != std::string::npos;
+    CHECK(plain);
     CHECK(help.wait() == 0);
 }
 
