@@ -1,27 +1,15 @@
 #include "engine/base/error.hpp"
 
+#include <array>
+
 namespace kindred {
 
 std::string_view to_string(ErrorCode code) noexcept {
-    switch (code) {
-        case ErrorCode::invalid_query:
-            return "invalid_query";
-        case ErrorCode::invalid_argument:
-            return "invalid_argument";
-        case ErrorCode::not_found:
-            return "not_found";
-        case ErrorCode::index_busy:
-            return "index_busy";
-        case ErrorCode::index_stale:
-            return "index_stale";
-        case ErrorCode::corrupt_index:
-            return "corrupt_index";
-        case ErrorCode::io:
-            return "io";
-        case ErrorCode::unavailable:
-            return "unavailable";
-    }
-    return "unknown";
+    // In the order of ErrorCode.
+    constexpr std::array<std::string_view, 8> names = {
+        "invalid_query", "invalid_argument", "not_found", "index_busy",
+        "index_stale",   "corrupt_index",    "io",        "unavailable"};
+    return names[static_cast<std::size_t>(code)];
 }
 
 std::string one_line(const Error& error) {

@@ -1,7 +1,11 @@
 #pragma once
+#include "engine/base/ascii.hpp"
+
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace kindred::engine {
 
@@ -17,16 +21,9 @@ enum class WordId : std::uint32_t {};
 /// No word: stands between the values of a list, so that nothing is next to each other across them.
 inline constexpr WordId no_word{0};
 
-constexpr std::uint32_t number(WorkId id) noexcept {
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t number(ResearcherId id) noexcept {
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t number(StemId id) noexcept {
-    return static_cast<std::uint32_t>(id);
-}
-constexpr std::uint32_t number(WordId id) noexcept {
+template <typename Id>
+requires std::is_enum_v<Id>
+constexpr std::uint32_t number(Id id) noexcept {
     return static_cast<std::uint32_t>(id);
 }
 
@@ -36,13 +33,8 @@ inline constexpr std::size_t max_id_bytes = 511;
 /// True when `id` is 1 to `max_id_bytes` bytes of A-Z a-z 0-9 _ -, so that it is safe in a URL path as it
 /// stands.
 constexpr bool valid_id(std::string_view id) noexcept {
-    if (id.empty() || id.size() > max_id_bytes) return false;
-    for (const char c : id) {
-        const bool ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                        c == '_' || c == '-';
-        if (!ok) return false;
-    }
-    return true;
+    const auto safe = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; };
+    return !id.empty() && id.size() <= max_id_bytes && std::ranges::all_of(id, safe);
 }
 
 }  // namespace kindred::engine

@@ -9,8 +9,6 @@
 #endif
 /// Of a member: it is used by whoever holds `mutex`.
 #define KINDRED_GUARDED_BY(mutex) KINDRED_THREAD_SAFETY(guarded_by(mutex))
-/// Of a function: its caller holds `mutex`.
-#define KINDRED_REQUIRES(mutex) KINDRED_THREAD_SAFETY(requires_capability(mutex))
 
 namespace kindred::engine {
 

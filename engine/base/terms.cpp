@@ -8,16 +8,6 @@
 
 namespace kindred::engine {
 
-namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-bool needs_colon(std::string_view prefix, std::string_view value) {
-    return !prefix.empty() && !value.empty() && (value[0] == ':' || is_upper(value[0]));
-}
-
-}  // namespace
-
 std::string initialled_name(std::string_view word, std::string_view other) {
     return make_term(initial_prefix, std::string(word) + " " + std::string(first_character(other)));
 }
@@ -28,15 +18,11 @@ std::string hash_hex(std::string_view value) {
 
 std::string make_term(std::string_view prefix, std::string_view value) {
     std::string term(prefix);
-    if (needs_colon(prefix, value)) term += ':';
+    if (!prefix.empty() && !value.empty() && (value[0] == ':' || is_upper(value[0]))) term += ':';
     // A little over the limit is enough to know that the hash is needed; the value itself may be megabytes.
     for (const char c : value) {
         if (term.size() > max_term_bytes) break;
-        if (c == '\0') {
-            term += replacement;
-        } else {
-            term += c;
-        }
+        term += c == '\0' ? "\xEF\xBF\xBD" : std::string_view(&c, 1);
     }
     if (term.size() <= max_term_bytes) return term;
     return std::string(utf8_prefix(term, max_term_bytes - hash_digits)) + hash_hex(value);
