@@ -9,31 +9,26 @@
 namespace kindred::engine::data {
 
 Column::Column(const frame::FlatFile& file, const Entry& entry, std::size_t number, std::uint32_t documents)
-    : name_(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())),
-      kind_(static_cast<FieldKind>(entry.kind)),
-      filterable_(entry.filterable != 0),
-      facet_(entry.facet != 0),
-      sortable_(entry.sortable != 0),
-      value_count_(entry.values) {
-    if (entry.kind > static_cast<std::uint8_t>(FieldKind::flag)) file.damaged("a column is of no known kind");
+    : entry_(entry), name_(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())) {
+    if (kind() > FieldKind::flag) file.damaged("a column is of no known kind");
     const std::string at = fmt::format("{}.", number);
     if (file.has_section(at + "ids")) {
         single_ = file.section<std::uint32_t>(at + "ids");
-    } else if (value_count_ != 0) {
+    } else if (value_count() != 0) {
         rows_ = frame::Rows<std::uint32_t>(file, at + "rows");
     }
-    bool good = value_count_ == 0 || (single_.empty() ? rows_.size() : single_.size()) == documents;
+    bool good = value_count() == 0 || (single_.empty() ? rows_.size() : single_.size()) == documents;
     if (is_number()) {
         numbers_ = file.section<double>(at + "numbers");
-        good = good && numbers_.size() == value_count_;
-    } else if (kind_ != FieldKind::text) {
+        good = good && numbers_.size() == value_count();
+    } else if (kind() != FieldKind::text) {
         texts_ = frame::Rows<char>(file, at + "texts");
         folded_ = frame::Rows<char>(file, at + "folded");
         counts_ = file.section<std::uint32_t>(at + "counts");
-        good = good && texts_.size() == value_count_ && folded_.size() == value_count_ &&
-               counts_.size() == value_count_;
+        good = good && texts_.size() == value_count() && folded_.size() == value_count() &&
+               counts_.size() == value_count();
     } else {
-        good = good && value_count_ <= documents && !filterable_ && !facet_;
+        good = good && value_count() <= documents && !filterable() && !facet();
     }
     if (!good) file.damaged("column " + name_ + " has parts that do not fit each other");
 }
@@ -67,14 +62,14 @@ ValueRange Column::starting_with(std::string_view folded) const noexcept {
 void Column::check(const frame::FlatFile& file) const {
     bool good = true;
     const auto key = [this](std::uint32_t id) { return std::make_pair(folded_of(id), text_of(id)); };
-    for (std::uint32_t id = 1; good && id < value_count_ && kind_ != FieldKind::text; ++id)
+    for (std::uint32_t id = 1; good && id < value_count() && kind() != FieldKind::text; ++id)
         good = is_number() ? number_of(id - 1) < number_of(id) : key(id - 1) < key(id);
     if (!good) file.damaged("the values of column " + name_ + " are out of order");
     const std::size_t documents = single_.empty() ? rows_.size() : single_.size();
-    std::vector<std::uint32_t> counts(value_count_);
+    std::vector<std::uint32_t> counts(value_count());
     for (std::uint32_t document = 0; good && document < documents; ++document) {
         const auto ids = values(document);
-        good = std::ranges::is_sorted(ids) && (ids.empty() || ids.back() < value_count_);
+        good = std::ranges::is_sorted(ids) && (ids.empty() || ids.back() < value_count());
         for (std::size_t i = 0; good && i < ids.size(); ++i) ++counts[ids[i]];
     }
     if (!good) file.damaged("column " + name_ + " has a document with a value that there is not");

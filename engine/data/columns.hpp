@@ -1,7 +1,6 @@
 #pragma once
 #include "engine/base/fields.hpp"
 #include "engine/frame/flat_file.hpp"
-#include "engine/frame/partition.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -32,7 +31,7 @@ class Column {
     /// As in the flat file.
     struct Entry {
         std::array<char, max_field_name_bytes> name;  ///< padded with NUL
-        std::uint8_t kind;
+        FieldKind kind;
         std::uint8_t filterable;
         std::uint8_t facet;
         std::uint8_t sortable;
@@ -45,11 +44,11 @@ class Column {
     Column(const frame::FlatFile& file, const Entry& entry, std::size_t number, std::uint32_t documents);
 
     const std::string& name() const noexcept { return name_; }
-    FieldKind kind() const noexcept { return kind_; }
-    bool filterable() const noexcept { return filterable_; }
-    bool facet() const noexcept { return facet_; }
-    bool sortable() const noexcept { return sortable_; }
-    bool is_number() const noexcept { return kind_ == FieldKind::number; }
+    FieldKind kind() const noexcept { return entry_.kind; }
+    bool filterable() const noexcept { return entry_.filterable != 0; }
+    bool facet() const noexcept { return entry_.facet != 0; }
+    bool sortable() const noexcept { return entry_.sortable != 0; }
+    bool is_number() const noexcept { return kind() == FieldKind::number; }
 
     /// The value ids of `document`, ascending, each once; none when it has no value. An empty list and an
     /// empty string are the value "". Cost: one or two reads of mapped memory.
@@ -61,7 +60,7 @@ class Column {
         return rows_[document];
     }
     /// Ids of values are below this.
-    std::uint32_t value_count() const noexcept { return value_count_; }
+    std::uint32_t value_count() const noexcept { return entry_.values; }
     /// How many documents have the value; 0 when there is none and in columns of numbers and of
     /// `FieldKind::text`.
     std::uint32_t documents_with(std::uint32_t id) const noexcept {
@@ -105,15 +104,11 @@ class Column {
     /// The first id for which `before` does not hold.
     template <typename Before>
     std::uint32_t first_not(Before&& before) const noexcept {
-        return frame::first_not(0, value_count_, before);
+        return frame::first_not(0, entry_.values, before);
     }
 
+    Entry entry_;
     std::string name_;
-    FieldKind kind_;
-    bool filterable_;
-    bool facet_;
-    bool sortable_;
-    std::uint32_t value_count_;
     std::span<const std::uint32_t> single_;  ///< by document, when none has more than one value
     frame::Rows<std::uint32_t> rows_;        ///< by document, otherwise
     std::span<const double> numbers_;

@@ -23,38 +23,13 @@ std::string sort_key(std::string_view text) {
     return key;
 }
 
-/// A table of strings by number.
-using Texts = frame::RowsBuilder<char>;
-
-/// The folded forms of `strings`, empty where they are the string itself.
-Texts folded_forms(const frame::StringTable& strings) {
-    Texts folded;
-    for (std::uint32_t i = 0; i < strings.size(); ++i) {
-        const std::string form = text::fold(strings[i]);
-        folded.add(form == strings[i] ? std::string_view() : form);
-    }
-    return folded;
-}
-
-template <typename Table>
-void write_texts(frame::FlatFileWriter& out, const std::string& name, const Table& table,
-                 const std::vector<std::uint32_t>& order) {
-    Texts ordered;
-    for (const std::uint32_t i : order) ordered.add(table[i]);
-    ordered.write(out, name);
-}
-
 }  // namespace
 
-ColumnBuilder::ColumnBuilder(const Field& field)
-    : name_(field.name),
-      kind_(field.kind),
-      filterable_(field.filterable),
-      facet_(field.facet),
-      sortable_(field.sortable) {}
-
 ColumnBuilder::ColumnBuilder(std::string name)
-    : name_(std::move(name)), filterable_(true), facet_(true), extra_(true), kind_known_(false) {}
+    : name_(std::move(name)),
+      field_{.name = {}, .kind = FieldKind::keyword, .filterable = true, .facet = true, .means = {}},
+      extra_(true),
+      kind_known_(false) {}
 
 void ColumnBuilder::drop() {
     dropped_ = true;
@@ -68,10 +43,10 @@ void ColumnBuilder::drop() {
 bool ColumnBuilder::agree(FieldKind kind) {
     if (!kind_known_) {
         kind_known_ = true;
-        kind_ = kind;
-        sortable_ = kind == FieldKind::number;
+        field_.kind = kind;
+        field_.sortable = kind == FieldKind::number;
     }
-    return kind_ == kind;
+    return field_.kind == kind;
 }
 
 bool ColumnBuilder::settle_kind(const nlohmann::ordered_json& value) {
@@ -86,9 +61,9 @@ bool ColumnBuilder::settle_kind(const nlohmann::ordered_json& value) {
 }
 
 void ColumnBuilder::pad(std::uint32_t documents) {
-    if (kind_ == FieldKind::number) {
+    if (field_.kind == FieldKind::number) {
         numbers_.resize(documents, std::nan(""));
-    } else if (kind_ == FieldKind::keywords) {
+    } else if (field_.kind == FieldKind::keywords) {
         sizes_.resize(documents, 0);
     } else {
         ids_.resize(documents, Column::missing);
@@ -97,7 +72,7 @@ void ColumnBuilder::pad(std::uint32_t documents) {
 
 void ColumnBuilder::add_string(std::string_view text) {
     ids_.push_back(strings_.add(text));
-    if (kind_ == FieldKind::keywords) ++sizes_.back();
+    if (field_.kind == FieldKind::keywords) ++sizes_.back();
 }
 
 void ColumnBuilder::add(std::uint32_t document, const nlohmann::ordered_json& value) {
@@ -107,7 +82,7 @@ void ColumnBuilder::add(std::uint32_t document, const nlohmann::ordered_json& va
     const auto text = [](const nlohmann::ordered_json& v) -> const std::string& {
         return v.get_ref<const std::string&>();
     };
-    switch (kind_) {
+    switch (field_.kind) {
         case FieldKind::number:
             // Zero is added so that -0 and 0 are one value.
             if (value.is_number()) numbers_.push_back(value.get<double>() + 0.0);
@@ -137,7 +112,7 @@ void ColumnBuilder::add(std::uint32_t document, const nlohmann::ordered_json& va
 
 void ColumnBuilder::append(const ColumnBuilder& batch, std::uint32_t document) {
     if (dropped_) return;
-    if (batch.dropped_ || (batch.kind_known_ && !agree(batch.kind_))) return drop();
+    if (batch.dropped_ || (batch.kind_known_ && !agree(batch.field_.kind))) return drop();
     if (!batch.kind_known_) return;
     pad(document);
     numbers_.insert(numbers_.end(), batch.numbers_.begin(), batch.numbers_.end());
@@ -152,12 +127,12 @@ Column::Entry ColumnBuilder::write(frame::FlatFileWriter& out, std::size_t numbe
     const std::string at = fmt::format("{}.", number);
     Column::Entry entry = {};
     std::ranges::copy(name_, entry.name.begin());
-    entry.kind = static_cast<std::uint8_t>(kind_);
-    entry.filterable = filterable_ ? 1 : 0;
-    entry.facet = facet_ ? 1 : 0;
-    entry.sortable = sortable_ ? 1 : 0;
-    entry.values =
-        kind_ == FieldKind::number ? write_numbers(out, at, documents) : write_strings(out, at, documents);
+    entry.kind = field_.kind;
+    entry.filterable = field_.filterable;
+    entry.facet = field_.facet;
+    entry.sortable = field_.sortable;
+    entry.values = field_.kind == FieldKind::number ? write_numbers(out, at, documents)
+                                                    : write_strings(out, at, documents);
     return entry;
 }
 
@@ -182,19 +157,23 @@ std::uint32_t ColumnBuilder::write_strings(frame::FlatFileWriter& out, const std
                                            std::uint32_t documents) const {
     std::vector<std::uint32_t> order(strings_.size());
     std::iota(order.begin(), order.end(), 0U);
-    if (kind_ == FieldKind::text) {
+    if (field_.kind == FieldKind::text) {
         std::ranges::sort(order, {}, [&](std::uint32_t i) { return strings_[i]; });
         write_rows(out, at, order, documents);
         return strings_.size();
     }
-    const Texts folded = folded_forms(strings_);
+    frame::RowsBuilder<char> folded;  // empty where it is the string itself
+    for (std::uint32_t i = 0; i < strings_.size(); ++i) {
+        const std::string form = text::fold(strings_[i]);
+        folded.add(form == strings_[i] ? std::string_view() : form);
+    }
     std::ranges::sort(order, {}, [&](std::uint32_t i) {
         return std::make_pair(folded[i].empty() ? strings_[i] : folded[i], strings_[i]);
     });
     const std::vector<std::uint32_t> counts = write_rows(out, at, order, documents);
     out.section(at + "counts", counts);
-    write_texts(out, at + "texts", strings_, order);
-    write_texts(out, at + "folded", folded, order);
+    frame::write_rows<char>(out, at + "texts", order, [&](std::uint32_t i) { return strings_[i]; });
+    frame::write_rows<char>(out, at + "folded", order, [&](std::uint32_t i) { return folded[i]; });
     return strings_.size();
 }
 
@@ -205,7 +184,7 @@ std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out,
     if (order.empty()) return counts;  // no document has a value
     std::vector<std::uint32_t> renumbered(order.size());
     for (std::uint32_t id = 0; id < order.size(); ++id) renumbered[order[id]] = id;
-    const bool lists = kind_ == FieldKind::keywords;
+    const bool lists = field_.kind == FieldKind::keywords;
     const bool several = std::any_of(sizes_.begin(), sizes_.end(), [](std::uint32_t n) { return n > 1; });
     frame::RowsBuilder<std::uint32_t> rows;
     std::vector<std::uint32_t> row;

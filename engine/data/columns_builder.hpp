@@ -19,7 +19,7 @@ namespace kindred::engine::data {
 /// The values of one field, document by document.
 class ColumnBuilder {
  public:
-    explicit ColumnBuilder(const Field& field);
+    explicit ColumnBuilder(const Field& field) : name_(field.name), field_(field) {}
     /// A column for a field that an input added; its kind follows from its values.
     explicit ColumnBuilder(std::string name);
 
@@ -52,11 +52,8 @@ class ColumnBuilder {
                                           const std::vector<std::uint32_t>& order,
                                           std::uint32_t documents) const;
 
-    std::string name_;
-    FieldKind kind_ = FieldKind::keyword;
-    bool filterable_ = false;
-    bool facet_ = false;
-    bool sortable_ = false;
+    std::string name_;  ///< `field_` does not keep that of an added field
+    Field field_;
     bool extra_ = false;
     bool kind_known_ = true;
     bool dropped_ = false;

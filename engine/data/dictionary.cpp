@@ -1,11 +1,8 @@
 #include "engine/data/dictionary.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "engine/frame/partition.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <string>
 #include <tuple>
 
 namespace kindred::engine::data {
@@ -33,19 +30,13 @@ void write_words(const std::filesystem::path& path, std::span<const WordEntry> w
     frame::RowsBuilder<char> texts;
     for (const WordEntry& word : words) texts.add(word.text);
     texts.write(out, "words");
-    const auto section = [&]<typename Value>(std::string_view name, Value WordEntry::*member) {
-        std::vector<Value> values;
-        std::ranges::transform(words, std::back_inserter(values), member);
-        out.section(name, values);
-    };
-    section("frequencies", &WordEntry::frequency);
-    section("documents", &WordEntry::documents);
-    section("ids", &WordEntry::id);
-    section("stems", &WordEntry::stem);
-    std::vector<std::uint8_t> flags;
-    for (const WordEntry& word : words)
-        flags.push_back(static_cast<std::uint8_t>((word.stop ? stop_flag : 0) | (word.name ? name_flag : 0)));
-    out.section("flags", flags);
+    out.section("frequencies", words, &WordEntry::frequency);
+    out.section("documents", words, &WordEntry::documents);
+    out.section("ids", words, &WordEntry::id);
+    out.section("stems", words, &WordEntry::stem);
+    out.section("flags", words, [](const WordEntry& word) {
+        return static_cast<std::uint8_t>((word.stop ? stop_flag : 0) | (word.name ? name_flag : 0));
+    });
     out.section("adjacent", adjacent);
     write_spellings(out, texts);
     out.finish();

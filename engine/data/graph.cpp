@@ -43,22 +43,18 @@ std::vector<Collaborator> collaborators_of(ResearcherId researcher, const std::v
 
 void write_graph(const std::filesystem::path& path, const std::vector<std::vector<ResearcherId>>& authors,
                  const std::vector<std::uint16_t>& years, std::uint32_t researchers) {
-    frame::RowsBuilder<ResearcherId> author_rows;
-    frame::RowsBuilder<WorkId> work_rows;
     frame::RowsBuilder<Collaborator> collaborator_rows;
     std::vector<std::vector<WorkId>> works(researchers);
     for (std::uint32_t w = 0; w < authors.size(); ++w) {
-        author_rows.add(authors[w]);
         for (const ResearcherId author : authors[w]) works[number(author)].push_back(WorkId{w});
     }
     std::unordered_map<std::uint32_t, std::size_t> seen;
     for (std::uint32_t r = 0; r < researchers; ++r) {
-        work_rows.add(works[r]);
         collaborator_rows.add(collaborators_of(ResearcherId{r}, works[r], authors, years, seen));
     }
     frame::FlatFileWriter out(path, kind);
-    author_rows.write(out, "authors");
-    work_rows.write(out, "works");
+    frame::write_rows<ResearcherId>(out, "authors", authors);
+    frame::write_rows<WorkId>(out, "works", works);
     collaborator_rows.write(out, "collaborators");
     out.finish();
 }

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace kindred::engine::data {

@@ -13,34 +13,21 @@ constexpr std::string_view kind = "lexicon";
 
 void write_lexicon(const std::filesystem::path& path, const std::vector<std::string>& stems,
                    const std::vector<StemStatistics>& statistics, const std::vector<StemId>& word_stems) {
-    frame::RowsBuilder<char> texts;
-    frame::RowsBuilder<char> surfaces;
-    std::vector<std::uint32_t> frequencies;
-    std::vector<std::uint8_t> stops;
-    for (std::size_t i = 0; i < stems.size(); ++i) {
-        texts.add(stems[i]);
-        surfaces.add(statistics[i].surface);
-        frequencies.push_back(statistics[i].document_frequency);
-        stops.push_back(statistics[i].stop ? 1 : 0);
-    }
     std::vector<std::uint32_t> by_text(stems.size());
     std::iota(by_text.begin(), by_text.end(), 0U);
     std::ranges::sort(by_text, {}, [&](std::uint32_t i) -> const std::string& { return stems[i]; });
-
     std::vector<std::vector<WordId>> words_of(stems.size());
     for (std::size_t i = 0; i < word_stems.size(); ++i)
         words_of[number(word_stems[i])].push_back(WordId{static_cast<std::uint32_t>(i + 1)});
-    frame::RowsBuilder<WordId> stem_words;
-    for (const auto& words : words_of) stem_words.add(words);
 
     frame::FlatFileWriter out(path, kind);
-    texts.write(out, "stems");
-    surfaces.write(out, "surfaces");
-    out.section("document_frequencies", frequencies);
-    out.section("stops", stops);
+    frame::write_rows<char>(out, "stems", stems);
+    frame::write_rows<char>(out, "surfaces", statistics, &StemStatistics::surface);
+    out.section("document_frequencies", statistics, &StemStatistics::document_frequency);
+    out.section("stops", statistics, [](const StemStatistics& s) -> std::uint8_t { return s.stop ? 1 : 0; });
     out.section("by_text", by_text);
     out.section("word_stems", word_stems);
-    stem_words.write(out, "stem_words");
+    frame::write_rows<WordId>(out, "stem_words", words_of);
     out.finish();
 }
 

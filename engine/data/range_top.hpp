@@ -1,5 +1,4 @@
 #pragma once
-#include <cstddef>
 #include <cstdint>
 #include <queue>
 #include <span>
@@ -11,12 +10,7 @@ namespace kindred::engine::data {
 /// for 16 weights, times the logarithm of their number (2 MB for a million). Safe from many threads.
 class RangeTop {
  public:
-    RangeTop() = default;
     explicit RangeTop(std::span<const std::uint32_t> weights);
-
-    /// Where the largest weight of [first, last) is, the first of equal ones. The range must not be empty and
-    /// must lie in the list. Cost: constant.
-    std::uint32_t best(std::uint32_t first, std::uint32_t last) const noexcept;
 
     /// Calls `visit(index)` for the range by descending weight, ties by ascending index, until it returns
     /// false. Cost: a few dozen nanoseconds an index.
@@ -50,6 +44,9 @@ class RangeTop {
             return weight != other.weight ? weight < other.weight : at > other.at;
         }
     };
+    /// Where the largest weight of [first, last) is, the first of equal ones. The range must not be empty and
+    /// must lie in the list. Cost: constant.
+    std::uint32_t best(std::uint32_t first, std::uint32_t last) const noexcept;
     std::uint32_t better(std::uint32_t a, std::uint32_t b) const noexcept;
     std::uint32_t scan(std::uint32_t first, std::uint32_t last) const noexcept;
 

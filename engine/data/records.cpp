@@ -1,7 +1,6 @@
 #include "engine/data/records.hpp"
 
 #include "engine/base/error.hpp"
-#include "engine/base/fields.hpp"
 #include "engine/frame/varint.hpp"
 
 #include <algorithm>
@@ -236,11 +235,9 @@ StoredRecord Records::read(std::uint32_t number) const {
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_record_bytes)
         undecodable();
     std::string bytes(size, '\0');
+    ZSTD_DCtx_refDDict(decompressor.get(), state_->prepared.get());  // none when that is null
     const std::size_t got =
-        state_->prepared
-            ? ZSTD_decompress_usingDDict(decompressor.get(), bytes.data(), bytes.size(), row.data(),
-                                         row.size(), state_->prepared.get())
-            : ZSTD_decompressDCtx(decompressor.get(), bytes.data(), bytes.size(), row.data(), row.size());
+        ZSTD_decompressDCtx(decompressor.get(), bytes.data(), bytes.size(), row.data(), row.size());
     if (ZSTD_isError(got) != 0 || got != bytes.size()) undecodable();
     return StoredRecord(std::move(bytes), state_->source);
 }

@@ -32,20 +32,16 @@ void write_spellings(frame::FlatFileWriter& out, const frame::RowsBuilder<char>&
     std::ranges::sort(members, {},
                       [](const Member& m) { return std::make_tuple(m.first_letter, m.letters, m.word); });
     std::vector<Spellings::Shape> shapes;
-    std::vector<std::uint32_t> numbers;
-    std::vector<std::uint64_t> signatures;
-    for (const Member& member : members) {
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+        const Member& member = members[i];
         if (shapes.empty() || shapes.back().first_letter != member.first_letter ||
             shapes.back().letters != member.letters) {
-            shapes.push_back(
-                {member.first_letter, member.letters, static_cast<std::uint32_t>(numbers.size()), 0});
+            shapes.push_back({member.first_letter, member.letters, i, 0});
         }
-        numbers.push_back(member.word);
-        signatures.push_back(member.signature);
     }
     out.section("spelling.shapes", shapes);
-    out.section("spelling.members", numbers);
-    out.section("spelling.signatures", signatures);
+    out.section("spelling.members", members, &Member::word);
+    out.section("spelling.signatures", members, &Member::signature);
 }
 
 Spellings::Spellings(const frame::FlatFile& file, const frame::Rows<char>& words)
@@ -62,9 +58,10 @@ Spellings::Spellings(const frame::FlatFile& file, const frame::Rows<char>& words
     if (!good) file.damaged("its index of spellings does not fit its words");
 }
 
-std::span<const std::uint32_t> Spellings::members(std::size_t shape) const noexcept {
-    const std::size_t end = shape + 1 < shapes_.size() ? shapes_[shape + 1].begin : members_.size();
-    return members_.subspan(shapes_[shape].begin, end - shapes_[shape].begin);
+std::span<const std::uint32_t> Spellings::members(const Shape& shape) const noexcept {
+    const auto next = static_cast<std::size_t>(&shape - shapes_.data()) + 1;
+    const std::size_t end = next < shapes_.size() ? shapes_[next].begin : members_.size();
+    return members_.subspan(shape.begin, end - shape.begin);
 }
 
 const Spellings::Shape* Spellings::find(char32_t first_letter, std::size_t letters) const noexcept {
@@ -88,7 +85,7 @@ void Spellings::scan(const Shape& shape, const text::Letters& word, unsigned dis
                      std::vector<Near>& out) const {
     const text::EditPattern pattern(word);
     const std::uint64_t signature = word.signature();
-    const auto numbers = members(static_cast<std::size_t>(&shape - shapes_.data()));
+    const auto numbers = members(shape);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (!text::may_be_within(distance, signature, signatures_[shape.begin + i])) continue;
         const auto letters = text::Letters::of(words_[numbers[i]]);
@@ -125,7 +122,7 @@ void Spellings::wrong_first_letter(const text::Letters& word, std::vector<Near>&
 }
 
 void Spellings::look_up(const Shape& shape, std::string_view text, std::vector<Near>& out) const {
-    const auto numbers = members(static_cast<std::size_t>(&shape - shapes_.data()));
+    const auto numbers = members(shape);
     const auto at = std::ranges::lower_bound(numbers, text, {}, [this](auto n) { return words_[n]; });
     if (at != numbers.end() && words_[*at] == text) out.push_back({*at, 2});
 }

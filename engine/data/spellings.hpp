@@ -46,7 +46,7 @@ class Spellings {
     };
     friend void write_spellings(frame::FlatFileWriter& out, const frame::RowsBuilder<char>& words);
 
-    std::span<const std::uint32_t> members(std::size_t shape) const noexcept;
+    std::span<const std::uint32_t> members(const Shape& shape) const noexcept;
     const Shape* find(char32_t first_letter, std::size_t letters) const noexcept;
     void scan(const Shape& shape, const text::Letters& word, unsigned distance, std::vector<Near>& out) const;
     void wrong_first_letter(const text::Letters& word, std::vector<Near>& out) const;

@@ -3,7 +3,6 @@
 #include "engine/base/error.hpp"
 #include "engine/frame/descriptor.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
 

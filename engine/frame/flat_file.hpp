@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -38,15 +40,20 @@ class FlatFileWriter {
     void append(const void* data, std::size_t bytes);
     void append(std::string_view bytes) { append(bytes.data(), bytes.size()); }
 
-    template <typename T>
-    void section(std::string_view name, std::span<const T> values) {
+    /// The section of the elements of a std::vector or std::span.
+    template <typename Values>
+    void section(std::string_view name, const Values& values) {
+        using T = typename Values::value_type;
         static_assert(std::is_trivially_copyable_v<T>);
         begin_section(name, sizeof(T));
-        append(values.data(), values.size_bytes());
+        append(values.data(), values.size() * sizeof(T));
     }
-    template <typename T>
-    void section(std::string_view name, const std::vector<T>& values) {
-        section(name, std::span<const T>(values));
+    /// The section of what `member` gives for every one of `all`.
+    template <typename All, typename Member>
+    void section(std::string_view name, const All& all, Member member) {
+        std::vector<std::remove_cvref_t<std::invoke_result_t<Member, decltype(*all.begin())>>> values;
+        std::ranges::transform(all, std::back_inserter(values), member);
+        section(name, values);
     }
 
     /// Writes the table and syncs to disk. Without it the file is not readable.
@@ -135,6 +142,21 @@ class Rows {
     std::span<const T> values_;
 };
 
+/// The first number of [first, last) for which `before` does not hold, `last` when there is none; it must
+/// hold for all numbers up to there and for none from there on. Cost: a binary search.
+template <typename Before>
+std::uint32_t first_not(std::uint32_t first, std::uint32_t last, Before&& before) {
+    while (first < last) {
+        const std::uint32_t middle = first + (last - first) / 2;
+        if (before(middle)) {
+            first = middle + 1;
+        } else {
+            last = middle;
+        }
+    }
+    return first;
+}
+
 /// Writes the two sections that `Rows<T>` reads, row by row.
 template <typename T>
 class RowsWriter {
@@ -181,5 +203,13 @@ class RowsBuilder {
     std::vector<std::uint64_t> offsets_ = {0};
     std::vector<T> values_;
 };
+
+/// Writes the two sections that `Rows<T>` reads, a row for every one of `all`: what `row_of` gives for it.
+template <typename T, typename All, typename RowOf = std::identity>
+void write_rows(FlatFileWriter& out, const std::string& name, const All& all, RowOf row_of = {}) {
+    RowsBuilder<T> rows;
+    for (const auto& one : all) rows.add(std::invoke(row_of, one));
+    rows.write(out, name);
+}
 
 }  // namespace kindred::engine::frame

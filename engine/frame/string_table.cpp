@@ -12,13 +12,12 @@ namespace kindred::engine::frame {
 
 std::uint32_t StringTable::add(std::string_view text) {
     // At most three slots of four are taken, so that a free one is found soon.
-    if ((ends_.size() + 1) * 4 > slots_.size() * 3) grow();
+    if ((strings_.size() + 1) * 4 > slots_.size() * 3) grow();
     const std::size_t slot = slot_of(text);
     if (slots_[slot] != 0) return slots_[slot] - 1;
     if (size() == std::numeric_limits<std::uint32_t>::max() - 1)
         throw std::length_error("too many distinct strings");
-    bytes_ += text;
-    ends_.push_back(bytes_.size());
+    strings_.add(text);
     slots_[slot] = size();
     return size() - 1;
 }

@@ -1,7 +1,8 @@
 #pragma once
+#include "engine/frame/flat_file.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,19 +14,15 @@ class StringTable {
  public:
     /// The number of `text`, which is added when it is new. Throws std::length_error past 2^32 - 2 strings.
     std::uint32_t add(std::string_view text);
-    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(ends_.size()); }
+    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(strings_.size()); }
     /// String `number`, which must be below `size()`. Valid until the next `add`.
-    std::string_view operator[](std::uint32_t number) const noexcept {
-        const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
-        return std::string_view(bytes_).substr(begin, ends_[number] - begin);
-    }
+    std::string_view operator[](std::uint32_t number) const noexcept { return strings_[number]; }
 
  private:
     std::size_t slot_of(std::string_view text) const noexcept;
     void grow();
 
-    std::string bytes_;                 ///< all strings, one after the other
-    std::vector<std::uint64_t> ends_;   ///< of each string in `bytes_`
+    RowsBuilder<char> strings_;
     std::vector<std::uint32_t> slots_;  ///< open addressing: number + 1, 0 when free; a power of two
 };
 
