@@ -1,29 +1,10 @@
 #include "engine/generation/generation.hpp"
 
 #include "engine/base/error.hpp"
-#include "engine/generation/document_with.hpp"
 #include "engine/generation/index_directory.hpp"
 #include "engine/generation/latest_year.hpp"
 
-#include <algorithm>
-
 namespace kindred::engine::generation {
-
-namespace {
-
-/// A file that the manifest forgets would be read unverified.
-void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
-    for (const std::string_view name : files::all) {
-        if (std::ranges::find(manifest.files, name, &Manifest::File::name) == manifest.files.end()) {
-            throw Error(
-                ErrorCode::corrupt_index,
-                (directory / "manifest.json").string() + " is damaged: it does not list " + std::string(name),
-                rebuild_hint);
-        }
-    }
-}
-
-}  // namespace
 
 Generation::Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest)
     : number_(number),
@@ -67,9 +48,6 @@ void Generation::check_counts() const {
     const std::uint32_t works = manifest_.works;
     const std::uint32_t researchers = manifest_.researchers;
     const std::uint32_t suggestions = manifest_.suggestions;
-    const auto require = [&](bool good, std::string_view file) {
-        if (!good) disagree(file);
-    };
     require(work_records_.size() == works, files::work_records);
     require(forward_.size() == works, files::forward);
     require(postings_.works() == works && postings_.stems() == lexicon_.size(), files::postings);
@@ -85,7 +63,8 @@ void Generation::check_counts() const {
     require(suggestion_columns_.documents() == suggestions, files::suggestion_columns);
 }
 
-void Generation::disagree(std::string_view file) const {
+void Generation::require(bool good, std::string_view file) const {
+    if (good) return;
     throw Error(
         ErrorCode::corrupt_index,
         (directory_ / file).string() + " is damaged: it and other files disagree about how much they hold",
@@ -99,11 +78,20 @@ Reader::Reader(std::shared_ptr<const Generation> generation)
       suggestion_index_(generation_->directory() / files::suggestions_index),
       analyser_(generation_->manifest().language) {
     const Manifest& manifest = generation_->manifest();
-    if (work_index_.document_count() != manifest.works) generation_->disagree(files::works_index);
-    if (researcher_index_.document_count() != manifest.researchers)
-        generation_->disagree(files::researchers_index);
-    if (suggestion_index_.document_count() != manifest.suggestions)
-        generation_->disagree(files::suggestions_index);
+    generation_->require(work_index_.document_count() == manifest.works, files::works_index);
+    generation_->require(researcher_index_.document_count() == manifest.researchers,
+                         files::researchers_index);
+    generation_->require(suggestion_index_.document_count() == manifest.suggestions,
+                         files::suggestions_index);
+}
+
+std::optional<std::uint32_t> document_with(const xapian::TermIndex& index, const data::Records& records,
+                                           std::string_view id) {
+    if (!valid_id(id)) return std::nullopt;
+    const auto document = index.find_id(id);
+    // Terms of long ids are cut: two ids may share one.
+    if (!document || records.read(*document).text("id") != id) return std::nullopt;
+    return document;
 }
 
 std::optional<WorkId> Reader::find_work(std::string_view id) {

@@ -7,7 +7,6 @@
 #include "engine/data/lexicon.hpp"
 #include "engine/data/postings.hpp"
 #include "engine/data/records.hpp"
-#include "engine/generation/files.hpp"
 #include "engine/generation/manifest.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/likeness/neighbours.hpp"
@@ -73,8 +72,8 @@ class Generation {
     Generation(std::uint32_t number, std::filesystem::path directory, Manifest manifest);
     friend class Reader;
     void check_counts() const;
-    /// Throws Error{corrupt_index}: `file` is of another generation.
-    [[noreturn]] void disagree(std::string_view file) const;
+    /// Throws Error{corrupt_index} unless `good`: `file` is of another generation.
+    void require(bool good, std::string_view file) const;
 
     std::uint32_t number_;
     std::filesystem::path directory_;
@@ -120,6 +119,11 @@ class Reader {
     xapian::TermIndex suggestion_index_;
     text::Analyser analyser_;
 };
+
+/// The document of `index` whose record in `records` has exactly this id; nothing for what cannot be an id.
+/// Throws Error{corrupt_index} on a damaged record. Cost: one term look-up and one decompression.
+std::optional<std::uint32_t> document_with(const xapian::TermIndex& index, const data::Records& records,
+                                           std::string_view id);
 
 }  // namespace kindred::engine::generation
 

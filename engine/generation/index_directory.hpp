@@ -25,7 +25,6 @@ class IndexDirectory {
     std::uint32_t require_current() const;
 
  private:
-    friend class IndexWriteLock;
     std::filesystem::path root_;
 };
 

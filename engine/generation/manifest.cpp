@@ -4,7 +4,6 @@
 #include "engine/frame/durable.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -149,6 +148,13 @@ std::string file_checksum(const std::filesystem::path& path) {
     if (!in.eof()) throw Error(ErrorCode::io, "cannot read " + path.string());
     const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+void require_all_files(const std::filesystem::path& directory, const Manifest& manifest) {
+    for (const std::string_view name : files::all) {
+        if (std::ranges::find(manifest.files, name, &Manifest::File::name) == manifest.files.end())
+            damaged(directory / manifest_name, "it does not list " + std::string(name));
+    }
 }
 
 void verify_files(const std::filesystem::path& directory, const Manifest& manifest, bool checksums) {

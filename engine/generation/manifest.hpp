@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/base/fields.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -9,6 +10,46 @@
 #include <vector>
 
 namespace kindred::engine::generation {
+
+/// The files of a generation, beside manifest.json; docs/schema.md says what each holds.
+namespace files {
+inline constexpr std::string_view works_index = "works.glass";
+inline constexpr std::string_view researchers_index = "researchers.glass";
+inline constexpr std::string_view suggestions_index = "suggestions.glass";
+inline constexpr std::string_view work_records = "records.works";
+inline constexpr std::string_view researcher_records = "records.researchers";
+inline constexpr std::string_view suggestion_records = "records.suggestions";
+inline constexpr std::string_view forward = "forward.works";
+inline constexpr std::string_view postings = "postings.works";
+inline constexpr std::string_view work_columns = "columns.works";
+inline constexpr std::string_view researcher_columns = "columns.researchers";
+inline constexpr std::string_view suggestion_columns = "columns.suggestions";
+inline constexpr std::string_view graph = "graph.authors";
+inline constexpr std::string_view lexicon = "lexicon.stems";
+inline constexpr std::string_view text_weights = "weights.works";
+inline constexpr std::string_view latent = "latent.works";
+inline constexpr std::string_view neighbours = "neighbours.works";
+inline constexpr std::string_view dictionary = "lexicon.words";
+
+/// All of them: what a manifest must list.
+inline constexpr std::array all = {works_index,
+                                   researchers_index,
+                                   suggestions_index,
+                                   work_records,
+                                   researcher_records,
+                                   suggestion_records,
+                                   forward,
+                                   postings,
+                                   work_columns,
+                                   researcher_columns,
+                                   suggestion_columns,
+                                   graph,
+                                   lexicon,
+                                   dictionary,
+                                   latent,
+                                   neighbours,
+                                   text_weights};
+}  // namespace files
 
 /// Version of the index format. A reader refuses any other.
 inline constexpr int index_format = 5;
@@ -46,8 +87,12 @@ void write_manifest(const std::filesystem::path& directory, Manifest& manifest);
 /// XXH3-128 of a file's bytes, 32 hex digits. Throws Error{io}.
 std::string file_checksum(const std::filesystem::path& path);
 
+/// Throws Error{corrupt_index} unless the manifest of `directory` lists all files: one that it forgets would
+/// be read unverified.
+void require_all_files(const std::filesystem::path& directory, const Manifest& manifest);
+
 /// Throws Error{corrupt_index} unless every file that the manifest lists is there with its size and, if
-/// `checksums`, its checksum. Returns the bytes read.
+/// `checksums`, its checksum.
 void verify_files(const std::filesystem::path& directory, const Manifest& manifest, bool checksums);
 
 }  // namespace kindred::engine::generation

@@ -1,6 +1,6 @@
 #include "queries/hits/listing.hpp"
 
-#include "engine/generation/document_with.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/base/documents.hpp"
 #include "queries/base/paging.hpp"
 #include "queries/base/parameter_error.hpp"

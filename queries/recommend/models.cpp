@@ -1,6 +1,6 @@
 #include "queries/recommend/models.hpp"
 
-#include "engine/generation/document_with.hpp"
+#include "engine/generation/generation.hpp"
 #include "queries/base/documents.hpp"
 #include "queries/columns/filter.hpp"
 
