@@ -1,17 +1,49 @@
 #include "engine/xapian/term_index.hpp"
 
+#include "engine/base/error.hpp"
 #include "engine/base/terms.hpp"
 #include "engine/frame/descriptor.hpp"
-#include "engine/xapian/errors.hpp"
 
 #include <span>
 #include <sstream>
+#include <stdexcept>
 
 #include <fcntl.h>
+#include <xapian.h>
 
 namespace kindred::engine::xapian {
 
 namespace {
+
+/// Throws `error` as a kindred::Error. `where` names the database or the step.
+[[noreturn]] void rethrow(const Xapian::Error& error, const std::string& where) {
+    const std::string message = where + ": " + error.get_description();
+    const std::string type = error.get_type();
+    if (type == "DatabaseLockError")
+        throw Error(ErrorCode::index_busy, message, "wait for the other build to end");
+    // A generation never changes, so a block of another revision is damage. A plain DatabaseError or
+    // RangeError is damage too, a file that ends too early for example, unless the system gave a reason.
+    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseVersionError" ||
+        type == "DatabaseNotFoundError" || type == "DatabaseModifiedError" || type == "SerialisationError" ||
+        type == "DocNotFoundError" ||
+        ((type == "DatabaseError" || type == "RangeError") && error.get_error_string() == nullptr)) {
+        throw Error(ErrorCode::corrupt_index, message, rebuild_hint);
+    }
+    throw Error(ErrorCode::io, message);
+}
+
+/// Runs `call` and turns what Xapian throws into kindred::Error: the one place where its exceptions are
+/// translated. A length that no string can have comes from a damaged block.
+template <typename Call>
+auto translated(const std::string& where, Call&& call) {
+    try {
+        return std::forward<Call>(call)();
+    } catch (const Xapian::Error& error) {
+        rethrow(error, where);
+    } catch (const std::length_error& error) {
+        throw Error(ErrorCode::corrupt_index, where + " is damaged: " + error.what(), rebuild_hint);
+    }
+}
 
 /// How deep a tree of queries may be: deeper ones are a mistake of the caller, not of a user.
 constexpr int max_query_depth = 200;
@@ -65,6 +97,18 @@ int opened(const std::filesystem::path& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) throw Error(ErrorCode::io, frame::failure("open", path));
     return fd;
+}
+
+/// Segments that are opened at a time while merging: each takes some four file descriptors.
+constexpr std::size_t merge_width = 100;
+
+void compact(std::span<const std::filesystem::path> segments, const std::filesystem::path& to,
+             unsigned flags) {
+    Xapian::Database all;
+    for (const auto& segment : segments) all.add_database(Xapian::Database(segment.string()));
+    all.compact(to.string(), flags);
+    all.close();
+    for (const auto& segment : segments) std::filesystem::remove_all(segment);
 }
 
 }  // namespace
@@ -192,22 +236,6 @@ void SegmentWriter::finish() {
         state_->database.close();
     });
 }
-
-namespace {
-
-/// Segments that are opened at a time while merging: each takes some four file descriptors.
-constexpr std::size_t merge_width = 100;
-
-void compact(std::span<const std::filesystem::path> segments, const std::filesystem::path& to,
-             unsigned flags) {
-    Xapian::Database all;
-    for (const auto& segment : segments) all.add_database(Xapian::Database(segment.string()));
-    all.compact(to.string(), flags);
-    all.close();
-    for (const auto& segment : segments) std::filesystem::remove_all(segment);
-}
-
-}  // namespace
 
 void merge_segments(const std::vector<std::filesystem::path>& segments, const std::filesystem::path& file) {
     std::vector<std::filesystem::path> left = segments;
