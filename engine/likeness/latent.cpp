@@ -149,7 +149,6 @@ float Latent::scale(WorkId work) const noexcept {
 }
 
 double Latent::cosine(WorkId a, WorkId b) const noexcept {
-    if (number(a) >= works() || number(b) >= works()) return 0;
     const double unscaled = dot(vector(a), vector(b));
     return std::clamp(unscaled * static_cast<double>(scale(a)) * static_cast<double>(scale(b)), -1.0, 1.0);
 }

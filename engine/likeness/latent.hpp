@@ -3,7 +3,6 @@
 #include "engine/frame/flat_file.hpp"
 #include "engine/likeness/likeness.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>

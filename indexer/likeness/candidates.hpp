@@ -3,7 +3,7 @@
 #include "engine/data/postings.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/likeness/likeness.hpp"
-#include "engine/likeness/text_weights.hpp"
+#include "engine/likeness/text_vectors.hpp"
 
 #include <cstddef>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "queries/match/text_point.hpp"
 
-#include "engine/likeness/text_comparison.hpp"
+#include "engine/likeness/text_vectors.hpp"
 #include "queries/base/ranking.hpp"
 #include "queries/base/scored_document.hpp"
 #include "queries/match/accumulators.hpp"

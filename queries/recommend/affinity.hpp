@@ -1,6 +1,6 @@
 #pragma once
 #include "engine/generation/generation.hpp"
-#include "engine/likeness/text_comparison.hpp"
+#include "engine/likeness/text_vectors.hpp"
 #include "queries/base/scored_document.hpp"
 #include "queries/recommend/seed_set.hpp"
 

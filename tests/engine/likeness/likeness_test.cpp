@@ -1,8 +1,6 @@
 #include "engine/likeness/likeness.hpp"
 
-#include "engine/likeness/text_comparison.hpp"
 #include "engine/likeness/text_vectors.hpp"
-#include "engine/likeness/text_weights.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <algorithm>
