@@ -53,10 +53,6 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
-const std::vector<Token>& Analyser::analyse(std::string_view text) {
-    return analyse(text, FirstBytes().set());
-}
-
 const std::vector<Token>& Analyser::analyse(std::string_view text, const FirstBytes& wanted) {
     auto& s = *state_;
     if (s.cache.full()) s.cache.clear();

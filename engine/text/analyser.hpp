@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,7 +38,7 @@ using FirstBytes = std::bitset<256>;
 ///   follows;
 /// - a run of Han, Hiragana, Katakana, Hangul or Bopomofo becomes overlapping bigrams, a lone character stays
 ///   alone;
-/// - a word over `max_term_bytes` keeps its head and ends in a hash (engine/terms.hpp);
+/// - a word over `max_term_bytes` keeps its head and ends in a hash (engine/base/terms.hpp);
 /// - bytes that are not UTF-8, control characters and everything else separate words.
 ///
 /// The stem of a stop word, of a word over 64 bytes, and of a word whose stem is a stop word ("mays"), is the
@@ -57,11 +56,9 @@ class Analyser {
     Analyser& operator=(Analyser&&) noexcept;
 
     /// The tokens of the first `max_text_bytes` of `text`, in order. They live until the next call on this
-    /// analyser.
-    const std::vector<Token>& analyse(std::string_view text);
-    /// The same for a caller who looks for stems that begin with a byte of `wanted`: a word that cannot have
+    /// analyser. For a caller who looks for stems that begin with a byte of `wanted`, a word that cannot have
     /// such a stem may come with an empty one and without its `stop`, and costs less.
-    const std::vector<Token>& analyse(std::string_view text, const FirstBytes& wanted);
+    const std::vector<Token>& analyse(std::string_view text, const FirstBytes& wanted = FirstBytes().set());
 
     /// True for languages with a stemmer.
     static bool has_stemmer(std::string_view language) noexcept;

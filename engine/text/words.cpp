@@ -147,10 +147,8 @@ class Splitter {
         folded_.append(text_.substr(at_, size));
         at_ += size;
         end_ = at_;
-        if (at_ >= text_.size()) return;
-        const auto character = decode(text_, at_);
-        if (character.valid && kind_of(character.code) == CharKind::apostrophe)
-            pass_apostrophe(character.size);
+        if (at_ < text_.size() && kind_at(at_) == CharKind::apostrophe)
+            pass_apostrophe(decode(text_, at_).size);
     }
 
     CharKind kind_at(std::size_t at) const {
@@ -178,10 +176,7 @@ class Splitter {
     }
 
     void add_bigram(const Unit& first, const Unit& second) {
-        if (second.stop == first.folded) return;
-        words_.push_back({static_cast<std::uint32_t>(first.begin), static_cast<std::uint32_t>(second.end),
-                          static_cast<std::uint32_t>(first.folded),
-                          static_cast<std::uint32_t>(second.stop - first.folded)});
+        if (second.stop != first.folded) push(first.begin, second.end, first.folded, second.stop);
     }
 
     /// One CJK character with its marks and, in Hangul, the jamo of its syllable. Consecutive units are
@@ -219,9 +214,12 @@ class Splitter {
             const auto term = make_term("", std::string_view(folded_).substr(start));
             folded_.replace(start, std::string::npos, term);
         }
+        push(begin, end, start, folded_.size());
+    }
+
+    void push(std::size_t begin, std::size_t end, std::size_t folded, std::size_t stop) {
         words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                          static_cast<std::uint32_t>(start),
-                          static_cast<std::uint32_t>(folded_.size() - start)});
+                          static_cast<std::uint32_t>(folded), static_cast<std::uint32_t>(stop - folded)});
     }
 
     std::string_view text_;

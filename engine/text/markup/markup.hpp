@@ -5,11 +5,8 @@
 namespace kindred::engine::text {
 
 /// Plain text of a title or an abstract that may hold TeX, JATS or HTML.
-/// - Tags go and entities are decoded, once more when they were encoded twice (engine/text/html.hpp):
-///   "<jats:p>x</jats:p>" -> "x", "a &lt; b" -> "a < b". A title element that says just "Abstract" is
-///   dropped; other section titles end in a full stop; a block tag leaves a space.
-/// - TeX becomes text (engine/text/tex.hpp): "$N$-gram" -> "N-gram", "\'e" -> "é", "\emph{x}" -> "x",
-///   "$\alpha$" -> "α", "CO$_2$" -> "CO2", "domains~(HumanEval" -> "domains (HumanEval"; citations go.
+/// - Tags go and entities are decoded (html.hpp): "<jats:p>x</jats:p>" -> "x", "a &lt; b" -> "a < b".
+/// - TeX becomes text (tex.hpp): "$N$-gram" -> "N-gram", "\'e" -> "é", "CO$_2$" -> "CO2"; citations go.
 /// - What only looks like markup stays: "a < b", "<unk>", "x_i > 0", "$5 and $7", "100%", "C:\dir", "{0, 1}".
 /// The result is normalised (engine/text/fold.hpp). Never throws; linear time on any input, the nesting of
 /// groups bounded. Text without markup costs what `normalise` costs.

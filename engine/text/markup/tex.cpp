@@ -4,7 +4,6 @@
 #include "engine/text/characters.hpp"
 #include "engine/text/markup/cursor.hpp"
 #include "engine/text/markup/symbols.hpp"
-#include "engine/text/markup/tex_accents.hpp"
 #include "engine/text/markup/tex_commands.hpp"
 #include "engine/text/markup/tex_formula.hpp"
 #include "engine/text/markup/tex_signs.hpp"
@@ -240,8 +239,9 @@ class TexStripper : Cursor {
     void read_command() {
         const auto start = at_++;
         const auto name = skip_all(is_letter);
-        if (!formula_ && name.size() == 1 && write_letter(read_json_escape(text_, start))) return;
-        if (!formula_ && name.size() == 1 && write_letter(read_tex_accent(text_, start))) return;
+        if (!formula_ && name.size() == 1 &&
+            (write_letter(read_json_escape(text_, start)) || write_letter(read_tex_accent(text_, start))))
+            return;
         if (!(formula_ && is_tex_letter(name))) {
             if (const auto symbol = tex_symbol(name)) return write_symbol(*symbol, is_tex_letter(name));
         }

@@ -61,21 +61,18 @@ std::optional<TexFormula> TexFormulas::opens_at(std::size_t at) {
     }
     const bool display = text_.substr(at, 2) == "$$";
     const auto begin = at + (display ? 2 : 1);
-    const auto end = dollar(begin);
+    const auto end = dollars_.from(begin, [&](std::size_t from) {
+        auto found = text_.find('$', from);
+        while (found != std::string_view::npos && text_[found - 1] == '\\')
+            found = text_.find('$', found + 1);
+        return found;
+    });
     if (end == std::string_view::npos || end - begin > max_formula_bytes) return std::nullopt;
     const auto content = text_.substr(begin, end - begin);
     const bool closed = display && text_.substr(end, 2) == "$$";
     const auto next = end + (closed ? 2 : 1);
     if (!is_formula(content, next < text_.size() ? text_[next] : ' ')) return std::nullopt;
     return TexFormula{begin, end, next};
-}
-
-std::size_t TexFormulas::dollar(std::size_t from) {
-    return dollars_.from(from, [&](std::size_t at) {
-        at = text_.find('$', at);
-        while (at != std::string_view::npos && text_[at - 1] == '\\') at = text_.find('$', at + 1);
-        return at;
-    });
 }
 
 }  // namespace kindred::engine::text

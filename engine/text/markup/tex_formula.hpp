@@ -24,8 +24,6 @@ class TexFormulas {
     std::optional<TexFormula> opens_at(std::size_t at);
 
  private:
-    std::size_t dollar(std::size_t from);
-
     std::string_view text_;
     CloserSearch dollars_;
     CloserSearch round_;   // \)
