@@ -19,27 +19,19 @@ namespace {
 using engine::data::Column;
 using nlohmann::ordered_json;
 
-/// `pattern` with '*' for any run of characters, matched greedily with one step back to the last star.
+/// `pattern` with '*' for any run of characters: what stands between stars is taken where it comes first.
 bool matches_pattern(std::string_view name, std::string_view pattern) {
-    std::size_t n = 0;
-    std::size_t p = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resume = 0;
-    while (n < name.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = n;
-        } else if (p < pattern.size() && pattern[p] == name[n]) {
-            ++p;
-            ++n;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            n = ++resume;
-        } else {
-            return false;
-        }
+    std::size_t star = pattern.find('*');
+    if (star == pattern.npos) return name == pattern;
+    if (!name.starts_with(pattern.substr(0, star))) return false;
+    std::size_t at = star;
+    for (pattern.remove_prefix(star + 1); (star = pattern.find('*')) != pattern.npos;
+         pattern.remove_prefix(star + 1)) {
+        const std::size_t found = name.find(pattern.substr(0, star), at);
+        if (found == name.npos) return false;
+        at = found + star;
     }
-    return pattern.find_first_not_of('*', p) == std::string_view::npos;
+    return name.substr(at).ends_with(pattern);
 }
 
 bool inside_word(std::string_view text, std::size_t at) {

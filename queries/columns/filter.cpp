@@ -3,10 +3,8 @@
 #include "engine/text/fold.hpp"
 #include "queries/base/parameter_error.hpp"
 #include "queries/columns/attributes.hpp"
-#include "queries/columns/filter_parser.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -16,6 +14,7 @@ namespace {
 
 using engine::data::Column;
 using engine::data::ValueRange;
+using Kind = CompiledFilter::Kind;
 using Node = CompiledFilter::Node;
 
 /// Bits are made when the ranges are at least this many ...
@@ -23,29 +22,27 @@ constexpr std::size_t min_ranges_for_bits = 4;
 /// ... and the bits take at most this many bytes a range, so that long filters over large columns stay small.
 constexpr std::size_t max_bit_bytes_per_range = 128;
 
-/// `children` that all or of which any has to match. Alternatives on one column become one set, so that a
-/// document is looked up once however many values were chosen.
-Node joined(Node::Kind kind, std::vector<Node> children) {
-    Node node{kind, {}, {}};
+/// `children` joined by `kind`. Alternatives on one column become one set, so that a document is looked up
+/// once however many values were chosen.
+Node joined(Kind kind, std::vector<Node> children) {
+    Node node{.kind = kind};
     for (Node& child : children) {
         const auto same = std::ranges::find_if(node.children, [&](const Node& other) {
-            return kind == Node::Kind::any && child.kind == Node::Kind::values &&
-                   other.kind == Node::Kind::values &&
-                   &other.values.front().column() == &child.values.front().column();
+            return kind == Kind::any && child.kind == Kind::condition && other.kind == Kind::condition &&
+                   &other.values->column() == &child.values->column();
         });
         if (same == node.children.end()) {
             node.children.push_back(std::move(child));
         } else {
-            same->values.front().add(child.values.front());
+            same->values->add(*child.values);
         }
     }
-    if (node.children.size() != 1) return node;
-    Node only = std::move(node.children.front());
-    return only;
+    if (kind == Kind::negation || node.children.size() != 1) return node;
+    return std::move(node.children.front());
 }
 
 void seal(Node& node) {
-    for (ValueSet& set : node.values) set.seal();
+    if (node.values) node.values->seal();
     for (Node& child : node.children) seal(child);
 }
 
@@ -62,13 +59,12 @@ class Compiler {
         }
         source_ = source;
         const auto expression = parse_filter(source);
-        if (!expression) return std::nullopt;
-        return node_of(*expression);
+        return expression ? std::optional(node_of(*expression)) : std::nullopt;
     }
 
  private:
     Node node_of(const FilterExpression& expression) {
-        if (expression.kind == FilterExpression::Kind::condition) {
+        if (expression.kind == Kind::condition) {
             if (++conditions_ > max_conditions) {
                 filter_error(fmt::format("A filter has at most {} conditions.", max_conditions), source_,
                              expression.condition.attribute.begin, expression.condition.attribute.end);
@@ -77,10 +73,7 @@ class Compiler {
         }
         std::vector<Node> children;
         for (const FilterExpression& child : expression.children) children.push_back(node_of(child));
-        if (expression.kind == FilterExpression::Kind::negation)
-            return {Node::Kind::negation, std::move(children), {}};
-        return joined(expression.kind == FilterExpression::Kind::any ? Node::Kind::any : Node::Kind::all,
-                      std::move(children));
+        return joined(expression.kind, std::move(children));
     }
 
     Node node_of(const FilterCondition& condition) {
@@ -94,7 +87,7 @@ class Compiler {
         } else {
             add_strings(set, condition);
         }
-        return {Node::Kind::values, {}, {std::move(set)}};
+        return {.kind = Kind::condition, .values = std::move(set)};
     }
 
     [[noreturn]] void not_filterable(const FilterToken& attribute) const {
@@ -249,14 +242,14 @@ bool ValueSet::in_ranges(std::uint32_t id) const noexcept {
 bool CompiledFilter::matches(const Node& node, std::uint32_t document) noexcept {
     const auto child_matches = [document](const Node& child) { return matches(child, document); };
     switch (node.kind) {
-        case Node::Kind::all:
+        case Kind::all:
             return std::ranges::all_of(node.children, child_matches);
-        case Node::Kind::any:
+        case Kind::any:
             return std::ranges::any_of(node.children, child_matches);
-        case Node::Kind::negation:
+        case Kind::negation:
             return !matches(node.children.front(), document);
-        case Node::Kind::values:
-            return node.values.front().holds_any(document);
+        case Kind::condition:
+            return node.values->holds_any(document);
     }
     return false;
 }
@@ -272,9 +265,9 @@ CompiledFilter compile_filter(const nlohmann::json& filter, const engine::data::
             if (auto node = compiler.compile(text.get_ref<const std::string&>()))
                 alternatives.push_back(std::move(*node));
         }
-        if (!alternatives.empty()) conditions.push_back(joined(Node::Kind::any, std::move(alternatives)));
+        if (!alternatives.empty()) conditions.push_back(joined(Kind::any, std::move(alternatives)));
     }
-    Node root = joined(Node::Kind::all, std::move(conditions));
+    Node root = joined(Kind::all, std::move(conditions));
     seal(root);
     return CompiledFilter(std::move(root));
 }

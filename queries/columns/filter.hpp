@@ -1,8 +1,10 @@
 #pragma once
 #include "engine/data/columns.hpp"
+#include "queries/columns/filter_parser.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -43,11 +45,11 @@ class ValueSet {
 /// of its own; safe to read from many threads.
 class CompiledFilter {
  public:
+    using Kind = FilterExpression::Kind;
     struct Node {
-        enum class Kind : std::uint8_t { all, any, negation, values };
         Kind kind = Kind::all;
-        std::vector<Node> children;
-        std::vector<ValueSet> values;  ///< one for Kind::values
+        std::vector<Node> children = {};
+        std::optional<ValueSet> values = {};  ///< of Kind::condition
     };
 
     /// Matches every document.
@@ -55,7 +57,7 @@ class CompiledFilter {
     explicit CompiledFilter(Node root) : root_(std::move(root)) {}
 
     /// True when no document is left out: there is no filter.
-    bool matches_all() const noexcept { return root_.kind == Node::Kind::all && root_.children.empty(); }
+    bool matches_all() const noexcept { return root_.kind == Kind::all && root_.children.empty(); }
     /// Cost: a few nanoseconds a condition, plus two look-ups in mapped memory.
     bool matches(std::uint32_t document) const noexcept { return matches(root_, document); }
 

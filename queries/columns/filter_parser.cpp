@@ -113,9 +113,7 @@ class Parser {
         const std::size_t begin = at_;
         if (!take('(')) return condition();
         FilterExpression inside = any(depth + 1);
-        skip_space();
         if (!take(')')) missing_delimiter(begin, ')');
-        skip_space();
         return inside;
     }
 
@@ -125,7 +123,6 @@ class Parser {
         FilterExpression expression;
         expression.condition.attribute = value();
         const bool negated = operation(expression.condition, begin);
-        skip_space();
         return negated ? negation(std::move(expression)) : expression;
     }
 
@@ -191,18 +188,7 @@ class Parser {
     [[noreturn]] void unexpected_in_list() const {
         if (at_ == source_.size())
             fail("Expected matching `]` after the list of field names given to `IN[`", at_);
-        const std::string_view found = word();
-        const std::size_t end = at_ + (found.empty() ? offending_word().size() : found.size());
-        const std::string shown = escaped(source_.substr(at_, end - at_));
-        std::string message = fmt::format(
-            "Expected only comma-separated field names inside `IN[..]` but instead found `{}`", shown);
-        message += one_of(keywords, found)
-                       ? fmt::format(
-                             ", which is a keyword. To use `{}` as a field name or a value, surround it "
-                             "by quotes.",
-                             shown)
-                       : ".";
-        fail(message, at_, end);
+        unexpected("Expected only comma-separated field names inside `IN[..]` but instead found", "keyword");
     }
 
     FilterToken operand() {
@@ -213,10 +199,12 @@ class Parser {
 
     /// A word that is no keyword, or a quoted string.
     FilterToken value() {
-        skip_space();
         if (starts_quoted()) return quoted();
+        if (!starts_value()) {
+            if (at_ == source_.size()) fail("Was expecting a value but instead got nothing.", at_);
+            unexpected("Was expecting a value but instead got", "reserved keyword");
+        }
         const std::string_view found = word();
-        if (found.empty() || one_of(keywords, found)) no_value(found);
         FilterToken token{std::string(found), at_, at_ + found.size()};
         at_ = token.end;
         return token;
@@ -237,18 +225,18 @@ class Parser {
         return token;
     }
 
-    [[noreturn]] void no_value(std::string_view found) const {
-        if (at_ == source_.size()) fail("Was expecting a value but instead got nothing.", at_);
+    /// About the word or sign that stands here; `keyword` is what a keyword is called.
+    [[noreturn]] void unexpected(std::string_view message, std::string_view keyword) const {
+        const std::string_view found = word();
         const std::string_view offending = found.empty() ? offending_word() : found;
         const std::string shown = escaped(offending);
-        std::string message = fmt::format("Was expecting a value but instead got `{}`", shown);
-        if (!found.empty()) {
-            message += fmt::format(
-                ", which is a reserved keyword. To use `{}` as a field name or a value, surround it by "
-                "quotes",
-                shown);
-        }
-        fail(message + ".", at_, at_ + offending.size());
+        const std::string hint =
+            one_of(keywords, found)
+                ? fmt::format(
+                      ", which is a {}. To use `{}` as a field name or a value, surround it by quotes",
+                      keyword, shown)
+                : "";
+        fail(fmt::format("{} `{}`{}.", message, shown, hint), at_, at_ + offending.size());
     }
 
     [[noreturn]] void no_operation(std::size_t begin) const {
