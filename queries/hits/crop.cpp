@@ -1,6 +1,7 @@
 #include "queries/hits/crop.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace kindred::queries::hits {
@@ -41,17 +42,13 @@ WordWindow best_cluster(std::span<const WordMatch> matches, std::uint32_t parts,
     return {best.first, std::min<std::size_t>(best.last, best.first + words - 1)};
 }
 
+constexpr std::array<std::string_view, 8> ends = {"\n", ". ", "! ", "? ", "; ", "。", "！", "？"};
+
 /// True when a sentence ends between two neighbouring words.
 bool sentence_ends(std::string_view text, const Token& before, const Token& after) {
     if (after.begin <= before.end) return false;
     const std::string_view gap = text.substr(before.end, after.begin - before.end);
-    for (std::size_t i = 0; i < gap.size(); ++i) {
-        const char c = gap[i];
-        if (c == '\n') return true;
-        const bool sign = c == '.' || c == '!' || c == '?' || c == ';';
-        if (sign && i + 1 < gap.size() && gap[i + 1] == ' ') return true;
-    }
-    return gap.find("。") != gap.npos || gap.find("！") != gap.npos || gap.find("？") != gap.npos;
+    return std::ranges::any_of(ends, [&](std::string_view end) { return gap.find(end) != gap.npos; });
 }
 
 /// Grows `window` to `words` words; the text has more.

@@ -88,108 +88,97 @@ void HitFormatter::add_fields(const engine::data::StoredRecord& record, std::str
         path_ = field.name;
         indices_.clear();
         const std::size_t before = out.size();
-        if (shown != Cover::none) append_member_name(out, field.name);
+        append_member_name(out, field.name);
         JsonCursor value(field.json);
         if (shown == Cover::whole && !formatting_) {
             out += field.json;
-        } else if (!add_value(value, shown, shown == Cover::none ? nullptr : &out)) {
+        } else if (!add_value(value, shown, out)) {
             out.resize(before);
         }
     }
 }
 
-/// Appends what is shown of the value at `in` to `out`, when there is one. False when that is nothing; what
-/// was appended is to be taken away then.
-bool HitFormatter::add_value(JsonCursor& in, Cover shown, std::string* out) {
-    if (out == nullptr && !keeps_positions()) {
+bool HitFormatter::add_value(JsonCursor& in, Cover shown, std::string& out) {
+    if (shown == Cover::none && !keeps_positions()) {
         in.value();
         return false;
     }
     if (shown == Cover::whole && !formatting_) {
-        *out += in.value();
+        out += in.value();
         return true;
     }
     if (shown == Cover::whole && !finds_positions_ && cover_of(changed_, path_) == Cover::none) {
-        append_numbers_as_strings(*out, in.value());
+        append_numbers_as_strings(out, in.value());
         return true;
     }
     const char first = in.next();
     if (first == '{') return add_object(in, shown, out);
     if (first == '[') return add_array(in, shown, out);
-    std::string* const leaf = shown == Cover::whole ? out : nullptr;
     if (!formatting_) {
         in.value();
     } else if (first == '"') {
-        add_text(in.string(), leaf);
+        add_text(in.string(), out);
     } else if (const std::string_view scalar = in.scalar(); first == '-' || engine::is_digit(first)) {
-        add_text(scalar, leaf);
-    } else if (leaf != nullptr) {
-        *leaf += scalar;
+        add_text(scalar, out);
+    } else {
+        out += scalar;
     }
-    return leaf != nullptr;
+    return shown == Cover::whole;
 }
 
-bool HitFormatter::add_object(JsonCursor& in, Cover shown, std::string* out) {
-    if (out != nullptr) *out += '{';
-    const std::size_t start = out == nullptr ? 0 : out->size();
+bool HitFormatter::add_object(JsonCursor& in, Cover shown, std::string& out) {
+    out += '{';
+    const std::size_t start = out.size();
     std::string buffer;
     in.members([&](std::string_view name) {
         const std::string_view plain = unescaped(name, buffer);
         const std::size_t outer = path_.size();
         path_.append(".").append(plain);
         const Cover cover = shown == Cover::inside ? cover_of(*patterns_, path_) : shown;
-        if (cover == Cover::none) {
-            add_value(in, cover, nullptr);
-        } else {
-            const std::size_t before = out->size();
-            append_member_name(*out, plain);
-            if (!add_value(in, cover, out)) out->resize(before);
-        }
+        const std::size_t before = out.size();
+        append_member_name(out, plain);
+        if (!add_value(in, cover, out)) out.resize(before);
         path_.resize(outer);
     });
-    if (out == nullptr) return false;
-    const bool any = out->size() > start;
-    *out += '}';
+    const bool any = out.size() > start;
+    out += '}';
     return shown == Cover::whole || any;
 }
 
-bool HitFormatter::add_array(JsonCursor& in, Cover shown, std::string* out) {
-    if (out != nullptr) *out += '[';
-    const std::size_t start = out == nullptr ? 0 : out->size();
+bool HitFormatter::add_array(JsonCursor& in, Cover shown, std::string& out) {
+    out += '[';
+    const std::size_t start = out.size();
     indices_.push_back(0);
     in.values([&] {
-        const std::size_t before = out == nullptr ? 0 : out->size();
-        if (before > start) *out += ',';
-        if (!add_value(in, shown, out) && out != nullptr) out->resize(before);
+        const std::size_t before = out.size();
+        if (before > start) out += ',';
+        if (!add_value(in, shown, out)) out.resize(before);
         ++indices_.back();
     });
     indices_.pop_back();
-    if (out == nullptr) return false;
-    const bool any = out->size() > start;
-    *out += ']';
+    const bool any = out.size() > start;
+    out += ']';
     return shown == Cover::whole || any;
 }
 
-/// The text whose JSON is `escaped`, between quotes or a number.
-void HitFormatter::add_text(std::string_view escaped, std::string* out) {
-    const bool marks = highlights_ && out != nullptr && cover_of(options_.highlight, path_) == Cover::whole;
-    const std::size_t crop = out == nullptr ? 0 : crop_words_here();
+void HitFormatter::add_text(std::string_view escaped, std::string& out) {
+    const bool marks = highlights_ && cover_of(options_.highlight, path_) == Cover::whole;
+    const std::size_t crop = crop_words_here();
     if (!marks && crop == 0 && !finds_positions_) {
-        if (out != nullptr) out->append("\"").append(escaped).append("\"");
+        out.append("\"").append(escaped).append("\"");
         return;
     }
     std::string buffer;
     const std::string_view text = unescaped(escaped, buffer);
     const TextMatches& found = matches_of(text, crop);
     if (finds_positions_ && !found.ranges.empty()) add_positions(found.ranges);
-    if (out == nullptr) return;
     const ByteRange window = crop_window(text, found, matcher_.parts(), crop);
     std::string shown;
     if (window.begin > 0) shown += options_.crop_marker;
     const std::span marked = marks ? std::span(found.ranges) : std::span<const ByteRange>();
     append_marked(shown, text, window, marked, options_.pre_tag, options_.post_tag);
     if (window.end < text.size()) shown += options_.crop_marker;
-    append_json_string(*out, shown);
+    append_json_string(out, shown);
 }
 
 /// The matches of `text`. When there can be none, only as many words are analysed as a crop to `crop` words

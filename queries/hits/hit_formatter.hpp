@@ -73,10 +73,12 @@ class HitFormatter {
  private:
     /// Appends the members that `patterns_` name.
     void add_fields(const engine::data::StoredRecord& record, std::string& out);
-    bool add_value(JsonCursor& in, Cover shown, std::string* out);
-    bool add_object(JsonCursor& in, Cover shown, std::string* out);
-    bool add_array(JsonCursor& in, Cover shown, std::string* out);
-    void add_text(std::string_view escaped, std::string* out);
+    /// Appends the value at `in`. False when nothing of it is shown: what was appended is to be taken away.
+    bool add_value(JsonCursor& in, Cover shown, std::string& out);
+    bool add_object(JsonCursor& in, Cover shown, std::string& out);
+    bool add_array(JsonCursor& in, Cover shown, std::string& out);
+    /// Appends the text whose JSON is `escaped`, between quotes or a number.
+    void add_text(std::string_view escaped, std::string& out);
     bool keeps_positions() const noexcept { return formatting_ && finds_positions_; }
     const TextMatches& matches_of(std::string_view text, std::size_t crop);
     std::size_t crop_words_here() const;

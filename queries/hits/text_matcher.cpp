@@ -11,7 +11,7 @@ namespace {
 using engine::text::CharKind;
 using engine::text::Token;
 
-bool stands_at(const std::vector<std::string>& words, std::span<const Token> tokens) {
+bool start_with(std::span<const Token> tokens, const std::vector<std::string>& words) {
     return words.size() <= tokens.size() &&
            std::ranges::equal(words, tokens.first(words.size()), {}, {}, &Token::word);
 }
@@ -32,11 +32,8 @@ TextMatcher::TextMatcher(const MatchedWords& words, engine::text::Analyser& anal
     for (const auto& phrase : words.phrases) {
         if (!phrase.empty()) phrases_.push_back({phrase, parts_++});
     }
-    std::ranges::stable_sort(phrases_, [](const PhrasePart& a, const PhrasePart& b) {
-        const int order = a.words.front().compare(b.words.front());
-        return order != 0 ? order < 0 : a.words.size() > b.words.size();
-    });
-    for (std::uint32_t i = 0; i < phrases_.size(); ++i) phrase_heads_.add(phrases_[i].words.front(), i);
+    std::ranges::stable_sort(phrases_, std::greater<>(),
+                             [](const PhrasePart& phrase) { return phrase.words.size(); });
 }
 
 bool TextMatcher::empty() const noexcept {
@@ -78,21 +75,16 @@ const TextMatcher::PrefixPart* TextMatcher::prefix_of(std::string_view word) con
     return nullptr;
 }
 
-const TextMatcher::PhrasePart* TextMatcher::phrase_at(std::size_t token) const {
-    const auto rest = found_.tokens.subspan(token);
-    const auto head = phrase_heads_.find(rest.front().word);
-    if (!head) return nullptr;
-    for (std::size_t i = *head; i < phrases_.size(); ++i) {
-        if (phrases_[i].words.front() != rest.front().word) return nullptr;
-        if (stands_at(phrases_[i].words, rest)) return &phrases_[i];
-    }
-    return nullptr;
+const TextMatcher::PhrasePart* TextMatcher::phrase_at(std::span<const Token> tokens) const {
+    const auto phrase = std::ranges::find_if(
+        phrases_, [&](const PhrasePart& known) { return start_with(tokens, known.words); });
+    return phrase == phrases_.end() ? nullptr : &*phrase;
 }
 
 void TextMatcher::match_phrases() {
     const std::size_t single = found_.words.size();
     for (std::uint32_t i = 0; i < found_.tokens.size(); ++i) {
-        const PhrasePart* phrase = phrase_at(i);
+        const PhrasePart* phrase = phrase_at(found_.tokens.subspan(i));
         if (phrase == nullptr) continue;
         const auto last = i + static_cast<std::uint32_t>(phrase->words.size()) - 1;
         found_.ranges.push_back({found_.tokens[i].begin, found_.tokens[last].end});

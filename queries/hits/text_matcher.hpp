@@ -1,13 +1,16 @@
 #pragma once
 #include "engine/text/analyser.hpp"
-#include "queries/hits/word_table.hpp"
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kindred::queries::hits {
@@ -20,7 +23,8 @@ struct MatchedWords {
     std::set<std::string, std::less<>> words;
     /// Folded beginnings of words: the last word while it is typed.
     std::vector<std::string> prefixes;
-    /// Folded words of quoted phrases in order, stop words too: only whole occurrences count.
+    /// Folded words of quoted phrases in order, stop words too: only whole occurrences count. Few, as each is
+    /// looked for at every word.
     std::vector<std::vector<std::string>> phrases;
 };
 
@@ -46,6 +50,45 @@ struct TextMatches {
     std::vector<ByteRange> ranges;
     /// The same counted in words and not joined, ordered by `first`; none lies inside another.
     std::vector<WordMatch> words;
+};
+
+/// Words and a number for each. Made for few words that are asked for often and mostly in vain: what is not
+/// there is refused by four bytes, in about a nanosecond.
+class WordTable {
+ public:
+    /// Gives `word` the number `id` unless it has one. The empty word is never in.
+    void add(std::string_view word, std::uint32_t id) {
+        if (word.empty()) return;
+        seen_.set(signature(word));
+        ids_.try_emplace(std::string(word), id);
+    }
+
+    std::optional<std::uint32_t> find(std::string_view word) const {
+        if (word.empty() || !seen_.test(signature(word))) return std::nullopt;
+        const auto found = ids_.find(word);
+        return found == ids_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    bool empty() const noexcept { return ids_.empty(); }
+
+ private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const noexcept {
+            return std::hash<std::string_view>()(word);
+        }
+    };
+
+    static constexpr std::size_t signatures = 4096;
+
+    static std::size_t signature(std::string_view word) noexcept {
+        const auto byte = [&](std::size_t at) -> std::size_t { return static_cast<unsigned char>(word[at]); };
+        const std::size_t size = word.size();
+        return (byte(0) + 37 * byte(size / 2) + 331 * byte(size - 1) + 1031 * size) % signatures;
+    }
+
+    std::bitset<signatures> seen_;
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
 };
 
 /// Finds the matches of one query in texts.
@@ -86,7 +129,7 @@ class TextMatcher {
     void match_phrases();
     void join_ranges();
     const PrefixPart* prefix_of(std::string_view word) const noexcept;
-    const PhrasePart* phrase_at(std::size_t token) const;
+    const PhrasePart* phrase_at(std::span<const engine::text::Token> tokens) const;
 
     engine::text::Analyser& analyser_;
     std::uint32_t parts_ = 0;
@@ -94,8 +137,7 @@ class TextMatcher {
     engine::text::FirstBytes stem_heads_;
     WordTable words_;
     std::vector<PrefixPart> prefixes_;  // longest first
-    std::vector<PhrasePart> phrases_;   // by first word, longest first
-    WordTable phrase_heads_;            // first word -> the first phrase that starts so
+    std::vector<PhrasePart> phrases_;   // longest first
     TextMatches found_;
 };
 
