@@ -48,9 +48,9 @@ struct QueryNode {
         none_of  ///< none of `children`, one or more
     };
     Kind kind = Kind::clause;
-    Clause clause;
-    YearRange years;
-    std::vector<QueryNode> children;
+    Clause clause = {};
+    YearRange years = {};
+    std::vector<QueryNode> children = {};
 
     bool operator==(const QueryNode&) const = default;
 };

@@ -3,10 +3,7 @@
 #include "engine/base/ascii.hpp"
 #include "engine/text/characters.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
-#include <utility>
 
 namespace kindred::queries::text {
 
@@ -15,16 +12,12 @@ namespace {
 using engine::Character;
 using engine::text::CharKind;
 
-constexpr std::array<char32_t, 8> quotes = {U'"',      U'\u201C', U'\u201D', U'\u201E',
-                                            U'\u201F', U'\u00AB', U'\u00BB', U'\uFF02'};
-
+constexpr std::u32string_view quotes = U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02";
 /// Punctuation of texts without spaces: 、 。 ！ （ ） ， ： ； ？
-constexpr std::array<char32_t, 9> full_width = {U'\u3001', U'\u3002', U'\uFF01', U'\uFF08', U'\uFF09',
-                                                U'\uFF0C', U'\uFF1A', U'\uFF1B', U'\uFF1F'};
+constexpr std::u32string_view full_width = U"\u3001\u3002\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F";
 
-template <typename Codes>
-bool one_of(const Codes& codes, char32_t code) noexcept {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
+bool is_one_of(std::u32string_view codes, const Character& c) noexcept {
+    return c.valid && codes.find(c.code) != codes.npos;
 }
 
 bool is_white(const Character& c) noexcept {
@@ -34,7 +27,7 @@ bool is_white(const Character& c) noexcept {
 }
 
 bool is_space(const Character& c) noexcept {
-    return is_white(c) || (c.valid && one_of(full_width, c.code));
+    return is_white(c) || is_one_of(full_width, c);
 }
 
 bool is_invisible(const Character& c) noexcept {
@@ -58,13 +51,13 @@ bool Scanner::skip_space() noexcept {
 }
 
 bool Scanner::take(char c) noexcept {
-    if (at_ == text_.size() || text_[at_] != c) return false;
+    if (!rest().starts_with(c)) return false;
     move_to(at_ + 1);
     return true;
 }
 
 bool Scanner::take_minus() noexcept {
-    if (!anew_ || at_ == text_.size() || text_[at_] != '-') return false;
+    if (!anew_ || !rest().starts_with('-')) return false;
     const std::size_t after = at_ + 1;
     const bool word = next_ < tokens_.size() && tokens_[next_].begin == after;
     const bool bracket = signs_ == Signs::brackets && text_.substr(after).starts_with('(');
@@ -91,7 +84,7 @@ void Scanner::move_to(std::size_t at) noexcept {
 }
 
 Clause Scanner::take_clause() {
-    const std::size_t opening = at_ < text_.size() ? quote_at(at_) : 0;
+    const std::size_t opening = quote_at(at_);
     Clause clause;
     if (opening == 0) {
         clause = words_until(at_ + piece().size());
@@ -100,7 +93,7 @@ Clause Scanner::take_clause() {
         std::size_t end = at_;
         while (end < text_.size()) {
             const Character c = engine::decode(text_, end);
-            if (c.valid && one_of(quotes, c.code)) break;
+            if (is_one_of(quotes, c)) break;
             end += c.size;
         }
         clause = words_until(end);
@@ -127,7 +120,7 @@ Clause Scanner::words_until(std::size_t end) {
 std::size_t Scanner::quote_at(std::size_t at) const noexcept {
     if (at >= text_.size() || (at > 0 && engine::is_digit(text_[at - 1]))) return 0;
     const Character c = engine::decode(text_, at);
-    return c.valid && one_of(quotes, c.code) ? c.size : 0;
+    return is_one_of(quotes, c) ? c.size : 0;
 }
 
 bool is_blank(std::string_view text) noexcept {

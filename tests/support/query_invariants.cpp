@@ -1,7 +1,6 @@
 #include "tests/support/query_invariants.hpp"
 
 #include "queries/text/query_text.hpp"
-#include "queries/text/tree.hpp"
 
 #include <algorithm>
 #include <stdexcept>

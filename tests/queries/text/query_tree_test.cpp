@@ -1,4 +1,4 @@
-#include "queries/text/tree.hpp"
+#include "queries/text/query_text.hpp"
 #include "tests/queries/match/written_query.hpp"
 
 #include <string>
