@@ -5,6 +5,7 @@
 #include "queries/match/phrase_matcher.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,31 @@ namespace kindred::queries::match {
 namespace {
 
 using engine::xapian::TermQuery;
+
+/// The text fields that `field` stands for, of which `any` are those.
+FieldSet fields_of(text::QueryField field, FieldSet any) noexcept {
+    using engine::data::TextField;
+    FieldSet fields;
+    switch (field) {
+        case text::QueryField::any:
+            return any;
+        case text::QueryField::topic:
+            return FieldSet::any_topics();
+        case text::QueryField::title:
+            fields.add(TextField::title);
+            break;
+        case text::QueryField::abstract:
+            fields.add(TextField::abstract);
+            break;
+        case text::QueryField::author:
+            fields.add(TextField::authors);
+            break;
+        case text::QueryField::venue:
+            fields.add(TextField::venue);
+            break;
+    }
+    return fields;
+}
 
 /// True when a word of `clause` is more than a stop word.
 bool has_content(const text::Clause& clause) {
@@ -31,49 +57,35 @@ bool asks(const text::QueryNode& node) {
 class TreeMatcher {
  public:
     TreeMatcher(engine::Reader& reader, FieldSet fields)
-        : reader_(reader), generation_(reader.generation()), fields_(fields), phrases_(generation_) {}
+        : reader_(reader),
+          generation_(reader.generation()),
+          works_(generation_.manifest().works),
+          fields_(fields),
+          phrases_(generation_) {}
 
     DocumentSet documents(const text::QueryNode& node) {
-        if (!asks(node)) return all();
-        switch (node.kind) {
-            case text::QueryNode::Kind::clause:
-                return with_clause(node.clause);
-            case text::QueryNode::Kind::years:
-                return with_year(node.years);
-            case text::QueryNode::Kind::all:
-                return all_of(node);
-            case text::QueryNode::Kind::any:
-                return any_of(node);
-            case text::QueryNode::Kind::none_of:
-                break;
+        using Kind = text::QueryNode::Kind;
+        if (!asks(node)) return DocumentSet(works_, true);
+        if (node.kind == Kind::clause) return with_clause(node.clause);
+        if (node.kind == Kind::years) return with_year(node.years);
+        DocumentSet set(works_, node.kind == Kind::all);
+        for (const text::QueryNode& child : node.children) {
+            if (node.kind == Kind::all) {
+                set.keep(documents(child));
+            } else if (asks(child)) {
+                set.add_all(documents(child));
+            }
         }
-        DocumentSet set = any_of(node);
-        set.invert();
+        if (node.kind == Kind::none_of) set.invert();
         return set;
     }
 
  private:
-    DocumentSet none() const { return DocumentSet(generation_.manifest().works); }
-    DocumentSet all() const { return DocumentSet(generation_.manifest().works, true); }
-
-    DocumentSet all_of(const text::QueryNode& node) {
-        DocumentSet set = all();
-        for (const text::QueryNode& child : node.children) set.keep(documents(child));
-        return set;
-    }
-
-    DocumentSet any_of(const text::QueryNode& node) {
-        DocumentSet set = none();
-        for (const text::QueryNode& child : node.children)
-            if (asks(child)) set.add_all(documents(child));
-        return set;
-    }
-
     DocumentSet with_year(const text::YearRange& years) const {
-        DocumentSet set = none();
+        DocumentSet set(works_);
         const engine::data::Column* column = generation_.work_columns().find("year");
         if (column == nullptr) return set;
-        for (std::uint32_t document = 0; document < generation_.manifest().works; ++document) {
+        for (std::uint32_t document = 0; document < works_; ++document) {
             const double year = column->number(document);
             if (year >= years.from.value_or(-1e9) && year <= years.to.value_or(1e9)) set.add(document);
         }
@@ -82,12 +94,12 @@ class TreeMatcher {
 
     /// Each word of the clause, or all of them side by side.
     DocumentSet with_clause(const text::Clause& clause) {
-        const FieldSet fields = clause.field == text::QueryField::any ? fields_ : fields_of(clause.field);
+        const FieldSet fields = fields_of(clause.field, fields_);
         const Phrase phrase = clause.phrase ? read_phrase(generation_, clause, Typing::finished) : Phrase{};
-        DocumentSet set = none();
+        DocumentSet set(works_);
         if (phrase.unknown) return set;
         std::vector<TermQuery> wanted;
-        std::vector<std::vector<engine::WordId>> words;
+        std::vector<std::span<const engine::WordId>> words;
         for (const text::QueryWord& word : clause.words) {
             if (word.stop && clause.field != text::QueryField::author) continue;
             if (clause.field == text::QueryField::author) {
@@ -97,8 +109,7 @@ class TreeMatcher {
             const auto stem = generation_.lexicon().find(word.stem);
             if (!stem) return set;
             wanted.push_back(TermQuery::of_term(word.stem));
-            const auto forms = generation_.lexicon().words_of(*stem);
-            words.emplace_back(forms.begin(), forms.end());
+            words.push_back(generation_.lexicon().words_of(*stem));
         }
         if (wanted.empty()) wanted.push_back(TermQuery::of(TermQuery::Op::all_docs, {}));
         const bool in_text = !(fields == FieldSet::all()) && clause.field != text::QueryField::author;
@@ -118,6 +129,7 @@ class TreeMatcher {
 
     engine::Reader& reader_;
     const engine::Generation& generation_;
+    std::uint32_t works_;
     FieldSet fields_;
     PhraseMatcher phrases_;
 };
@@ -129,14 +141,6 @@ std::size_t count_clauses(const text::QueryNode& node) {
 }
 
 }  // namespace
-
-void DocumentSet::keep(const DocumentSet& other) {
-    for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] && other.has_[i];
-}
-
-void DocumentSet::add_all(const DocumentSet& other) {
-    for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] || other.has_[i];
-}
 
 DocumentSet works_with(engine::Reader& reader, const text::QueryNode& node, FieldSet fields) {
     if (const std::size_t clauses = count_clauses(node); clauses > max_tree_clauses) {

@@ -3,6 +3,7 @@
 #include "queries/match/text_scorer.hpp"
 #include "queries/text/query_text.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,8 +19,12 @@ class DocumentSet {
     void add(std::uint32_t document) {
         if (document < has_.size()) has_[document] = true;
     }
-    void keep(const DocumentSet& other);
-    void add_all(const DocumentSet& other);
+    void keep(const DocumentSet& other) {
+        for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] && other.has_[i];
+    }
+    void add_all(const DocumentSet& other) {
+        for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = has_[i] || other.has_[i];
+    }
     void invert() { has_.flip(); }
 
  private:

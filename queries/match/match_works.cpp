@@ -43,16 +43,15 @@ class WorkMatcher {
         const TermList required = required_terms();
         add_up(required);
         if (tree_) return answer(in_tree(), 0);
-        if (!asks_for_words())
-            return answer(query_.terms.empty() && excludes() ? everything() : Documents(), 0);
-        return relax(required);
+        if (asks_for_words()) return relax(required);
+        const bool only_excludes = query_.text.wanted.empty() && !query_.text.excluded.empty();
+        return answer(only_excludes ? everything() : Documents(), 0);
     }
 
  private:
     bool asks_for_words() const noexcept {
         return !std::ranges::all_of(terms_, &QueryTerm::unknown) || !query_.terms.phrases.empty();
     }
-    bool excludes() const noexcept { return query_.text.wanted.empty() && !query_.text.excluded.empty(); }
 
     /// The terms that a work should have, by the strategy in the order in which they are kept.
     TermList required_terms() const {

@@ -14,30 +14,6 @@ bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
 
 }  // namespace
 
-FieldSet fields_of(text::QueryField field) noexcept {
-    FieldSet fields;
-    switch (field) {
-        case text::QueryField::any:
-            return FieldSet::all();
-        case text::QueryField::title:
-            fields.add(TextField::title);
-            break;
-        case text::QueryField::abstract:
-            fields.add(TextField::abstract);
-            break;
-        case text::QueryField::author:
-            fields.add(TextField::authors);
-            break;
-        case text::QueryField::venue:
-            fields.add(TextField::venue);
-            break;
-        case text::QueryField::topic:
-            fields.add(FieldSet::any_topics());
-            break;
-    }
-    return fields;
-}
-
 bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
     const std::size_t length = phrase.places.size();
     for (const TextField field : engine::data::text_fields) {

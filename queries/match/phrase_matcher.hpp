@@ -7,9 +7,6 @@
 
 namespace kindred::queries::match {
 
-/// The text fields that a field of the query language stands for.
-FieldSet fields_of(text::QueryField field) noexcept;
-
 /// Looks for phrases in the texts of works. Belongs to one thread.
 class PhraseMatcher {
  public:

@@ -37,15 +37,16 @@ std::span<const engine::Field> known_fields(Collection collection) noexcept {
     return engine::suggestion_fields;
 }
 
-/// Calls take(name) for every searchable attribute that is asked for.
-template <typename Take>
-void each(Collection collection, const SearchOn& names, Take&& take) {
-    const auto searchable = searchable_attributes(collection);
-    for (const std::string& name : names.value_or(std::vector<std::string>{"*"})) {
+/// The searchable attributes that are asked for.
+std::vector<std::string> attributes_named(Collection collection, const SearchOn& names) {
+    const std::vector<std::string> searchable = searchable_attributes(collection);
+    if (!names) return searchable;
+    std::vector<std::string> found;
+    for (const std::string& name : *names) {
         if (name == "*") {
-            for (const std::string& one : searchable) take(one);
+            found.insert(found.end(), searchable.begin(), searchable.end());
         } else if (std::ranges::find(searchable, name) != searchable.end()) {
-            take(name);
+            found.push_back(name);
         } else {
             throw ParameterError(
                 "attributes_to_search_on",
@@ -53,6 +54,7 @@ void each(Collection collection, const SearchOn& names, Take&& take) {
                             name, fmt::join(searchable, ", ")));
         }
     }
+    return found;
 }
 
 }  // namespace
@@ -66,24 +68,23 @@ std::vector<std::string> searchable_attributes(Collection collection) {
 
 FieldSet work_fields_named(const SearchOn& names) {
     FieldSet fields;
-    each(Collection::works, names, [&](const std::string& name) {
+    for (const std::string& name : attributes_named(Collection::works, names)) {
         for (const auto& [text, field] : work_texts)
             if (text == name) fields.add(field);
-    });
+    }
     if (fields.has(TextField::topics) && !(fields == FieldSet::all())) fields.add(TextField::found_topics);
     return fields;
 }
 
 ResearcherFields researcher_fields_named(const SearchOn& names) {
     ResearcherFields fields{false, false};
-    each(Collection::researchers, names, [&](const std::string& name) {
+    for (const std::string& name : attributes_named(Collection::researchers, names))
         (name == "name" || name == "aliases" ? fields.names : fields.subjects) = true;
-    });
     return fields;
 }
 
 void check_search_on(Collection collection, const SearchOn& names) {
-    each(collection, names, [](const std::string&) {});
+    attributes_named(collection, names);
 }
 
 }  // namespace kindred::queries::match

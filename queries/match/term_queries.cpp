@@ -63,7 +63,9 @@ TermQuery TermQueries::any_of(const TermList& terms) const {
     return any.size() == 1 ? std::move(any[0]) : TermQuery::of(TermQuery::Op::any, std::move(any));
 }
 
-TermQuery TermQueries::all_of(const TermList& required) const {
+TermQuery TermQueries::matching(const TermList& required) const {
+    const TermList candidates = weightiest();
+    if (required.empty() && terms_.phrases.empty()) return any_of(candidates);
     std::vector<TermQuery> all;
     for (const std::uint32_t term : required) all.push_back(query_of(term));
     for (const Phrase& phrase : terms_.phrases) {
@@ -75,7 +77,7 @@ TermQuery TermQueries::all_of(const TermList& required) const {
     if (all.empty()) all.push_back(TermQuery::of(TermQuery::Op::all_docs, {}));
     TermQuery query = all.size() == 1 ? std::move(all[0]) : TermQuery::of(TermQuery::Op::all, std::move(all));
     TermList others;
-    for (const std::uint32_t term : weightiest())
+    for (const std::uint32_t term : candidates)
         if (std::ranges::find(required, term) == required.end()) others.push_back(term);
     if (others.empty()) return query;
     return TermQuery::of(TermQuery::Op::and_maybe, {std::move(query), any_of(others)});
@@ -87,10 +89,6 @@ TermQuery TermQueries::without_excluded(TermQuery query) const {
     for (const engine::StemId stem : terms_.excluded)
         parts.push_back(TermQuery::of_term(std::string(generation_.lexicon().stem(stem))));
     return TermQuery::of(TermQuery::Op::and_not, std::move(parts));
-}
-
-TermQuery TermQueries::matching(const TermList& required) const {
-    return required.empty() && terms_.phrases.empty() ? any_of(weightiest()) : all_of(required);
 }
 
 MatchList TermQueries::relax(MatchingStrategy strategy,

@@ -34,11 +34,6 @@ class TermQueries {
     /// The terms that works or the index have, in the order typed.
     const TermList& known() const noexcept { return known_; }
     bool all_known() const noexcept { return known_.size() == terms_.terms.size(); }
-    /// The terms that find the candidates of a long query: all known ones, or the weightiest
-    /// `ranking::candidate_terms`, which are rare and often typed.
-    TermList weightiest() const;
-
-    engine::xapian::TermQuery any_of(const TermList& terms) const;
     /// The documents of `query` without those that have an excluded word.
     engine::xapian::TermQuery without_excluded(engine::xapian::TermQuery query) const;
 
@@ -51,7 +46,10 @@ class TermQueries {
 
  private:
     engine::xapian::TermQuery query_of(std::uint32_t number) const;
-    engine::xapian::TermQuery all_of(const TermList& required) const;
+    engine::xapian::TermQuery any_of(const TermList& terms) const;
+    /// The terms that find the candidates of a long query: all known ones, or the weightiest
+    /// `ranking::candidate_terms`, which are rare and often typed.
+    TermList weightiest() const;
 
     const engine::Generation& generation_;
     const QueryTerms& terms_;
