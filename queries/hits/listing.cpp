@@ -1,7 +1,6 @@
 #include "queries/hits/listing.hpp"
 
 #include "engine/generation/generation.hpp"
-#include "queries/base/documents.hpp"
 #include "queries/base/paging.hpp"
 #include "queries/base/parameter_error.hpp"
 #include "queries/columns/filter.hpp"
@@ -10,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -23,18 +23,22 @@ using Numbers = std::vector<std::uint32_t>;
 
 /// The documents that have one of `ids`, ascending, each once.
 Numbers documents_with(const Documents& documents, const std::vector<std::string>& ids) {
-    Numbers found;
+    std::set<std::uint32_t> found;
     for (const std::string& id : ids) {
         if (const auto document = document_with(documents.index, documents.records, id))
-            found.push_back(*document);
+            found.insert(*document);
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    return {found.begin(), found.end()};
 }
 
 Ranks ranks(const ListRequest& request, std::size_t total) {
     return Paging{.offset = request.offset, .limit = request.limit}.ranks(total, max_listed_documents);
+}
+
+Numbers numbers(const Ranks& ranks) {
+    Numbers numbers(ranks.count());
+    std::iota(numbers.begin(), numbers.end(), ranks.first);
+    return numbers;
 }
 
 struct Page {
@@ -46,14 +50,8 @@ Page page_of(const Documents& documents, const ListRequest& request) {
     const columns::CompiledFilter filter = columns::compile_filter(request.filter, documents.columns);
     const columns::SortOrder order(request.sort, documents.columns);
     const std::uint32_t all = documents.columns.documents();
-    if (!request.ids && filter.matches_all() && order.empty()) {
-        const auto [first, last] = ranks(request, all);
-        Page page{Numbers(last - first), all};
-        std::iota(page.documents.begin(), page.documents.end(), first);
-        return page;
-    }
-    Numbers matching = request.ids ? documents_with(documents, *request.ids) : Numbers(all);
-    if (!request.ids) std::iota(matching.begin(), matching.end(), 0U);
+    if (!request.ids && filter.matches_all() && order.empty()) return {numbers(ranks(request, all)), all};
+    Numbers matching = request.ids ? documents_with(documents, *request.ids) : numbers({0, all});
     std::erase_if(matching, [&](std::uint32_t document) { return !filter.matches(document); });
     const auto [first, last] = ranks(request, matching.size());
     if (!order.empty()) std::partial_sort(matching.begin(), matching.begin() + last, matching.end(), order);

@@ -82,10 +82,8 @@ MatchList match_hybrid(engine::Reader& reader, const WorkQuery& query, std::stri
     std::ranges::sort(list.ranked, better);
     const double last = list.ranked.empty() ? 0 : list.ranked.back().score;
     for (const ScoredDocument& one : rest) list.ranked.push_back({one.document, std::min(last, one.score)});
-    if (wanted.threshold > 0) list.drop_below(wanted.threshold);
     list.total = static_cast<std::uint32_t>(list.all.size());
-    if (list.ranked.size() > wanted.best) list.ranked.resize(wanted.best);
-    if (!wanted.all) list.all.clear();
+    list.reduce_to(wanted);
     return list;
 }
 

@@ -14,6 +14,9 @@ struct MatchWanted {
     bool exact_total = false;                        ///< their number exactly
     double threshold = 0;                            ///< no document with a lower score
     std::function<bool(std::uint32_t)> accept = {};  ///< false leaves a document out; empty accepts all
+
+    /// True when every match has to be found for what is wanted.
+    bool counts_all() const noexcept { return all || exact_total || accept; }
 };
 
 /// The documents that match a query.
@@ -23,12 +26,16 @@ struct MatchList {
     std::uint32_t total = 0;             ///< exact for works, and when all or the exact total is wanted; else
                                          ///< an estimate
 
-    /// Keeps the ranked documents from `threshold` up, which are all then.
-    void drop_below(double threshold) {
-        std::erase_if(ranked, [&](const ScoredDocument& one) { return one.score < threshold; });
-        total = static_cast<std::uint32_t>(ranked.size());
-        all.clear();
-        for (const ScoredDocument& one : ranked) all.push_back(one.document);
+    /// Leaves what is wanted. With a threshold what is ranked from there up is all that matches.
+    void reduce_to(const MatchWanted& wanted) {
+        if (wanted.threshold > 0) {
+            std::erase_if(ranked, [&](const auto& one) { return one.score < wanted.threshold; });
+            total = static_cast<std::uint32_t>(ranked.size());
+            all.clear();
+            for (const ScoredDocument& one : ranked) all.push_back(one.document);
+        }
+        if (ranked.size() > wanted.best) ranked.resize(wanted.best);
+        if (!wanted.all) all.clear();
     }
 };
 

@@ -45,7 +45,7 @@ class ResearcherMatcher {
           strategy_(strategy),
           fields_(fields),
           wanted_(wanted),
-          words_(words_of(query.text)),
+          words_(query.text.words()),
           queries_(generation_, reader.researcher_index(), query.terms),
           scorer_(generation_, query.terms) {}
 
@@ -70,7 +70,7 @@ class ResearcherMatcher {
         std::vector<TermQuery> all;
         std::vector<TermQuery> whole;
         for (const std::string& word : words_) {
-            const bool last = &word == &words_.back() && is_unfinished(query_.text);
+            const bool last = &word == &words_.back() && query_.text.unfinished();
             std::vector<TermQuery> ways = whole_ways_of(word, last);
             whole.insert(whole.end(), ways.begin(), ways.end());
             add_initials(word, ways);
@@ -145,16 +145,13 @@ class ResearcherMatcher {
                 any = TermQuery::of(TermQuery::Op::any, {std::move(any), subjects});
         }
         if (wanted_.all) watch.see = [&](std::uint32_t document) { out.all.push_back(document); };
-        const bool exact = wanted_.exact_total || wanted_.all || watch.accept;
         const auto found = reader_.researcher_index().match(
             queries_.without_excluded(any), 0,
             head == 0 ? 0 : head + static_cast<std::uint32_t>(named.size()), ranking::researchers,
-            exact ? generation_.manifest().researchers : ranking::enough_matches, watch);
+            wanted_.counts_all() ? generation_.manifest().researchers : ranking::enough_matches, watch);
         out.total = found.estimated;
         rank_experts(found.matches, named, out.ranked);
-        if (wanted_.threshold > 0) out.drop_below(wanted_.threshold);
-        if (!wanted_.all) out.all.clear();
-        if (out.ranked.size() > wanted_.best) out.ranked.resize(wanted_.best);
+        out.reduce_to(wanted_);
         return out;
     }
 
@@ -200,7 +197,7 @@ class ResearcherMatcher {
 
     bool may_mean(const std::string& typed, const std::string& in_name) const {
         if (in_name.starts_with(typed) && (typed == engine::first_character(typed) ||
-                                           (typed == words_.back() && is_unfinished(query_.text)))) {
+                                           (typed == words_.back() && query_.text.unfinished()))) {
             return true;
         }
         if (engine::first_character(typed) == in_name) return true;

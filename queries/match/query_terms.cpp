@@ -1,11 +1,14 @@
 #include "queries/match/query_terms.hpp"
 
+#include "engine/base/error.hpp"
 #include "queries/base/ranking.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+
+#include <fmt/format.h>
 
 namespace kindred::queries::match {
 
@@ -99,10 +102,7 @@ class TermReader {
         const std::uint32_t number = stem ? by_stem_.try_emplace(engine::number(*stem), next).first->second
                                           : by_word_.try_emplace(word.word, next).first->second;
         if (number == next) {
-            out_.terms.emplace_back();
-            out_.terms.back().typed = word.word;
-            out_.terms.back().stem = word.stem;
-            out_.terms.back().place = place;
+            out_.terms.push_back({.typed = word.word, .stem = word.stem, .place = place});
             if (stem) add_alternative(out_.terms.back(), *stem, 1);
         } else {
             ++out_.terms[number].count;
@@ -238,7 +238,6 @@ QueryTerms read_terms(const engine::Generation& generation, const text::QueryTex
 Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing) {
     const Dictionary& words = generation.dictionary();
     Phrase phrase;
-    phrase.field = clause.field;
     for (const text::QueryWord& word : clause.words) {
         std::vector<engine::WordId> ids;
         const auto known = words.find(word.word);
@@ -253,6 +252,34 @@ Phrase read_phrase(const engine::Generation& generation, const text::Clause& cla
         phrase.places.push_back(std::move(ids));
     }
     return phrase;
+}
+
+hits::MatchedWords SearchQuery::matched(Collection collection) const {
+    hits::MatchedWords matched = terms.matched;
+    if (collection == Collection::works) return matched;
+    // Names and suggestions are not stemmed, and may be stop words.
+    std::vector<std::string> words = text.words();
+    if (text.unfinished() && !words.empty()) {
+        if (collection == Collection::suggestions) matched.stems.clear();
+        if (std::ranges::find(matched.prefixes, words.back()) == matched.prefixes.end())
+            matched.prefixes.push_back(words.back());
+        words.pop_back();
+    }
+    matched.words.insert(words.begin(), words.end());
+    return matched;
+}
+
+SearchQuery read_search_query(engine::Reader& reader, std::string_view q, text::QueryMode mode,
+                              Typing typing) {
+    if (q.size() > max_query_bytes) {
+        throw Error(ErrorCode::invalid_query,
+                    fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
+                    "search for less text at once");
+    }
+    SearchQuery query;
+    query.text = text::read_query(reader.analyser(), q, mode);
+    query.terms = read_terms(reader.generation(), query.text, typing);
+    return query;
 }
 
 }  // namespace kindred::queries::match

@@ -1,10 +1,13 @@
 #pragma once
 #include "engine/generation/generation.hpp"
+#include "queries/base/collection.hpp"
 #include "queries/hits/text_matcher.hpp"
 #include "queries/text/query_text.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,24 +22,24 @@ struct Alternative {
 
 /// A word of a query and what it stands for in the collection.
 struct QueryTerm {
-    std::string typed;                      ///< the folded word
-    std::string stem;                       ///< its stem, whether the works have it or not
-    std::vector<Alternative> alternatives;  ///< each stem once; none when the collection has nothing like it
-    std::vector<engine::WordId> exact;      ///< the forms typed, as far as the collection has them
-    std::uint32_t count = 1;                ///< how often it was typed
-    std::uint32_t place = 0;                ///< where it was typed first, counted in words
-    std::uint32_t documents = 0;            ///< works with it, at most; sums over the alternatives
-    std::uint32_t exact_documents = 0;      ///< works with the form typed
-    unsigned typos = 0;                     ///< edits that were forgiven
-    bool required = false;                  ///< stands in a phrase
-    bool optional = false;                  ///< adds to scores, but no document must have it
+    std::string typed;  ///< the folded word
+    std::string stem;   ///< its stem, whether the works have it or not
+    /// Each stem once; none when the collection has nothing like it.
+    std::vector<Alternative> alternatives = {};
+    std::vector<engine::WordId> exact = {};  ///< the forms typed, as far as the collection has them
+    std::uint32_t count = 1;                 ///< how often it was typed
+    std::uint32_t place = 0;                 ///< where it was typed first, counted in words
+    std::uint32_t documents = 0;             ///< works with it, at most; sums over the alternatives
+    std::uint32_t exact_documents = 0;       ///< works with the form typed
+    unsigned typos = 0;                      ///< edits that were forgiven
+    bool required = false;                   ///< stands in a phrase
+    bool optional = false;                   ///< adds to scores, but no document must have it
 
     bool unknown() const noexcept { return alternatives.empty(); }
 };
 
 /// Words that must stand side by side: by place, which words may stand there.
 struct Phrase {
-    text::QueryField field = text::QueryField::any;
     std::vector<std::vector<engine::WordId>> places;
     std::vector<engine::StemId> stems;  ///< of its words but stop words: all must be in the work
     /// A word that the collection does not have: nothing can match.
@@ -70,5 +73,21 @@ QueryTerms read_terms(const engine::Generation& generation, const text::QueryTex
 
 /// A phrase in terms of the collection.
 Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing);
+
+/// Longest query, in bytes.
+inline constexpr std::size_t max_query_bytes = 65536;
+
+/// What a person typed, read once: as clauses, and as terms of the collection.
+struct SearchQuery {
+    text::QueryText text;
+    QueryTerms terms;
+
+    /// What of a record of `collection` to mark.
+    hits::MatchedWords matched(Collection collection) const;
+};
+
+/// Reads `q`. Nothing that was typed is an error but its length: Error{invalid_query} over `max_query_bytes`.
+SearchQuery read_search_query(engine::Reader& reader, std::string_view q, text::QueryMode mode,
+                              Typing typing);
 
 }  // namespace kindred::queries::match

@@ -1,7 +1,6 @@
 #include "queries/recommend/models.hpp"
 
 #include "engine/generation/generation.hpp"
-#include "queries/base/documents.hpp"
 #include "queries/columns/filter.hpp"
 
 #include <algorithm>

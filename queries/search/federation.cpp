@@ -1,12 +1,12 @@
 #include "queries/search/federation.hpp"
 
-#include "queries/base/documents.hpp"
-#include "queries/base/paging.hpp"
+#include "engine/text/fold.hpp"
 #include "queries/base/parameter_error.hpp"
-#include "queries/columns/federated_facets.hpp"
+#include "queries/columns/attributes.hpp"
 #include "queries/hits/json_text.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -17,8 +17,13 @@ namespace kindred::queries::search {
 
 namespace {
 
+using columns::Facet;
+using columns::FacetValue;
 using engine::data::Column;
 using nlohmann::ordered_json;
+
+/// By document: whether some query matches it. A collection that no query asks is absent.
+using Matches = std::map<Collection, std::vector<bool>>;
 
 /// A hit of one query before it is merged.
 struct Candidate {
@@ -27,6 +32,16 @@ struct Candidate {
     double score = 0;  ///< weighted
     std::string hit;
 };
+
+using ColumnOf = std::map<Collection, const Column*>;
+
+/// The column `name` of each collection; null where there is none.
+ColumnOf columns_named(engine::Reader& reader, std::string_view name) {
+    ColumnOf columns;
+    for (const Collection collection : all_collections)
+        columns[collection] = documents_of(reader, collection).columns.find(name);
+    return columns;
+}
 
 /// The order of merged hits: by the sort that all queries share, else by score.
 class MergeOrder {
@@ -44,49 +59,42 @@ class MergeOrder {
         }
         for (const std::string& rule : sort) {
             const std::string name = rule.substr(0, rule.rfind(':'));
-            Rule& added = rules_.emplace_back();
-            added.descending = rule.ends_with(":desc");
-            for (const Collection collection : all_collections)
-                added.columns[collection] = documents_of(reader, collection).columns.find(name);
+            rules_.push_back({columns_named(reader, name), rule.ends_with(":desc")});
         }
     }
 
     bool operator()(const Candidate& a, const Candidate& b) const {
         for (const Rule& rule : rules_) {
-            const int order = compare(rule, a, b);
+            const auto order = compare(rule, a, b);
             if (order != 0) return order < 0;
         }
-        if (rules_.empty() && a.score != b.score) return a.score > b.score;
-        return false;
+        return rules_.empty() && a.score > b.score;
     }
 
  private:
     struct Rule {
-        std::map<Collection, const Column*> columns;  ///< null where it is not known
-        bool descending = false;
+        ColumnOf columns;
+        bool descending;
     };
 
-    /// Below 0 when `a` comes first, 0 when the rule does not tell them apart. Numbers of different
+    /// Less when `a` comes first, equivalent when the rule does not tell them apart. Numbers of different
     /// collections are compared; other values only have an order within their own.
-    static int compare(const Rule& rule, const Candidate& a, const Candidate& b) {
+    static std::partial_ordering compare(const Rule& rule, const Candidate& a, const Candidate& b) {
+        std::partial_ordering order = std::partial_ordering::equivalent;
         const Column* const column_a = rule.columns.at(a.collection);
         const Column* const column_b = rule.columns.at(b.collection);
-        if (column_a == nullptr || column_b == nullptr) return 0;
+        if (column_a == nullptr || column_b == nullptr) return order;
         const auto values_a = column_a->values(a.document);
         const auto values_b = column_b->values(b.document);
-        if (values_a.empty() || values_b.empty())
-            return static_cast<int>(values_a.empty()) - static_cast<int>(values_b.empty());
+        if (values_a.empty() || values_b.empty()) return values_a.empty() <=> values_b.empty();
         const std::uint32_t id_a = rule.descending ? values_a.back() : values_a.front();
         const std::uint32_t id_b = rule.descending ? values_b.back() : values_b.front();
-        int order = 0;
         if (column_a == column_b) {
-            order = static_cast<int>(id_a > id_b) - static_cast<int>(id_a < id_b);
+            order = id_a <=> id_b;
         } else if (column_a->is_number() && column_b->is_number()) {
-            const double number_a = column_a->number_of(id_a);
-            const double number_b = column_b->number_of(id_b);
-            order = static_cast<int>(number_a > number_b) - static_cast<int>(number_a < number_b);
+            order = column_a->number_of(id_a) <=> column_b->number_of(id_b);
         }
-        return rule.descending ? -order : order;
+        return rule.descending ? 0 <=> order : order;
     }
 
     std::vector<Rule> rules_;
@@ -96,13 +104,11 @@ class MergeOrder {
 class FederatedDistinct {
  public:
     FederatedDistinct(engine::Reader& reader, const std::optional<std::string>& attribute) {
-        for (const Collection collection : all_collections)
-            columns_[collection] =
-                attribute ? documents_of(reader, collection).columns.find(*attribute) : nullptr;
+        if (attribute) columns_ = columns_named(reader, *attribute);
     }
 
     bool take(Collection collection, std::uint32_t document) {
-        const Column* const column = columns_.at(collection);
+        const Column* const column = columns_[collection];
         if (column == nullptr) return true;
         std::vector<std::string> values;
         for (const std::uint32_t id : column->values(document)) values.push_back(column->label_of(id));
@@ -114,13 +120,13 @@ class FederatedDistinct {
     }
 
  private:
-    std::map<Collection, const Column*> columns_;
+    ColumnOf columns_;
     std::set<std::string> taken_;
 };
 
 /// The hits of query `number`; what it matches is added to `matches`.
 std::vector<Candidate> run(engine::Reader& reader, const FederatedRequest& request, std::size_t number,
-                           columns::Matches& matches) {
+                           Matches& matches) {
     const FederatedQuery& query = request.queries[number];
     SearchRequest search_request = query.request;
     Paging& paging = search_request;
@@ -164,8 +170,7 @@ std::vector<std::string> merged_hits(engine::Reader& reader, const FederatedRequ
     return hits;
 }
 
-std::uint32_t count(engine::Reader& reader, const FederatedRequest& request,
-                    const columns::Matches& matches) {
+std::uint32_t count(engine::Reader& reader, const FederatedRequest& request, const Matches& matches) {
     FederatedDistinct distinct(reader, request.distinct);
     std::uint32_t total = 0;
     for (const auto& [collection, matching] : matches) {
@@ -174,6 +179,64 @@ std::uint32_t count(engine::Reader& reader, const FederatedRequest& request,
         }
     }
     return total;
+}
+
+/// Counts the facets asked for of each collection over its matches, the first `values` of each in
+/// alphabetical order. Collections without matches are checked and left out.
+CountedFacets count_facets(engine::Reader& reader, const FederatedRequest& request, const Matches& matches) {
+    const std::size_t values = request.merged_values.value_or(columns::max_values_per_facet);
+    CountedFacets counted;
+    for (const auto& [collection, names] : request.facets) {
+        const auto counts = [&, &collection = collection, &names = names] {
+            try {
+                return columns::facets_named(names, documents_of(reader, collection).columns);
+            } catch (const ParameterError& error) {
+                throw ParameterError("multi_search_facets",
+                                     fmt::format("Inside `.federation.facetsByIndex.{}`: {}",
+                                                 to_string(collection), error.what()));
+            }
+        }();
+        const auto matching = matches.find(collection);
+        if (matching == matches.end()) continue;
+        columns::FacetCounter counter(counts);
+        for (std::uint32_t document = 0; document < matching->second.size(); ++document) {
+            if (matching->second[document]) counter.see(document);
+        }
+        counted[collection] = counter.facets(columns::FacetOrder::alphabetical, values);
+    }
+    return counted;
+}
+
+/// The member of `list` that has this name; a new one, when there is none.
+template <typename Named>
+Named& named(std::vector<Named>& list, std::string Named::*name_of, const std::string& name) {
+    const auto known = std::ranges::find(list, name, name_of);
+    if (known != list.end()) return *known;
+    list.emplace_back().*name_of = name;
+    return list.back();
+}
+
+/// Puts the values of one facet of several collections together. Each list starts with its first values in
+/// order, so the first ones of all are exact.
+void merge_into(Facet& merged, const Facet& facet) {
+    for (const FacetValue& value : facet.values)
+        named(merged.values, &FacetValue::value, value.value).count += value.count;
+    if (!facet.range) return;
+    if (!merged.range) merged.range = facet.range;
+    merged.range->first = std::min(merged.range->first, facet.range->first);
+    merged.range->second = std::max(merged.range->second, facet.range->second);
+}
+
+/// Numbers ascending when all values are numbers, else by folded form.
+void put_in_order(std::vector<FacetValue>& values) {
+    const bool numbers = std::ranges::all_of(
+        values, [](const FacetValue& value) { return columns::parse_number(value.value).has_value(); });
+    std::ranges::sort(values, [&](const FacetValue& a, const FacetValue& b) {
+        if (numbers) return *columns::parse_number(a.value) < *columns::parse_number(b.value);
+        const std::string folded_a = engine::text::fold(a.value);
+        const std::string folded_b = engine::text::fold(b.value);
+        return folded_a != folded_b ? folded_a < folded_b : a.value < b.value;
+    });
 }
 
 }  // namespace
@@ -185,7 +248,7 @@ std::uint32_t hits_needed(const FederatedRequest& request) noexcept {
 FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest& request) {
     FederatedAnswer answer;
     answer.request = request;
-    columns::Matches matches;
+    Matches matches;
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < request.queries.size(); ++i) {
         std::ranges::move(run(reader, request, i, matches), std::back_inserter(candidates));
@@ -193,10 +256,21 @@ FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest&
     answer.hits = merged_hits(reader, request, std::move(candidates));
     answer.total_hits = count(reader, request, matches);
     if (request.by_page()) answer.total_hits = std::min(answer.total_hits, max_total_hits);
-    answer.facets = columns::count_facets(reader, request.facets, matches,
-                                          request.merged_values.value_or(columns::max_values_per_facet));
-    if (request.merged_values) answer.merged = columns::merge_facets(answer.facets, *request.merged_values);
+    answer.facets = count_facets(reader, request, matches);
+    if (request.merged_values) answer.merged = merge_facets(answer.facets, *request.merged_values);
     return answer;
+}
+
+std::vector<Facet> merge_facets(const CountedFacets& counted, std::size_t values) {
+    std::vector<Facet> merged;
+    for (const auto& [collection, facets] : counted) {
+        for (const Facet& facet : facets) merge_into(named(merged, &Facet::name, facet.name), facet);
+    }
+    for (Facet& facet : merged) {
+        put_in_order(facet.values);
+        if (facet.values.size() > values) facet.values.resize(values);
+    }
+    return merged;
 }
 
 std::string json_text(const FederatedAnswer& answer, std::uint64_t processing_ms) {

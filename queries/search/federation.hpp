@@ -1,7 +1,6 @@
 #pragma once
 #include "engine/base/error.hpp"
 #include "engine/generation/generation.hpp"
-#include "queries/columns/federated_facets.hpp"
 #include "queries/search/search.hpp"
 
 #include <cstddef>
@@ -32,12 +31,14 @@ struct FederatedRequest : Paging {
     std::optional<std::size_t> merged_values;
 };
 
+using CountedFacets = std::map<Collection, std::vector<columns::Facet>>;
+
 /// One page of the merged list.
 struct FederatedAnswer {
     FederatedRequest request;
     std::vector<std::string> hits;       ///< as those of a SearchAnswer, each with its `_federation`
     std::uint32_t total_hits = 0;        ///< documents that some query matches; max_total_hits with pages
-    columns::CountedFacets facets;       ///< over all documents that a query of it matches
+    CountedFacets facets;                ///< over all documents that a query of it matches
     std::vector<columns::Facet> merged;  ///< instead, when facets are merged
 };
 
@@ -63,6 +64,10 @@ std::uint32_t hits_needed(const FederatedRequest& request) noexcept;
 /// for what is no facet of its collection, and what `search` throws, with the query named before the message.
 /// Cost: that of the searches for `hits_needed` hits each, and every match is looked at.
 FederatedAnswer search_federated(engine::Reader& reader, const FederatedRequest& request);
+
+/// Facets of one name as one, counted together: the first `values` of all. Exact when `counted` has as many
+/// of each.
+std::vector<columns::Facet> merge_facets(const CountedFacets& counted, std::size_t values);
 
 /// The JSON text of the answer as the API gives it: hits, processingTimeMs, then
 /// limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits, then facetsByIndex, or

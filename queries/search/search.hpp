@@ -1,14 +1,45 @@
 #pragma once
 #include "engine/generation/generation.hpp"
-#include "queries/search/search_request.hpp"
+#include "queries/base/collection.hpp"
+#include "queries/base/paging.hpp"
+#include "queries/base/scored_document.hpp"
+#include "queries/columns/facets.hpp"
+#include "queries/hits/hit_formatter.hpp"
+#include "queries/match/query_terms.hpp"
+#include "queries/match/search_fields.hpp"
+#include "queries/match/term_queries.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 namespace kindred::queries::search {
+
+/// What is searched, and which part of the ranking is wanted.
+struct SearchRequest : Paging {
+    Collection collection = Collection::works;
+    std::string q;
+    nlohmann::json filter;            ///< as compile_filter takes it; null: none
+    std::vector<std::string> facets;  ///< names and patterns to count
+    columns::FacetOrder facet_order = columns::FacetOrder::alphabetical;
+    std::vector<std::string> sort;                   ///< "year:desc"; empty: by relevance
+    std::optional<std::string> distinct;             ///< attribute of which every value comes once
+    hits::FormatOptions format;                      ///< what hits show
+    text::QueryMode mode = text::QueryMode::simple;  ///< advanced: works only
+    match::MatchingStrategy strategy = match::MatchingStrategy::last;
+    match::SearchOn search_on;  ///< searchable attributes; absent: all
+    bool show_ranking_score = false;
+    bool show_ranking_score_details = false;
+    bool keep_matches = false;           ///< fill SearchAnswer::matches
+    double ranking_score_threshold = 0;  ///< 0 to 1: no hit with a lower score
+    /// 0 to 1: what the latent vectors of works count against their words. Works only; a sort leaves it out.
+    double semantic_ratio = 0;
+};
 
 /// One page of the ranking.
 struct SearchAnswer {
@@ -44,5 +75,29 @@ std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, 
 /// and when facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}],
 /// when there are any.
 std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms);
+
+/// Which ranks of the answer are wanted, and whether their number has to be exact.
+struct Window : Ranks {
+    bool exact_total = false;
+};
+
+/// The documents of one window, and what was counted over all that match.
+struct Found {
+    std::vector<ScoredDocument> documents;  ///< in order of the answer; scores 0 when that is a sort
+    std::uint32_t total = 0;
+    std::vector<columns::Facet> facets;
+    std::vector<std::uint32_t> matches;  ///< all of them, in no order, when the request keeps them
+};
+
+/// Finds what `query` and the filter of `request` match and puts it in order: by relevance, or as `sort`
+/// says. Throws ParameterError. Cost: without filter, facets, sort and distinct the best ranks only;
+/// otherwise every match is looked at once.
+Found find_documents(engine::Reader& reader, const SearchRequest& request, const match::SearchQuery& query,
+                     Window window);
+
+/// The values of the facet `name` that fit `facet_query` (FacetCounter::search), counted over what `request`
+/// matches. Throws ParameterError.
+std::vector<columns::FacetValue> search_facet(engine::Reader& reader, const SearchRequest& request,
+                                              std::string_view name, std::string_view facet_query);
 
 }  // namespace kindred::queries::search

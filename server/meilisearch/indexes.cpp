@@ -1,5 +1,4 @@
 #include "queries/base/collection.hpp"
-#include "queries/base/documents.hpp"
 #include "server/calls/parameters.hpp"
 #include "server/meilisearch/routes.hpp"
 #include "server/meilisearch/search_parameters.hpp"

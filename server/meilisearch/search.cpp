@@ -1,6 +1,5 @@
 #include "queries/search/search.hpp"
 
-#include "queries/search/found.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/stopwatch.hpp"
 #include "server/calls/parameters.hpp"

@@ -1,5 +1,5 @@
 #include "engine/base/ascii.hpp"
-#include "queries/base/documents.hpp"
+#include "queries/base/collection.hpp"
 #include "queries/columns/attributes.hpp"
 #include "queries/columns/facets.hpp"
 #include "queries/match/search_fields.hpp"

@@ -1,7 +1,6 @@
 #include "queries/match/match_works.hpp"
 
 #include "queries/columns/filter.hpp"
-#include "queries/match/search_query.hpp"
 #include "queries/search/search.hpp"
 #include "tests/queries/match/naive_match.hpp"
 #include "tests/queries/match/random_query.hpp"
@@ -23,7 +22,7 @@ using namespace kindred::queries::text;
 using test::NaiveCollection;
 using test::SmallIndex;
 using test::tree;
-using Documents = std::vector<std::uint32_t>;
+using Numbers = std::vector<std::uint32_t>;
 using Ids = std::vector<std::string>;
 
 namespace {
@@ -72,7 +71,7 @@ MatchList ask(SmallIndex& index, const Question& question, std::uint32_t best, b
 
 /// What TextScorer says of these works, the best first.
 std::vector<ScoredDocument> ranked_by_text(SmallIndex& index, const Question& question,
-                                           const Documents& works) {
+                                           const Numbers& works) {
     TextScorer scorer(index.generation(), question.query.terms, question.fields);
     std::vector<ScoredDocument> ranked;
     for (const std::uint32_t work : works)
@@ -93,14 +92,14 @@ std::function<bool(std::uint32_t)> left_by(SmallIndex& index, const Question& qu
 }
 
 /// Holds an answer to the works that match: the set, the total, the ranking and its windows.
-void check(SmallIndex& index, const Question& question, const Documents& works) {
+void check(SmallIndex& index, const Question& question, const Numbers& works) {
     MatchList found = ask(index, question, every_work, true);
     std::sort(found.all.begin(), found.all.end());
     REQUIRE(found.all == works);
     REQUIRE(found.total == works.size());
-    Documents in_order;
+    Numbers in_order;
     for (const ScoredDocument& hit : found.ranked) in_order.push_back(hit.document);
-    Documents sorted = in_order;
+    Numbers sorted = in_order;
     std::sort(sorted.begin(), sorted.end());
     REQUIRE(sorted == works);
     for (std::size_t i = 0; i < found.ranked.size(); ++i) {
@@ -163,7 +162,7 @@ TEST_CASE("A search finds what looking at every text finds", "[queries][match_wo
             const Question question = random_question(index, random, filter);
             INFO("seed " << seed << ": " << question.written());
             TextScorer scorer(index.generation(), question.query.terms, question.fields);
-            const Documents works = naive.matches(question.work_query(), left_by(index, question, scorer));
+            const Numbers works = naive.matches(question.work_query(), left_by(index, question, scorer));
             check(index, question, works);
             matches += works.size();
             narrow += works.empty() || works.size() > ranking::candidates ? 0 : 1;
@@ -205,7 +204,7 @@ TEST_CASE("An advanced search finds the works that satisfy its tree", "[queries]
         INFO(question.written());
         TextScorer scorer(index.generation(), question.query.terms, question.fields);
         const auto left = left_by(index, question, scorer);
-        Documents works;
+        Numbers works;
         for (std::uint32_t work = 0; work < naive.works(); ++work)
             if (left(work) && naive.satisfies(work, *question.query.text.tree, question.fields))
                 works.push_back(work);

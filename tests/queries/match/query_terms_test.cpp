@@ -1,7 +1,6 @@
 #include "queries/match/query_terms.hpp"
 
 #include "queries/base/ranking.hpp"
-#include "queries/match/search_query.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>

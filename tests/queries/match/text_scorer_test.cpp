@@ -1,6 +1,6 @@
 #include "queries/match/text_scorer.hpp"
 
-#include "queries/match/search_query.hpp"
+#include "queries/match/query_terms.hpp"
 #include "tests/queries/match/naive_match.hpp"
 #include "tests/queries/match/random_query.hpp"
 #include "tests/support/small_index.hpp"

@@ -1,5 +1,3 @@
-#include "queries/search/found.hpp"
-
 #include "queries/base/parameter_error.hpp"
 #include "queries/base/ranking.hpp"
 #include "queries/search/search.hpp"

@@ -1,9 +1,10 @@
-#include "queries/columns/federated_facets.hpp"
+#include "queries/search/federation.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace kindred::queries;
 using namespace kindred::queries::columns;
+using namespace kindred::queries::search;
 
 namespace {
 
