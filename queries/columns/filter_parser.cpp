@@ -90,13 +90,11 @@ class Parser {
     /// One or more of what `read` reads, with `word` between them.
     template <typename Read>
     FilterExpression joined(FilterExpression::Kind kind, std::string_view word, Read&& read) {
-        FilterExpression first = read();
-        if (!take_word(word)) return first;
         FilterExpression expression{kind, {}, {}};
-        expression.children.push_back(std::move(first));
         do {
             expression.children.push_back(read());
         } while (take_word(word));
+        if (expression.children.size() == 1) return std::move(expression.children.front());
         return expression;
     }
 

@@ -9,10 +9,6 @@ namespace kindred::queries::hits {
 
 namespace {
 
-bool begins_number(char c) noexcept {
-    return c == '-' || engine::is_digit(c);
-}
-
 /// Where the string that `text` has open at `at` is closed; npos when it is not.
 std::size_t closing_quote(std::string_view text, std::size_t at) noexcept {
     for (auto quote = text.find('"', at); quote != text.npos; quote = text.find('"', quote + 1)) {
@@ -108,7 +104,7 @@ void append_numbers_as_strings(std::string& out, std::string_view json) {
         if (json[at] == '"') {
             const std::size_t end = closing_quote(json, at + 1);
             at = end == json.npos ? json.size() : end + 1;
-        } else if (begins_number(json[at])) {
+        } else if (json[at] == '-' || engine::is_digit(json[at])) {
             const std::size_t end = end_of_scalar(json, at);
             out.append(json.substr(from, at - from)).append("\"").append(json.substr(at, end - at));
             out += '"';

@@ -5,7 +5,9 @@
 #include "queries/match/phrase_matcher.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,25 +20,16 @@ using engine::xapian::TermQuery;
 /// The text fields that `field` stands for, of which `any` are those.
 FieldSet fields_of(text::QueryField field, FieldSet any) noexcept {
     using engine::data::TextField;
-    FieldSet fields;
-    switch (field) {
-        case text::QueryField::any:
-            return any;
-        case text::QueryField::topic:
-            return FieldSet::any_topics();
-        case text::QueryField::title:
-            fields.add(TextField::title);
-            break;
-        case text::QueryField::abstract:
-            fields.add(TextField::abstract);
-            break;
-        case text::QueryField::author:
-            fields.add(TextField::authors);
-            break;
-        case text::QueryField::venue:
-            fields.add(TextField::venue);
-            break;
-    }
+    using text::QueryField;
+    constexpr std::array<std::pair<QueryField, TextField>, 4> known = {
+        {{QueryField::title, TextField::title},
+         {QueryField::abstract, TextField::abstract},
+         {QueryField::author, TextField::authors},
+         {QueryField::venue, TextField::venue}}};
+    if (field == QueryField::any) return any;
+    FieldSet fields = field == QueryField::topic ? FieldSet::any_topics() : FieldSet();
+    for (const auto& [name, text] : known)
+        if (name == field) fields.add(text);
     return fields;
 }
 
@@ -153,16 +146,10 @@ DocumentSet works_with(engine::Reader& reader, const text::QueryNode& node, Fiel
 }
 
 bool needs_word(const text::QueryNode& node) {
-    switch (node.kind) {
-        case text::QueryNode::Kind::clause:
-            return has_content(node.clause);
-        case text::QueryNode::Kind::all:
-            return std::ranges::any_of(node.children, needs_word);
-        case text::QueryNode::Kind::any:
-            return std::ranges::all_of(node.children, needs_word);
-        default:
-            return false;
-    }
+    using Kind = text::QueryNode::Kind;
+    if (node.kind == Kind::clause) return has_content(node.clause);
+    if (node.kind == Kind::all) return std::ranges::any_of(node.children, needs_word);
+    return node.kind == Kind::any && std::ranges::all_of(node.children, needs_word);
 }
 
 }  // namespace kindred::queries::match

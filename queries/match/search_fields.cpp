@@ -25,17 +25,9 @@ constexpr std::array<std::pair<std::string_view, TextField>, 5> work_texts = {{
     {"topics", TextField::topics},
 }};
 
-std::span<const engine::Field> known_fields(Collection collection) noexcept {
-    switch (collection) {
-        case Collection::works:
-            return engine::work_fields;
-        case Collection::researchers:
-            return engine::researcher_fields;
-        case Collection::suggestions:
-            break;
-    }
-    return engine::suggestion_fields;
-}
+/// In the order of Collection.
+constexpr std::array<std::span<const engine::Field>, all_collections.size()> known_fields = {
+    engine::work_fields, engine::researcher_fields, engine::suggestion_fields};
 
 /// The searchable attributes that are asked for.
 std::vector<std::string> attributes_named(Collection collection, const SearchOn& names) {
@@ -61,7 +53,7 @@ std::vector<std::string> attributes_named(Collection collection, const SearchOn&
 
 std::vector<std::string> searchable_attributes(Collection collection) {
     std::vector<std::string> names;
-    for (const engine::Field& field : known_fields(collection))
+    for (const engine::Field& field : known_fields.at(static_cast<std::size_t>(collection)))
         if (field.searchable) names.emplace_back(field.name);
     return names;
 }

@@ -6,6 +6,7 @@
 #include "queries/match/accumulators.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kindred::queries::match {
 
@@ -17,10 +18,8 @@ namespace {
 std::vector<ScoredDocument> by_words(const engine::Generation& generation, engine::likeness::TextVector text,
                                      std::size_t count, const Accept& accept = {}) {
     const std::size_t terms = std::min(text.size(), ranking::text_terms);
-    std::partial_sort(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(terms), text.end(),
-                      [](const engine::likeness::WeightedStem& a, const engine::likeness::WeightedStem& b) {
-                          return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem;
-                      });
+    std::ranges::partial_sort(text, text.begin() + static_cast<std::ptrdiff_t>(terms), {},
+                              [](const auto& one) { return std::pair(-one.weight, one.stem); });
     thread_local Accumulators sums;
     sums.start(generation.postings().works(), static_cast<std::uint32_t>(terms));
     for (std::uint32_t term = 0; term < terms; ++term) {
