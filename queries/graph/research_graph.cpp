@@ -2,7 +2,6 @@
 
 #include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
-#include "queries/graph/graph_neighbours.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,14 +19,6 @@ namespace {
 
 /// With two hops, one in this many nodes is for the first.
 constexpr std::size_t first_hop_part = 3;
-
-/// From which end an edge is told: researcher to work, either to a topic or institution.
-bool tells_from(const NodeKey& a, const NodeKey& b) noexcept {
-    constexpr std::array<int, 4> order = {1, 0, 2, 3};  // by NodeKind
-    const int kind_a = order.at(static_cast<std::size_t>(a.kind));
-    const int kind_b = order.at(static_cast<std::size_t>(b.kind));
-    return kind_a != kind_b ? kind_a < kind_b : a < b;
-}
 
 /// Grows a graph from its centre.
 class Grower {
@@ -56,7 +47,7 @@ class Grower {
             const auto a = places_.find(from);
             const auto b = places_.find(link.to);
             if (a == places_.end() || b == places_.end() || a == b) return;
-            const bool forward = tells_from(from, link.to);
+            const bool forward = from < link.to;
             weights.emplace(
                 std::tuple{forward ? a->second : b->second, forward ? b->second : a->second, link.kind},
                 link.weight);
@@ -108,28 +99,19 @@ class Grower {
     std::vector<std::pair<NodeKey, Link>> similar_;
 };
 
-/// The spellings of a topic or institution in one column.
-struct Spellings {
-    const engine::data::Column* column;
-    engine::data::ValueRange ids;
-
-    /// The one that most documents have, of equals the first.
-    std::string_view most_used() const {
-        std::uint32_t best = ids.first;
-        for (std::uint32_t id = best; id < ids.last; ++id)
-            if (column->documents_with(id) > column->documents_with(best)) best = id;
-        return column->text_of(best);
-    }
-};
-
-/// How a topic or institution is written, in works if they name it. Nothing when nobody names it.
-std::optional<Spellings> spellings_of(const engine::Generation& generation, NodeKind kind,
-                                      std::string_view folded) {
+/// How most documents spell a topic or institution, works if they name it; of equals the first. Nothing when
+/// nobody names it.
+std::optional<std::string_view> spelling_of(const engine::Generation& generation, NodeKind kind,
+                                            std::string_view folded) {
     for (const auto* columns : {&generation.work_columns(), &generation.researcher_columns()}) {
         const engine::data::Column* const column = name_column(*columns, kind);
         if (column == nullptr) continue;
         const engine::data::ValueRange ids = values_named(*column, folded);
-        if (!ids.empty()) return Spellings{column, ids};
+        if (ids.empty()) continue;
+        std::uint32_t best = ids.first;
+        for (std::uint32_t id = best; id < ids.last; ++id)
+            if (column->documents_with(id) > column->documents_with(best)) best = id;
+        return column->text_of(best);
     }
     return std::nullopt;
 }
@@ -139,8 +121,7 @@ GraphNode shown(const engine::Generation& generation, const NodeKey& key) {
     GraphNode node{key, {}, {}, 0, nlohmann::ordered_json::object()};
     std::string name;
     if (key.is_name()) {
-        const auto spellings = spellings_of(generation, key.kind, key.folded);
-        name = node.label = spellings ? spellings->most_used() : key.folded;
+        name = node.label = spelling_of(generation, key.kind, key.folded).value_or(key.folded);
     } else {
         const bool work = key.kind == NodeKind::work;
         const auto record =
@@ -185,7 +166,7 @@ std::optional<NodeKey> find_node(engine::Reader& reader, NodeKind kind, std::str
     if (kind == NodeKind::work) return numbered(reader.find_work(name));
     if (kind == NodeKind::researcher) return numbered(reader.find_researcher(name));
     const std::string folded = engine::text::fold(engine::text::normalise(name));
-    if (folded.empty() || !spellings_of(reader.generation(), kind, folded)) return std::nullopt;
+    if (folded.empty() || !spelling_of(reader.generation(), kind, folded)) return std::nullopt;
     return NodeKey{kind, 0, folded};
 }
 

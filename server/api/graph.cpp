@@ -34,8 +34,8 @@ std::pair<NodeKind, std::string> read_centre(const calls::Parameters& given) {
 
 /// Where a name or id can be found, in the order of NodeKind.
 constexpr std::array<std::string_view, queries::graph::node_kinds> advice = {
-    "ids are in the hits of /indexes/works/search",
     "ids are in the hits of /indexes/researchers/search",
+    "ids are in the hits of /indexes/works/search",
     "names are found by /indexes/works/facet-search with the facetName `topics`",
     "names are found by /indexes/works/facet-search with the facetName `institutions`",
 };
