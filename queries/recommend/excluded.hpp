@@ -1,8 +1,8 @@
 #pragma once
 #include "engine/generation/generation.hpp"
 #include "queries/base/collection.hpp"
-#include "queries/recommend/overlap.hpp"
 #include "queries/recommend/seed_set.hpp"
+#include "queries/recommend/signals.hpp"
 
 #include <optional>
 #include <vector>

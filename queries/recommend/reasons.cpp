@@ -1,5 +1,7 @@
 #include "queries/recommend/reasons.hpp"
 
+#include "queries/base/scored_document.hpp"
+
 #include <algorithm>
 
 namespace kindred::queries::recommend {
@@ -136,17 +138,15 @@ std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
 void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
     if (seeds_.researchers.empty()) return;
     const engine::data::Graph& graph = generation_.graph();
-    std::vector<std::pair<std::uint32_t, engine::ResearcherId>> common;
+    std::vector<ScoredDocument> common;
     for (const engine::data::Collaborator& c : graph.collaborators(researcher)) {
         const auto at = collaborators_.find(c.researcher);
-        if (at != collaborators_.end()) common.emplace_back(at->second, c.researcher);
+        if (at != collaborators_.end())
+            common.push_back({engine::number(c.researcher), static_cast<double>(at->second)});
     }
-    std::ranges::sort(common, [](auto& a, auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    if (common.size() > max_collaborators_in_common) common.resize(max_collaborators_in_common);
-    for (const auto& [works, collaborator] : common) {
-        const auto record = generation_.researcher_records().read(engine::number(collaborator));
+    keep_best(common, max_collaborators_in_common);
+    for (const auto& [collaborator, works] : common) {
+        const auto record = generation_.researcher_records().read(collaborator);
         why.collaborators_in_common.push_back({record.text("id"), record.text("name")});
     }
     const bool coauthors = std::ranges::any_of(
@@ -154,22 +154,19 @@ void Reasons::add_people(engine::ResearcherId researcher, Why& why) const {
     why.coauthor_distance = coauthors ? 1 : common.empty() ? 0 : 2;
 }
 
-Why Reasons::why(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs) {
-    const engine::data::Columns& columns = generation_.researcher_columns();
+template <typename Id>
+Why Reasons::why(Id id, const std::vector<WorkPair>& pairs) {
+    constexpr bool of_works = std::is_same_v<Id, engine::WorkId>;
+    const auto& columns = of_works ? generation_.work_columns() : generation_.researcher_columns();
+    const std::uint32_t document = engine::number(id);
     Why why{.terms = shared_terms(pairs),
-            .topics = shared_values(columns, "topics", engine::number(researcher), topics_),
-            .venues = shared_values(columns, "venues", engine::number(researcher), venues_),
+            .topics = shared_values(columns, "topics", document, topics_),
+            .venues = shared_values(columns, of_works ? "venue" : "venues", document, venues_),
             .evidence = evidence(pairs)};
-    add_people(researcher, why);
+    if constexpr (!of_works) add_people(id, why);
     return why;
 }
-
-Why Reasons::why(engine::WorkId work, const std::vector<WorkPair>& pairs) {
-    const engine::data::Columns& columns = generation_.work_columns();
-    return {.terms = shared_terms(pairs),
-            .topics = shared_values(columns, "topics", engine::number(work), topics_),
-            .venues = shared_values(columns, "venue", engine::number(work), venues_),
-            .evidence = evidence(pairs)};
-}
+template Why Reasons::why(engine::WorkId, const std::vector<WorkPair>&);
+template Why Reasons::why(engine::ResearcherId, const std::vector<WorkPair>&);
 
 }  // namespace kindred::queries::recommend

@@ -30,8 +30,9 @@ class Reasons {
  public:
     Reasons(const engine::Generation& generation, const SeedSet& seeds);
 
-    Why why(engine::ResearcherId researcher, const std::vector<WorkPair>& pairs);
-    Why why(engine::WorkId work, const std::vector<WorkPair>& pairs);
+    /// Why the researcher or work `id` is recommended, to which `pairs` led.
+    template <typename Id>
+    Why why(Id id, const std::vector<WorkPair>& pairs);
 
  private:
     const engine::likeness::TextVector& words_of(std::optional<engine::WorkId> work);

@@ -1,7 +1,6 @@
 #include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -23,12 +22,13 @@ std::string named(const std::vector<std::string>& ids) {
     return out;
 }
 
-[[noreturn]] void refuse(const std::string& message) {
-    throw Error(ErrorCode::invalid_query, message);
+template <typename... Values>
+[[noreturn]] void refuse(fmt::format_string<Values...> message, Values&&... values) {
+    throw Error(ErrorCode::invalid_query, fmt::format(message, std::forward<Values>(values)...));
 }
 
 void check_share(double value, double most, const char* name) {
-    if (!(value >= 0 && value <= most)) refuse(fmt::format("{} must be from 0 to {}", name, most));
+    if (!(value >= 0 && value <= most)) refuse("{} must be from 0 to {}", name, most);
 }
 
 ordered_json to_json(const Why& why) {
@@ -72,21 +72,19 @@ void check(const RecommendRequest& request) {
     const Seeds& seeds = request.seeds;
     if (seeds.empty())
         refuse("there is nothing to recommend for: give a researcher, a work or a text as a seed");
-    if (seeds.count() > max_seeds)
-        refuse(fmt::format("{} seeds, at most {} are taken", seeds.count(), max_seeds));
+    if (seeds.count() > max_seeds) refuse("{} seeds, at most {} are taken", seeds.count(), max_seeds);
     if (seeds.text.size() > match::max_seed_text_bytes)
-        refuse(fmt::format("the text has {} bytes, at most {} are taken", seeds.text.size(),
-                           match::max_seed_text_bytes));
+        refuse("the text has {} bytes, at most {} are taken", seeds.text.size(), match::max_seed_text_bytes);
     const std::size_t listed = std::max(request.candidates.size(), request.exclude.ids.size());
-    if (listed > max_candidates) refuse(fmt::format("{} ids, at most {} are taken", listed, max_candidates));
+    if (listed > max_candidates) refuse("{} ids, at most {} are taken", listed, max_candidates);
     if (std::max(request.exclude.coauthors_of.size(), request.exclude.same_institution_as.size()) > max_seeds)
-        refuse(fmt::format("a list of researchers to exclude for has more than {} ids", max_seeds));
+        refuse("a list of researchers to exclude for has more than {} ids", max_seeds);
     for (const double weight : {request.weights.content, request.weights.graph, request.weights.institution})
         check_share(weight, max_weight, "a weight");
     check_share(request.diversify, 1, "diversify");
     const auto years = request.recency_half_life_years;
     if (years && !(*years > 0 && *years <= max_half_life_years))
-        refuse(fmt::format("the half-life must be over 0 and at most {} years", max_half_life_years));
+        refuse("the half-life must be over 0 and at most {} years", max_half_life_years);
 }
 
 ordered_json to_json(const RecommendAnswer& answer, std::uint64_t processing_ms) {

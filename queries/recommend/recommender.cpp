@@ -5,18 +5,15 @@
 #include "queries/columns/filter.hpp"
 #include "queries/match/accumulators.hpp"
 #include "queries/recommend/affinity.hpp"
-#include "queries/recommend/community.hpp"
-#include "queries/recommend/diversity.hpp"
 #include "queries/recommend/excluded.hpp"
-#include "queries/recommend/overlap.hpp"
 #include "queries/recommend/reasons.hpp"
 #include "queries/recommend/recommend.hpp"
+#include "queries/recommend/signals.hpp"
 #include "queries/recommend/votes.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
 #include <type_traits>
 #include <unordered_map>
 
@@ -37,6 +34,44 @@ constexpr std::size_t max_pairs = 3;
 /// A signal sum as a score between 0 and 1, rising.
 double bounded(double sum) noexcept {
     return sum / (1 + sum);
+}
+
+double cosine(const std::vector<float>& a, const std::vector<float>& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+        sum += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+    return std::max(0.0, sum);
+}
+
+/// Puts the first of `pool`, best first, into the order of marginal relevance (Carbonell and Goldstein, SIGIR
+/// 1998): as many as `directions` has vectors, of length 1 or empty. A candidate loses up to `share` of its
+/// score, from 0 to 1, for being like one before it.
+void diversify(std::vector<ScoredDocument>& pool, const std::vector<std::vector<float>>& directions,
+               double share) {
+    const std::size_t count = std::min(pool.size(), directions.size());
+    if (count == 0 || !(pool.front().score > 0)) return;
+    const double top = pool.front().score;
+    std::vector<double> likeness(count, 0);
+    std::vector<bool> taken(count, false);
+    std::vector<ScoredDocument> order;
+    for (std::size_t rank = 0; rank < count; ++rank) {
+        std::size_t best = count;
+        double best_value = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (taken[i]) continue;
+            const double value = (1 - share) * pool[i].score / top - share * likeness[i];
+            if (best == count || value > best_value) {
+                best = i;
+                best_value = value;
+            }
+        }
+        taken[best] = true;
+        order.push_back(pool[best]);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!taken[i]) likeness[i] = std::max(likeness[i], cosine(directions[i], directions[best]));
+        }
+    }
+    std::ranges::copy(order, pool.begin());
 }
 
 /// Recommends works (`Id` is a WorkId) or researchers (a ResearcherId).
@@ -160,7 +195,7 @@ class Recommender {
     /// Each seed has one vote for a researcher, that of their closest work.
     void add_up(const std::vector<Vote>& votes, match::Accumulators& sums) const {
         const std::uint32_t documents = of_works ? graph_.works() : graph_.researchers();
-        sums.start(documents, seeds_in(votes));
+        sums.start(documents, votes.empty() ? 0 : votes.back().seed + 1);  // they come seed by seed
         for (const Vote& vote : votes) {
             for (const Id id : named_by(vote.found)) {
                 // Numbers of an unchecked file may not exist.
@@ -262,8 +297,8 @@ class Recommender {
         for (const Vote& vote : votes_) {
             for (const Id id : named_by(vote.found)) {
                 const auto at = pairs.find(number(id));
-                if (at == pairs.end()) continue;
-                keep_pair({seed_of(vote, seeds_), vote.found, vote.closeness}, at->second);
+                if (at != pairs.end())
+                    keep_pair({seeds_.work_at(vote.seed), vote.found, vote.closeness}, at->second);
             }
         }
         return pairs;
@@ -275,9 +310,8 @@ class Recommender {
         for (const ScoredDocument& near :
              affinity_->closest(works_of(id, ranking::max_seed_works), seeds_, max_pairs)) {
             const WorkId work{near.document};
-            const auto seed = closest_seed(generation_, seeds_, work);
-            pairs.push_back({seed ? std::optional(seeds_.works[*seed].work) : std::nullopt, work,
-                             static_cast<float>(near.score)});
+            const auto seed = closest_seed(generation_, seeds_, work).value_or(seeds_.works.size());
+            pairs.push_back({seeds_.work_at(seed), work, static_cast<float>(near.score)});
         }
     }
 

@@ -1,8 +1,11 @@
 #include "queries/recommend/seed_set.hpp"
 
+#include "engine/generation/generation.hpp"
+#include "queries/base/collection.hpp"
 #include "queries/base/ranking.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <unordered_set>
 
 namespace kindred::queries::recommend {
@@ -62,20 +65,20 @@ std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, 
 
 template <typename Id>
 std::vector<Id> find_all(engine::Reader& reader, const std::vector<std::string>& ids, const char* field) {
+    constexpr bool of_works = std::is_same_v<Id, engine::WorkId>;
+    const Documents documents = documents_of(reader, of_works ? Collection::works : Collection::researchers);
     std::vector<Id> found;
     std::vector<std::string> unknown;
     std::unordered_set<std::uint32_t> seen;
     for (const std::string& id : ids) {
-        const auto number = find<Id>(reader, id);
+        const auto number = engine::generation::document_with(documents.index, documents.records, id);
         if (!number) {
             unknown.push_back(id);
-        } else if (seen.insert(engine::number(*number)).second) {
-            found.push_back(*number);
+        } else if (seen.insert(*number).second) {
+            found.push_back(Id{*number});
         }
     }
-    if (!unknown.empty())
-        throw UnknownIds(std::is_same_v<Id, engine::WorkId> ? "work" : "researcher", field,
-                         std::move(unknown));
+    if (!unknown.empty()) throw UnknownIds(of_works ? "work" : "researcher", field, std::move(unknown));
     return found;
 }
 template std::vector<engine::WorkId> find_all(engine::Reader&, const std::vector<std::string>&, const char*);

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 namespace kindred::queries::recommend {
@@ -25,6 +24,10 @@ struct SeedSet {
     std::optional<match::TextPoint> text;
 
     bool has(engine::WorkId work) const noexcept;
+    /// The seed at `place` of `works`; none for the text, which has the next place.
+    std::optional<engine::WorkId> work_at(std::size_t place) const noexcept {
+        return place < works.size() ? std::optional(works[place].work) : std::nullopt;
+    }
     /// False for researchers of which nothing is known but their name, and without works or text.
     bool has_content() const noexcept { return !works.empty() || text.has_value(); }
 };
@@ -36,16 +39,6 @@ SeedSet find_seeds(engine::Reader& reader, const Seeds& seeds);
 /// text of the seeds is closer, or there is no seed work.
 std::optional<std::uint32_t> closest_seed(const engine::Generation& generation, const SeedSet& seeds,
                                           engine::WorkId work);
-
-/// Looks up one id.
-template <typename Id>
-std::optional<Id> find(engine::Reader& reader, const std::string& id) {
-    if constexpr (std::is_same_v<Id, engine::WorkId>) {
-        return reader.find_work(id);
-    } else {
-        return reader.find_researcher(id);
-    }
-}
 
 /// Looks up ids of works (`Id` is a WorkId) or researchers (a ResearcherId). Each once, in the order given.
 /// Throws UnknownIds with `field`.

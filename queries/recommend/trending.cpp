@@ -12,31 +12,23 @@ namespace kindred::queries::recommend {
 
 namespace {
 
-/// What the columns of works say of one of them.
-class RecentWorks {
- public:
-    explicit RecentWorks(const engine::Generation& generation)
-        : year_(generation.work_columns().find("year")),
-          citations_(generation.work_columns().find("cited_by_count")),
-          latest_(generation.latest_year()) {}
-
-    /// Years since the work's, from 0; negative when it is not recent. One of a later year is of the latest.
-    int age(std::uint32_t work) const noexcept {
-        const double year = year_ == nullptr ? std::nan("") : year_->number(work);
-        if (!(year > latest_ - trending_years) || latest_ == 0) return -1;
-        return year >= latest_ ? 0 : latest_ - static_cast<int>(year);
+/// Calls `visit` with every recent work, the years since the work's, from 0, and its citations a year. A work
+/// of a later year than the latest is of that.
+template <typename Visit>
+void each_recent(const engine::Generation& generation, Visit visit) {
+    const engine::data::Columns& columns = generation.work_columns();
+    const engine::data::Column* const years = columns.find("year");
+    const engine::data::Column* const citations = columns.find("cited_by_count");
+    const int latest = generation.latest_year();
+    if (years == nullptr || latest == 0) return;
+    for (std::uint32_t work = 0; work < columns.documents(); ++work) {
+        const double year = years->number(work);
+        if (!(year > latest - trending_years)) continue;
+        const int age = year >= latest ? 0 : latest - static_cast<int>(year);
+        const double cited = citations == nullptr ? 0 : citations->number(work);
+        visit(work, age, cited > 0 ? cited / (age + 1) : 0);
     }
-
-    double citations_a_year(std::uint32_t work, int age) const noexcept {
-        const double citations = citations_ == nullptr ? 0 : citations_->number(work);
-        return citations > 0 ? citations / (age + 1) : 0;
-    }
-
- private:
-    const engine::data::Column* year_;
-    const engine::data::Column* citations_;
-    int latest_;
-};
+}
 
 const engine::data::Columns& columns_of(const engine::Generation& generation, Collection collection) {
     return collection == Collection::works ? generation.work_columns() : generation.researcher_columns();
@@ -46,32 +38,24 @@ const engine::data::Columns& columns_of(const engine::Generation& generation, Co
 
 /// Recent works by citations a year; by how new they are when none is cited.
 std::vector<Trends::Ranked> Trends::works() const {
-    const RecentWorks recent(generation_);
     std::vector<Ranked> ranked;
-    bool cited = false;
-    for (std::uint32_t work = 0; work < generation_.work_columns().documents(); ++work) {
-        const int age = recent.age(work);
-        if (age < 0) continue;
-        ranked.push_back({work, recent.citations_a_year(work, age), age});
-        cited = cited || ranked.back().weight > 0;
-    }
-    if (cited) return ranked;
+    each_recent(generation_, [&](std::uint32_t work, int age, double citations) {
+        ranked.push_back({work, citations, age});
+    });
+    if (std::ranges::any_of(ranked, [](const Ranked& work) { return work.weight > 0; })) return ranked;
     for (Ranked& work : ranked) work.weight = static_cast<double>(trending_years - work.age) / trending_years;
     return ranked;
 }
 
 std::vector<Trends::Ranked> Trends::researchers() const {
-    const RecentWorks recent(generation_);
     std::vector<double> weights(generation_.researcher_columns().documents(), 0.0);
-    for (std::uint32_t work = 0; work < generation_.work_columns().documents(); ++work) {
-        const int age = recent.age(work);
-        if (age < 0) continue;
+    each_recent(generation_, [&](std::uint32_t work, int, double citations) {
         const auto authors = generation_.graph().authors(engine::WorkId{work});
-        if (authors.size() > engine::data::max_collaborating_authors) continue;
-        const double weight = 1 + std::log1p(recent.citations_a_year(work, age));
+        if (authors.size() > engine::data::max_collaborating_authors) return;
+        const double weight = 1 + std::log1p(citations);
         for (const engine::ResearcherId author : authors)
             if (engine::number(author) < weights.size()) weights[engine::number(author)] += weight;
-    }
+    });
     std::vector<Ranked> ranked;
     for (std::uint32_t researcher = 0; researcher < weights.size(); ++researcher)
         if (weights[researcher] > 0) ranked.push_back({researcher, weights[researcher]});

@@ -16,17 +16,6 @@ struct Vote {
     float closeness;       ///< 0 to 1, comparable over the collection
 };
 
-/// Seeds are numbered below this; votes come seed by seed.
-inline std::uint32_t seeds_in(const std::vector<Vote>& votes) noexcept {
-    return votes.empty() ? 0 : votes.back().seed + 1;
-}
-
-/// The work that `vote` comes from; none for the text.
-inline std::optional<engine::WorkId> seed_of(const Vote& vote, const SeedSet& seeds) noexcept {
-    if (vote.seed >= seeds.works.size()) return std::nullopt;
-    return seeds.works[vote.seed].work;
-}
-
 /// The votes of the works nearest to every seed, seed by seed. With `half_life`, in years, a vote halves for
 /// each of them that its work is older than the latest. Cost: a look-up a seed work; a text some
 /// milliseconds.
