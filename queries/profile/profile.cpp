@@ -26,31 +26,14 @@ constexpr std::uint32_t similar_works_shown = 5;
 constexpr std::uint32_t max_namesakes = 200;
 
 /// What a profile says of a work.
-struct WorkSummary {
-    engine::WorkId work;
-    std::string id, title, venue;
-    int year = 0;
-    std::int64_t cited_by_count = 0;
-    std::vector<std::string> topics;
-};
-
-WorkSummary summary_of(const engine::Generation& generation, engine::WorkId work) {
-    const engine::data::StoredRecord record = generation.work_records().read(engine::number(work));
-    WorkSummary summary{work, record.text("id"), record.text("title"), record.text("venue"), 0, 0, {}};
-    const auto year = record.value("year");
-    const auto cited = record.value("cited_by_count");
-    const auto topics = record.value("topics");
-    if (year.is_number_integer()) summary.year = year.get<int>();
-    if (cited.is_number_integer()) summary.cited_by_count = cited.get<std::int64_t>();
-    if (topics.is_array()) summary.topics = topics.get<std::vector<std::string>>();
-    return summary;
-}
-
-ordered_json to_json(const WorkSummary& work) {
-    ordered_json json = {{"id", work.id}, {"title", work.title}};
-    if (work.year != 0) json["year"] = work.year;
-    if (!work.venue.empty()) json["venue"] = work.venue;
-    json["cited_by_count"] = work.cited_by_count;
+ordered_json summary_of(const engine::data::StoredRecord& work) {
+    ordered_json json = {{"id", work.text("id")}, {"title", work.text("title")}};
+    const auto year = work.value("year");
+    const auto venue = work.text("venue");
+    const auto cited = work.value("cited_by_count");
+    if (year.is_number_integer() && year != 0) json["year"] = year;
+    if (!venue.empty()) json["venue"] = venue;
+    json["cited_by_count"] = cited.is_number_integer() ? cited.get<std::int64_t>() : 0;
     return json;
 }
 
@@ -70,14 +53,13 @@ ordered_json weighted_topics(const ordered_json& topics, const std::map<std::str
     return json;
 }
 
-ordered_json top_works(std::vector<WorkSummary> works) {
-    std::ranges::stable_sort(works, std::ranges::greater(), [](const WorkSummary& work) {
-        return std::pair(work.cited_by_count, work.year);
+/// The first of `works`, summaries: the most cited, the latest of equals.
+ordered_json top_works(std::vector<ordered_json> works) {
+    std::ranges::stable_sort(works, std::ranges::greater(), [](const ordered_json& work) {
+        return std::pair(work.at("cited_by_count").get<std::int64_t>(), work.value("year", 0));
     });
     if (works.size() > max_top_works) works.resize(max_top_works);
-    auto json = ordered_json::array();
-    for (const WorkSummary& work : works) json.push_back(to_json(work));
-    return json;
+    return works;
 }
 
 bool is_called(const engine::data::StoredRecord& record, const std::string& folded) {
@@ -120,14 +102,15 @@ ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_
 ordered_json researcher_profile(engine::Reader& reader, engine::ResearcherId researcher) {
     const engine::Generation& generation = reader.generation();
     ordered_json profile = generation.researcher_records().read(engine::number(researcher)).to_json();
-    std::vector<WorkSummary> works;
+    std::vector<ordered_json> works;
     std::map<std::string, std::size_t> topics;
     std::map<int, std::size_t> years;
     const auto own = generation.graph().works_of(researcher);
     for (const engine::WorkId work : own) {
-        works.push_back(summary_of(generation, work));
-        for (const std::string& topic : works.back().topics) ++topics[topic];
-        if (works.back().year != 0) ++years[works.back().year];
+        const auto record = generation.work_records().read(engine::number(work));
+        works.push_back(summary_of(record));
+        for (const auto& topic : record.value("topics")) ++topics[topic.get_ref<const std::string&>()];
+        if (const int year = works.back().value("year", 0); year != 0) ++years[year];
     }
     auto by_year = ordered_json::array();
     for (const auto& [year, count] : years) by_year.push_back({{"year", year}, {"works", count}});
@@ -170,7 +153,7 @@ ordered_json work_profile(engine::Reader& reader, engine::WorkId work) {
     for (const auto& reference : given.is_array() ? given : nlohmann::json::array()) {
         if (!reference.is_string()) continue;
         const auto found = reader.find_work(reference.get_ref<const std::string&>());
-        if (found) references.push_back(to_json(summary_of(generation, *found)));
+        if (found) references.push_back(summary_of(generation.work_records().read(engine::number(*found))));
     }
     profile["references_found"] = std::move(references);
     return profile;
