@@ -22,16 +22,17 @@ constexpr std::size_t turned_away_at_once = 64;
 }  // namespace
 
 HttpServer::HttpServer(Options options, Handler handler)
-    : options_(std::move(options)), handler_(std::move(handler)) {
+    : context_{options.limits, std::move(options.cors), std::move(options.now), std::move(handler),
+               [this](Session& session) { ended(session); }} {
     ErrorCode error;
     const auto address =
-        net::ip::make_address(options_.host == "localhost" ? "127.0.0.1" : options_.host, error);
+        net::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, error);
     if (error) {
         throw Error(kindred::ErrorCode::invalid_argument,
-                    fmt::format("`{}` is not an IP address", options_.host),
+                    fmt::format("`{}` is not an IP address", options.host),
                     "give --host an address of this machine, 127.0.0.1 or 0.0.0.0 for all");
     }
-    const Tcp::endpoint wanted(address, options_.port);
+    const Tcp::endpoint wanted(address, options.port);
     acceptor_.open(wanted.protocol(), error);
     if (!error) acceptor_.set_option(net::socket_base::reuse_address(true), error);
     if (!error) acceptor_.bind(wanted, error);
@@ -39,7 +40,7 @@ HttpServer::HttpServer(Options options, Handler handler)
     if (!error) endpoint_ = acceptor_.local_endpoint(error);
     if (error) {
         throw Error(kindred::ErrorCode::io,
-                    fmt::format("cannot listen on {}:{}: {}", options_.host, options_.port, error.message()),
+                    fmt::format("cannot listen on {}:{}: {}", options.host, options.port, error.message()),
                     "choose another --host or --port (0 picks a free one)");
     }
 }
@@ -52,7 +53,7 @@ std::string HttpServer::url() const {
 
 void HttpServer::ended(Session& session) {
     sessions_.erase(session.shared_from_this());
-    if (stopping_ && sessions_.empty()) finish();
+    if (context_.stopping && sessions_.empty()) finish();
 }
 
 void HttpServer::stop_on_signals() {
@@ -79,7 +80,7 @@ void HttpServer::accept() {
     accepting_ = true;
     acceptor_.async_accept([this](ErrorCode error, Socket socket) {
         accepting_ = false;
-        if (stopping_) return;
+        if (context_.stopping) return;
         if (!error) {
             admit(std::move(socket));
         } else if (error != net::error::connection_aborted) {
@@ -92,23 +93,23 @@ void HttpServer::accept() {
 }
 
 void HttpServer::admit(Socket&& socket) {
-    const auto limit = options_.limits.connections;
+    const auto limit = context_.limits.connections;
     if (sessions_.size() >= limit + turned_away_at_once) return;  // closes it
     const bool full = sessions_.size() >= limit;
-    auto session = std::make_shared<Session>(std::move(socket), static_cast<SessionOwner&>(*this));
+    auto session = std::make_shared<Session>(std::move(socket), context_);
     sessions_.insert(session);
     if (full) return session->answer_and_close(busy_response("Too many connections. Retry after 10s."));
     session->start();
 }
 
 void HttpServer::sweep() {
-    const auto time = now();
+    const auto time = context_.now();
     const auto all = sessions_;  // those that end leave `sessions_`
     for (const auto& session : all) session->check_deadline(time);
-    if (stopping_ && sessions_.empty()) return;
-    if (stopping_ && time >= stop_deadline_) return cut_short("requests are still in work");
-    if (!stopping_ && !accepting_) accept();
-    sweep_timer_.expires_after(options_.limits.sweep_interval);
+    if (context_.stopping && sessions_.empty()) return;
+    if (context_.stopping && time >= stop_deadline_) return cut_short("requests are still in work");
+    if (!context_.stopping && !accepting_) accept();
+    sweep_timer_.expires_after(context_.limits.sweep_interval);
     sweep_timer_.async_wait([this](ErrorCode error) {
         if (!error) sweep();
     });
@@ -119,9 +120,9 @@ void HttpServer::stop() {
 }
 
 void HttpServer::begin_stop() {
-    if (stopping_) return;
-    stopping_ = true;
-    stop_deadline_ = now() + options_.limits.shutdown_timeout;
+    if (context_.stopping) return;
+    context_.stopping = true;
+    stop_deadline_ = context_.now() + context_.limits.shutdown_timeout;
     const auto all = sessions_;  // those that end leave `sessions_`
     for (const auto& session : all) session->stop();
     ErrorCode ignored;

@@ -4,7 +4,6 @@
 #include "server/base/message.hpp"
 #include "server/http/session.hpp"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -20,7 +19,7 @@ namespace kindred::server::http {
 /// microseconds, answering costs milliseconds and is the handler's to take elsewhere. Requests of one
 /// connection are answered one at a time, in order; errors of framing are answered here, as JSON, without the
 /// handler.
-class HttpServer final : SessionOwner {
+class HttpServer {
  public:
     struct Options {
         std::string host = "127.0.0.1";  ///< an IP address, or "localhost"
@@ -33,7 +32,7 @@ class HttpServer final : SessionOwner {
     /// Binds and listens; connections wait until `run`. Throws Error{io} with a hint when that fails.
     HttpServer(Options options, Handler handler);
     /// The handler must have called every `done`, or never call it any more.
-    ~HttpServer() override = default;
+    ~HttpServer() = default;
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
@@ -54,22 +53,15 @@ class HttpServer final : SessionOwner {
  private:
     using Tcp = boost::asio::ip::tcp;
 
-    const Limits& limits() const override { return options_.limits; }
-    Clock::time_point now() const override { return options_.now(); }
-    const access::Cors& cors() const override { return options_.cors; }
-    const Handler& handler() const override { return handler_; }
-    bool stopping() const override { return stopping_; }
-    void ended(Session& session) override;
-
     void accept();
     void admit(Socket&& socket);
     void sweep();
+    void ended(Session& session);
     void begin_stop();
     void finish();
     void cut_short(const char* why);
 
-    const Options options_;
-    const Handler handler_;
+    SessionContext context_;
     boost::asio::io_context io_{1};
     boost::asio::basic_socket_acceptor<Tcp, boost::asio::io_context::executor_type> acceptor_{io_};
     Tcp::endpoint endpoint_;
@@ -77,7 +69,6 @@ class HttpServer final : SessionOwner {
     boost::asio::signal_set signals_{io_};
     std::unordered_set<std::shared_ptr<Session>> sessions_;
     bool accepting_ = false;
-    bool stopping_ = false;
     bool clean_ = true;
     Clock::time_point stop_deadline_;
 };

@@ -66,8 +66,10 @@ Response framing_error(beast::error_code error, const Limits& limits, std::size_
 
 }  // namespace
 
-Session::Session(Socket socket, SessionOwner& owner)
-    : socket_(std::move(socket)), owner_(owner), buffer_(owner.limits().header_bytes + body_piece_bytes) {}
+Session::Session(Socket socket, const SessionContext& context)
+    : socket_(std::move(socket)),
+      context_(context),
+      buffer_(context.limits.header_bytes + body_piece_bytes) {}
 
 void Session::start() {
     ErrorCode ignored;
@@ -79,7 +81,7 @@ void Session::start() {
 void Session::stop() {
     if (state_ == State::idle || state_ == State::lingering) return close();
     if (state_ == State::reading) {
-        deadline_ = std::min(deadline_, owner_.now() + owner_.limits().shutdown_grace);
+        deadline_ = std::min(deadline_, context_.now() + context_.limits.shutdown_grace);
     }
 }
 
@@ -92,49 +94,50 @@ void Session::check_deadline(Clock::time_point now) {
 
 void Session::enter(State state, std::chrono::milliseconds allowed) {
     state_ = state;
-    deadline_ = owner_.now() + allowed;
+    deadline_ = context_.now() + allowed;
+}
+
+auto Session::then(void (Session::*next)()) {
+    return [self = shared_from_this(), next](ErrorCode error, std::size_t = 0) {
+        if (self->state_ == State::closed) return;
+        if (error) return self->failed(error);
+        std::invoke(next, *self);
+    };
 }
 
 void Session::next_request() {
-    if (owner_.stopping()) return close();
+    if (context_.stopping) return close();
     if (buffer_.size() > 0) return read_header();  // pipelined
     // Waiting costs no parser; the clock of a request starts with its first byte.
-    enter(State::idle, owner_.limits().idle_timeout);
-    socket_.async_wait(Socket::wait_read, [self = shared_from_this()](ErrorCode error) {
-        if (self->state_ == State::closed) return;
-        if (error) return self->close();
-        self->read_header();
-    });
+    enter(State::idle, context_.limits.idle_timeout);
+    socket_.async_wait(Socket::wait_read, then(&Session::read_header));
 }
 
 void Session::read_header() {
-    enter(State::reading, owner_.limits().read_timeout);
+    enter(State::reading, context_.limits.read_timeout);
     timed_out_ = false;
     keep_alive_ = false;  // until a whole request says otherwise
     head_only_ = false;
     version_ = 11;
     origin_.clear();
     log_line_.clear();
-    begun_ = owner_.now();
+    begun_ = context_.now();
     parser_.emplace();
-    parser_->header_limit(static_cast<std::uint32_t>(owner_.limits().header_bytes));
-    parser_->body_limit(owner_.limits().body_bytes);
-    http::async_read_header(
-        socket_, buffer_, *parser_,
-        [self = shared_from_this()](ErrorCode error, std::size_t) { self->on_header(error); });
+    parser_->header_limit(static_cast<std::uint32_t>(context_.limits.header_bytes));
+    parser_->body_limit(context_.limits.body_bytes);
+    http::async_read_header(socket_, buffer_, *parser_, then(&Session::on_header));
 }
 
-void Session::on_header(ErrorCode error) {
-    if (state_ == State::closed) return;
-    if (error) return read_failed(error);
+void Session::on_header() {
     note_request();
     if (auto refused = refusal()) return answer_and_close(std::move(*refused));
     if (parser_->is_done()) return hand_on();
     const auto& message = parser_->get();
     const bool waits =
         message.version() >= 11 && message.count(http::field::expect) != 0 && buffer_.size() == 0;
-    if (waits) return send_continue();
-    read_body();
+    if (!waits) return read_body();
+    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    net::async_write(socket_, net::buffer(go_on), then(&Session::read_body));
 }
 
 /// What the answer depends on, whatever becomes of the request.
@@ -150,7 +153,7 @@ void Session::note_request() {
 
 std::optional<Response> Session::refusal() const {
     const auto& message = parser_->get();
-    if (message.target().size() > owner_.limits().url_bytes) return url_too_long(owner_.limits());
+    if (message.target().size() > context_.limits.url_bytes) return url_too_long(context_.limits);
     if (message.count(http::field::transfer_encoding) != 0 && !parser_->chunked()) {
         return error_response(501, "not_implemented",
                               "The only transfer encoding that is understood is chunked.");
@@ -167,24 +170,11 @@ std::optional<Response> Session::refusal() const {
     return std::nullopt;
 }
 
-void Session::send_continue() {
-    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-    net::async_write(socket_, net::buffer(go_on), [self = shared_from_this()](ErrorCode error, std::size_t) {
-        if (self->state_ == State::closed) return;
-        if (error) return self->read_failed(error);
-        self->read_body();
-    });
-}
-
 void Session::read_body() {
-    http::async_read(socket_, buffer_, *parser_, [self = shared_from_this()](ErrorCode error, std::size_t) {
-        if (self->state_ == State::closed) return;
-        if (error) return self->read_failed(error);
-        self->hand_on();
-    });
+    http::async_read(socket_, buffer_, *parser_, then(&Session::hand_on));
 }
 
-void Session::read_failed(ErrorCode error) {
+void Session::failed(ErrorCode error) {
     if (error == net::error::operation_aborted && timed_out_) {
         return answer_and_close(
             error_response(408, "request_timeout", "The request did not arrive in time; send it again."));
@@ -195,7 +185,7 @@ void Session::read_failed(ErrorCode error) {
     const std::string_view target = view(parser_->get().target());
     const std::string_view unread(static_cast<const char*>(buffer_.data().data()), buffer_.size());
     const std::size_t line = target.empty() ? std::min(unread.find("\r\n"), unread.size()) : target.size();
-    answer_and_close(framing_error(error, owner_.limits(), line));
+    answer_and_close(framing_error(error, context_.limits, line));
 }
 
 void Session::hand_on() {
@@ -206,10 +196,10 @@ void Session::hand_on() {
         return respond(error_response(
             400, "bad_request", "The URL holds an incomplete escape, a NUL or bytes that are not UTF-8."));
     }
-    if (owner_.stopping()) return respond(busy_response("The server is shutting down."));
+    if (context_.stopping) return respond(busy_response("The server is shutting down."));
     enter(State::working, {});
     // The worker's copy of `done` must not be the last to hold the session: sockets end on the I/O thread.
-    owner_.handler()(
+    context_.handler(
         take_request(std::move(*target)), [self = shared_from_this()](Response&& response) mutable {
             const auto executor = self->socket_.get_executor();
             net::dispatch(executor, [session = std::move(self), answer = std::move(response)]() mutable {
@@ -238,9 +228,9 @@ void Session::answer_and_close(Response&& response) {
 
 void Session::respond(Response&& response) {
     if (state_ == State::closed) return;
-    enter(State::writing, owner_.limits().write_timeout);
-    if (owner_.stopping()) keep_alive_ = false;
-    owner_.cors().decorate(origin_, response);
+    enter(State::writing, context_.limits.write_timeout);
+    if (context_.stopping) keep_alive_ = false;
+    context_.cors.decorate(origin_, response);
     if (!log_line_.empty()) log_line_ += fmt::format(" {}", response.status);
 
     message_ = {};
@@ -267,14 +257,14 @@ void Session::respond(Response&& response) {
 void Session::on_written(ErrorCode error) {
     if (state_ == State::closed) return;
     if (!log_line_.empty()) {
-        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(owner_.now() - begun_);
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(context_.now() - begun_);
         spdlog::debug("{} {} us", log_line_, took.count());
     }
     serializer_.reset();
     message_.body() = {};
     if (error) return close();
     if (keep_alive_) return next_request();
-    enter(State::lingering, owner_.limits().linger_timeout);
+    enter(State::lingering, context_.limits.linger_timeout);
     ErrorCode ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
     linger();
@@ -284,12 +274,7 @@ void Session::linger() {
     // Closing with unread bytes resets the connection, and the client may lose the answer: read on, for a
     // while.
     buffer_.clear();
-    socket_.async_read_some(buffer_.prepare(first_read_bytes),
-                            [self = shared_from_this()](ErrorCode error, std::size_t) {
-                                if (self->state_ == State::closed) return;
-                                if (error) return self->close();
-                                self->linger();
-                            });
+    socket_.async_read_some(buffer_.prepare(first_read_bytes), then(&Session::linger));
 }
 
 void Session::close() {
@@ -297,7 +282,7 @@ void Session::close() {
     state_ = State::closed;
     ErrorCode ignored;
     socket_.close(ignored);
-    owner_.ended(*this);
+    context_.ended(*this);
 }
 
 }  // namespace kindred::server::http

@@ -4,6 +4,7 @@
 #include "server/base/message.hpp"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,23 +28,21 @@ using Clock = std::chrono::steady_clock;
 class Session;
 
 /// What all sessions of a server share; it outlives them. Used on the I/O thread alone.
-class SessionOwner {
- public:
-    virtual ~SessionOwner() = default;
-    virtual const Limits& limits() const = 0;
-    virtual Clock::time_point now() const = 0;
-    virtual const access::Cors& cors() const = 0;
-    virtual const Handler& handler() const = 0;
-    virtual bool stopping() const = 0;
-    /// The session closed its socket and wants to be forgotten.
-    virtual void ended(Session& session) = 0;
+struct SessionContext {
+    const Limits limits;
+    const access::Cors cors;
+    const std::function<Clock::time_point()> now;
+    const Handler handler;
+    /// Called when a session has closed its socket and wants to be forgotten.
+    const std::function<void(Session&)> ended;
+    bool stopping = false;
 };
 
 /// One connection: reads a request, hands it on, writes the answer, reads the next. At most one read or write
 /// is under way. Lives as long as an operation or a request of it does; belongs to the I/O thread.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-    Session(Socket socket, SessionOwner& owner);
+    Session(Socket socket, const SessionContext& context);
 
     void start();
     /// Answers `response` to whatever is asked, and ends; may stand instead of `start`.
@@ -57,17 +56,18 @@ class Session : public std::enable_shared_from_this<Session> {
     using ErrorCode = boost::beast::error_code;
     enum class State { idle, reading, working, writing, lingering, closed };
 
+    /// What an operation ends with: `next`, or `failed`; nothing once the session is closed.
+    auto then(void (Session::*next)());
+    void failed(ErrorCode error);
     void next_request();
     void read_header();
-    void on_header(ErrorCode error);
+    void on_header();
     void note_request();
-    void send_continue();
     void read_body();
     void hand_on();
     Request take_request(Target&& target);
     std::optional<Response> refusal() const;
 
-    void read_failed(ErrorCode error);
     void respond(Response&& response);
     void on_written(ErrorCode error);
     void linger();
@@ -75,7 +75,7 @@ class Session : public std::enable_shared_from_this<Session> {
     void enter(State state, std::chrono::milliseconds allowed);
 
     Socket socket_;
-    SessionOwner& owner_;
+    const SessionContext& context_;
     State state_ = State::idle;
     Clock::time_point deadline_;
     bool timed_out_ = false;
