@@ -5,12 +5,12 @@
 
 namespace kindred::server::access {
 
-Cors::Cors(std::vector<std::string> origins)
-    : origins_(std::move(origins)),
-      any_(origins_.empty() || std::ranges::find(origins_, "*") != origins_.end()) {}
+Cors::Cors(std::vector<std::string> origins) : origins_(std::move(origins)) {
+    if (std::ranges::find(origins_, "*") != origins_.end()) origins_.clear();
+}
 
 void Cors::decorate(std::string_view origin, Response& response) const {
-    if (any_) {
+    if (origins_.empty()) {
         response.headers.push_back({"Access-Control-Allow-Origin", "*"});
         return;
     }

@@ -20,8 +20,7 @@ class Cors {
     static Response preflight(const Request& request);
 
  private:
-    std::vector<std::string> origins_;
-    bool any_;
+    std::vector<std::string> origins_;  // empty for any
 };
 
 }  // namespace kindred::server::access

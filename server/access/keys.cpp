@@ -1,7 +1,6 @@
 #include "server/access/keys.hpp"
 
 #include "engine/base/error.hpp"
-#include "server/access/hmac.hpp"
 #include "server/base/errors.hpp"
 
 #include <algorithm>
@@ -9,6 +8,9 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace kindred::server::access {
 
@@ -70,6 +72,22 @@ std::string_view key_in(const Request& request) noexcept {
 
 }  // namespace
 
+std::array<std::uint8_t, 32> hmac_sha256(std::string_view key, std::string_view message) {
+    std::array<std::uint8_t, 32> digest{};
+    unsigned size = 0;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(message.data());
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, message.size(), digest.data(),
+             &size) == nullptr ||
+        size != digest.size()) {
+        throw Error(ErrorCode::unavailable, "the cryptographic library computes no HMAC-SHA256");
+    }
+    return digest;
+}
+
+bool equal_secrets(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
 Keys::Keys(std::string master) : master_(std::move(master)) {
     require_usable(master_);
     derived_ = {
@@ -98,16 +116,11 @@ void Keys::check(const Request& request, Action action) const {
     if (!good) throw ApiError(403, "invalid_api_key", "The provided API key is invalid.");
 }
 
-std::span<const Key> Keys::derived() const noexcept {
-    return open() ? std::span<const Key>() : derived_;
-}
-
 const Key* Keys::find(std::string_view uid_or_key) const noexcept {
-    const Key* found = nullptr;
-    for (const Key& key : derived()) {
-        if (equal_secrets(key.uid, uid_or_key) || equal_secrets(key.key, uid_or_key)) found = &key;
-    }
-    return found;
+    const auto found = std::ranges::find_if(derived_, [&](const Key& key) {
+        return equal_secrets(key.uid, uid_or_key) || equal_secrets(key.key, uid_or_key);
+    });
+    return found == derived_.end() ? nullptr : &*found;
 }
 
 }  // namespace kindred::server::access

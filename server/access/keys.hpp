@@ -3,11 +3,19 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kindred::server::access {
+
+/// HMAC-SHA256 of `message` under `key`.
+std::array<std::uint8_t, 32> hmac_sha256(std::string_view key, std::string_view message);
+
+/// True when `a` is `b`. How long it takes tells their lengths, but not where they differ.
+bool equal_secrets(std::string_view a, std::string_view b) noexcept;
 
 /// What a route does, as far as keys tell apart who may.
 enum class Action {
@@ -52,13 +60,13 @@ class Keys {
     void check(const Request& request, Action action) const;
 
     /// The derived keys; none without a master key.
-    std::span<const Key> derived() const noexcept;
+    std::span<const Key> derived() const noexcept { return derived_; }
     /// The derived key with this uid or that is this key; null when there is none.
     const Key* find(std::string_view uid_or_key) const noexcept;
 
  private:
     std::string master_;
-    std::array<Key, 2> derived_;
+    std::vector<Key> derived_;
 };
 
 }  // namespace kindred::server::access

@@ -234,7 +234,7 @@ json read_algolia_filters(const calls::Parameters& given, Collection collection)
             fail(code, "`{}` is not supported: use `filters`.", name);
     }
     json conditions = json::array();
-    std::string filter = translated_filter(collection, given.text("filters", code).value_or(""));
+    std::string filter = translated_filter(collection, given.text("filters").value_or(""));
     if (!filter.empty()) conditions.push_back(std::move(filter));
     add_conditions(given, "facetFilters", collection, facet_condition, conditions);
     add_conditions(given, "numericFilters", collection, translated_filter, conditions);

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 5> model_names = {
 constexpr std::string_view code = "bad_request";
 
 std::string required(const calls::Parameters& given, std::string_view name) {
-    auto text = given.text(name, code);
+    auto text = given.text(name);
     if (text && !text->empty()) return std::move(*text);
     fail(code, "`{}` is missing.", given.path(name));
 }
@@ -56,15 +56,15 @@ Model read_model(const calls::Parameters& given) {
 
 /// Refuses a query: what is recommended does not depend on one.
 json read_filter(const calls::Parameters& parameters, queries::Collection collection) {
-    if (!parameters.text("query", code).value_or("").empty())
+    if (!parameters.text("query").value_or("").empty())
         fail(code, "`{}` is not supported: use filters.", parameters.path("query"));
     return read_algolia_filters(parameters, collection);
 }
 
 /// The filter of what is trending among the documents with one value.
 void add_facet(const calls::Parameters& given, ModelRequest& request) {
-    const std::string name = given.text("facetName", code).value_or("");
-    const std::string value = given.text("facetValue", code).value_or("");
+    const std::string name = given.text("facetName").value_or("");
+    const std::string value = given.text("facetValue").value_or("");
     if (name.empty() != value.empty())
         fail(code, "`{}` and `facetValue` go together.", given.path("facetName"));
     if (name.empty()) return;
@@ -73,22 +73,22 @@ void add_facet(const calls::Parameters& given, ModelRequest& request) {
 }
 
 ModelRequest read_request(const calls::Parameters& given) {
-    given.expect_only(algolia_parameters);
+    given.expect_only({"indexName", "model", "objectID", "threshold", "maxRecommendations", "facetName",
+                       "facetValue", "queryParameters", "fallbackParameters"});
     ModelRequest request;
     request.collection = read_collection(given);
     request.model = read_model(given);
-    request.threshold = given.number("threshold", code, 0, 100).value_or(0) / 100;
-    request.limit = given.optional_count("maxRecommendations", code).value_or(request.limit);
+    request.threshold = given.number("threshold", 0, 100).value_or(0) / 100;
+    request.limit = given.optional_count("maxRecommendations").value_or(request.limit);
     if (request.limit == 0 || request.limit > max_recommendations) {
         fail(code, "Invalid value at `{}`: expected 1 to {}.", given.path("maxRecommendations"),
              max_recommendations);
     }
-    const auto parameters = given.object("queryParameters", code);
+    const auto parameters = given.object("queryParameters");
     request.filter = read_filter(parameters, request.collection);
-    request.attributes_to_retrieve =
-        parameters.list("attributesToRetrieve", code).value_or(request.attributes_to_retrieve);
+    request.attributes_to_retrieve = parameters.names("attributesToRetrieve", request.attributes_to_retrieve);
     if (!given.value("fallbackParameters").is_null())
-        request.fallback = read_filter(given.object("fallbackParameters", code), request.collection);
+        request.fallback = read_filter(given.object("fallbackParameters"), request.collection);
     if (request.model == Model::trending_facets) {
         request.facet_name = required(given, "facetName");
     } else if (request.model == Model::trending_items) {
@@ -148,8 +148,8 @@ std::vector<ModelRequest> read_algolia_requests(const calls::Parameters& body) {
 }
 
 Response algolia_recommendations(const calls::Call& call) {
-    const auto batch =
-        read_algolia_requests(calls::Parameters::from_body(call.request, calls::BodyType::json_or_text));
+    const auto batch = read_algolia_requests(
+        calls::Parameters::from_body(call.request, call.family, calls::BodyType::json_or_text));
     queries::recommend::Models models(call.reader, batch);
     auto results = ordered_json::array();
     for (const ModelRequest& request : batch) results.push_back(answer(models, request));

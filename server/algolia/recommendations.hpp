@@ -3,18 +3,10 @@
 #include "server/calls/call.hpp"
 #include "server/calls/parameters.hpp"
 
-#include <array>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace kindred::server::algolia {
-
-/// The members of one request.
-inline constexpr std::array<std::string_view, 9> algolia_parameters = {
-    "indexName", "model",      "objectID",        "threshold",          "maxRecommendations",
-    "facetName", "facetValue", "queryParameters", "fallbackParameters",
-};
 
 /// Requests of one batch, and hits of one request.
 inline constexpr std::size_t max_algolia_requests = 50;

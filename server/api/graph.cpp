@@ -23,12 +23,11 @@ constexpr std::uint32_t default_nodes = 60;
 /// What stands before and after the colon of "researcher:A1".
 std::pair<NodeKind, std::string> read_centre(const calls::Parameters& given) {
     constexpr std::string_view centres = "`researcher:ID`, `work:ID`, `topic:NAME` or `institution:NAME`";
-    const auto centre = given.text("center", "invalid_graph_center");
+    const auto centre = given.text("center");
     if (!centre) fail("missing_graph_center", "Missing parameter `center`: expected {}", centres);
     const auto colon = std::min(centre->find(':'), centre->size());
     const auto kind = queries::graph::node_kind_named(std::string_view(*centre).substr(0, colon));
-    if (!kind || colon + 1 >= centre->size())
-        given.refuse("center", "invalid_graph_center", *centre, centres);
+    if (!kind || colon + 1 >= centre->size()) given.refuse("center", *centre, centres);
     return {*kind, centre->substr(colon + 1)};
 }
 
@@ -43,14 +42,14 @@ constexpr std::array<std::string_view, queries::graph::node_kinds> advice = {
 }  // namespace
 
 Response graph(const calls::Call& call) {
-    const auto given = calls::Parameters::from_query(call.request);
+    const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"center", "hops", "limit"});
     const auto [kind, name] = read_centre(given);
-    const std::uint32_t hops = given.count("hops", "invalid_graph_hops", 1);
-    if (hops != 1 && hops != 2) given.refuse("hops", "invalid_graph_hops", std::to_string(hops), "1 or 2");
-    const std::uint32_t limit = given.count("limit", "invalid_graph_limit", default_nodes);
+    const std::uint32_t hops = given.count("hops", 1);
+    if (hops != 1 && hops != 2) given.refuse("hops", std::to_string(hops), "1 or 2");
+    const std::uint32_t limit = given.count("limit", default_nodes);
     if (limit == 0 || limit > queries::graph::max_graph_nodes) {
-        given.refuse("limit", "invalid_graph_limit", std::to_string(limit),
+        given.refuse("limit", std::to_string(limit),
                      fmt::format("1 to {} nodes", queries::graph::max_graph_nodes));
     }
     auto centre = queries::graph::find_node(call.reader, kind, name);

@@ -9,7 +9,6 @@
 #include "server/meilisearch/documents.hpp"
 
 #include <string>
-#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -47,8 +46,8 @@ constexpr std::uint32_t similar_shown = 10;
 
 queries::recommend::RecommendRequest similar_request(const calls::Parameters& given) {
     queries::recommend::RecommendRequest request;
-    request.offset = given.count("offset", "invalid_similar_offset", 0);
-    request.limit = given.count("limit", "invalid_similar_limit", similar_shown);
+    request.offset = given.count("offset", 0);
+    request.limit = given.count("limit", similar_shown);
     request.filter = given.value("filter");
     return request;
 }
@@ -71,7 +70,7 @@ Response researcher(const calls::Call& call) {
 }
 
 Response works_of_researcher(const calls::Call& call) {
-    const auto given = calls::Parameters::from_query(call.request);
+    const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"offset", "limit", "sort"});
     const auto request = meilisearch::read_listing(given, queries::Collection::works);
     return of_researcher(call, [&](engine::ResearcherId researcher) {
@@ -82,7 +81,7 @@ Response works_of_researcher(const calls::Call& call) {
 }
 
 Response collaborators_of_researcher(const calls::Call& call) {
-    const auto given = calls::Parameters::from_query(call.request);
+    const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"offset", "limit"});
     const auto request = meilisearch::read_listing(given, queries::Collection::researchers);
     return of_researcher(call, [&](engine::ResearcherId researcher) {
@@ -101,10 +100,10 @@ Response work(const calls::Call& call) {
 
 Response similar_to_researcher(const calls::Call& call) {
     const Stopwatch watch;
-    const auto given = calls::Parameters::from_query(call.request);
+    const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"limit", "offset", "excludeCoauthors", "filter"});
     queries::recommend::RecommendRequest request = similar_request(given);
-    const bool strangers = given.flag("excludeCoauthors", "invalid_similar_exclude_coauthors", false);
+    const bool strangers = given.flag("excludeCoauthors", false);
     return of_researcher(call, [&](engine::ResearcherId researcher) {
         request.seeds.researchers = {id_of(call.reader, researcher)};
         if (strangers) request.exclude.coauthors_of = request.seeds.researchers;
@@ -115,7 +114,7 @@ Response similar_to_researcher(const calls::Call& call) {
 
 Response similar_to_work(const calls::Call& call) {
     const Stopwatch watch;
-    const auto given = calls::Parameters::from_query(call.request);
+    const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"limit", "offset", "filter"});
     if (!call.reader.find_work(call.id)) not_found("Work", call.id);
     queries::recommend::RecommendRequest request = similar_request(given);

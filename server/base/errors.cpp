@@ -5,9 +5,10 @@
 #include "queries/recommend/recommend.hpp"
 #include "server/base/limits.hpp"
 
+#include <algorithm>
+#include <array>
 #include <ranges>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindred::server {
@@ -24,24 +25,27 @@ std::string_view type_of(unsigned status) noexcept {
     return "invalid_request";
 }
 
-/// Status, code and message of an error.
-struct Refusal {
-    unsigned status;
-    std::string code;
-    std::string message;
-};
+/// Parameters whose codes do not follow from their names.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> irregular_codes = {{
+    {"facet_name", "invalid_facet_search_facet_name"},
+    {"facet_query", "invalid_facet_search_query"},
+    {"hybrid_embedder", "invalid_search_embedder"},
+    {"hybrid_semantic_ratio", "invalid_search_semantic_ratio"},
+    {"index_uid", "invalid_index_uid"},
+}};
 
-Response in_shape(const Refusal& refusal, ErrorShape shape) {
-    const std::string message = excerpt(refusal.message, max_message_bytes);
-    Response response =
-        shape == ErrorShape::algolia
-            ? json_response({{"message", message}, {"status", refusal.status}}, refusal.status)
-            : json_response({{"message", message},
-                             {"code", refusal.code},
-                             {"type", type_of(refusal.status)},
-                             {"link", "https://docs.meilisearch.com/errors#" + refusal.code}},
-                            refusal.status);
-    if (refusal.status == 503) response.headers.push_back({"Retry-After", retry_after_seconds});
+Response in_shape(const ApiError& error, ErrorShape shape) {
+    const unsigned status = error.status();
+    nlohmann::ordered_json body = {{"message", excerpt(error.what(), max_message_bytes)}};
+    if (shape == ErrorShape::algolia) {
+        body["status"] = status;
+    } else {
+        body["code"] = error.code();
+        body["type"] = type_of(status);
+        body["link"] = "https://docs.meilisearch.com/errors#" + error.code();
+    }
+    Response response = json_response(body, status);
+    if (status == 503) response.headers.push_back({"Retry-After", retry_after_seconds});
     return response;
 }
 
@@ -54,27 +58,19 @@ std::string message_of(const queries::recommend::UnknownIds& error) {
     return fmt::format("Not found in the index: `{}` {}.", error.field(), named);
 }
 
-std::string code_of(std::string_view parameter, const ErrorFamily& family) {
-    if (parameter == "facet_name") return "invalid_facet_search_facet_name";
-    // Those of a federated search are no parameters of a search.
-    if (parameter.starts_with("multi_search_")) return fmt::format("invalid_{}", parameter);
-    return fmt::format("invalid_{}_{}", family.parameters, parameter);
-}
-
-Refusal refusal_of(const Error& error, const ErrorFamily& family) {
-    if (const auto* told = dynamic_cast<const ApiError*>(&error))
-        return {told->status(), told->code(), error.what()};
+ApiError told(const Error& error, const ErrorFamily& family) {
+    if (const auto* own = dynamic_cast<const ApiError*>(&error)) return *own;
     if (const auto* wrong = dynamic_cast<const queries::ParameterError*>(&error))
-        return {400, code_of(wrong->parameter(), family), error.what()};
+        return {400, parameter_code(family.parameters, wrong->parameter()), error.what()};
     if (const auto* unknown = dynamic_cast<const queries::recommend::UnknownIds*>(&error))
-        return {family.unknown_ids_status, std::string(family.unknown_ids), message_of(*unknown)};
+        return {family.unknown_ids_status, family.unknown_ids, message_of(*unknown)};
     switch (error.code()) {
         case ErrorCode::invalid_query:
-            return {400, std::string(family.query), error.what()};
+            return {400, family.query, error.what()};
         case ErrorCode::invalid_argument:
             return {400, "bad_request", error.what()};
         case ErrorCode::not_found:
-            return {404, std::string(family.not_found), error.what()};
+            return {404, family.not_found, error.what()};
         case ErrorCode::index_busy:
         case ErrorCode::index_stale:
         case ErrorCode::unavailable:
@@ -88,13 +84,23 @@ Refusal refusal_of(const Error& error, const ErrorFamily& family) {
 
 }  // namespace
 
+std::string parameter_code(std::string_view family, std::string_view parameter) {
+    const std::string name = separated(parameter, '_');
+    const auto* const irregular =
+        std::ranges::find(irregular_codes, name, &decltype(irregular_codes)::value_type::first);
+    if (irregular != irregular_codes.end()) return std::string(irregular->second);
+    // Those of a federated search are no parameters of a search.
+    if (name.starts_with("multi_search_")) return fmt::format("invalid_{}", name);
+    return fmt::format("invalid_{}_{}", family, name);
+}
+
 std::string excerpt(std::string_view text, std::size_t max_bytes) {
     if (text.size() <= max_bytes) return std::string(text);
     return std::string(engine::utf8_prefix(text, max_bytes)) + "…";
 }
 
 Response error_response(unsigned status, std::string_view code, std::string_view message) {
-    return in_shape({status, std::string(code), std::string(message)}, ErrorShape::meilisearch);
+    return in_shape({status, code, std::string(message)}, ErrorShape::meilisearch);
 }
 
 Response busy_response(std::string_view message) {
@@ -104,7 +110,7 @@ Response busy_response(std::string_view message) {
 Response error_response(const std::exception& error, const ErrorFamily& family) {
     const auto* const own = dynamic_cast<const Error*>(&error);
     const Error unforeseen(ErrorCode::io, error.what());
-    return in_shape(refusal_of(own != nullptr ? *own : unforeseen, family), family.shape);
+    return in_shape(told(own != nullptr ? *own : unforeseen, family), family.shape);
 }
 
 }  // namespace kindred::server

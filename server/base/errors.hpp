@@ -42,12 +42,16 @@ enum class ErrorShape {
 /// How the errors of one family of routes are called and told.
 struct ErrorFamily {
     std::string_view not_found = "document_not_found";  ///< code of what the engine does not find
-    std::string_view parameters = "search";             ///< codes of these are invalid_<this>_<parameter>
+    std::string_view parameters = "search";             ///< as `parameter_code` takes it
     std::string_view query = "invalid_search_q";        ///< code when no one parameter is to blame
     unsigned unknown_ids_status = 404;                  ///< of ids in a request that the index does not have
     std::string_view unknown_ids = "document_not_found";  ///< their code
     ErrorShape shape = ErrorShape::meilisearch;
 };
+
+/// The code of a wrong parameter, in camelCase or snake_case, of a route of `family`: with few exceptions
+/// invalid_<family>_<parameter>.
+std::string parameter_code(std::string_view family, std::string_view parameter);
 
 /// Longest value quoted in a message, and longest message, in bytes: what was sent may have a megabyte.
 inline constexpr std::size_t max_quoted_bytes = 512;

@@ -1,5 +1,6 @@
 #include "server/base/url.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/numbers.hpp"
 #include "engine/base/utf8.hpp"
 
@@ -24,6 +25,15 @@ std::string_view take_until(std::string_view& rest, char separator) noexcept {
     const auto piece = rest.substr(0, rest.find(separator));
     rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
     return piece;
+}
+
+std::string separated(std::string_view camel_case, char separator) {
+    std::string words;
+    for (const char c : camel_case) {
+        if (engine::is_upper(c)) words += separator;
+        words += engine::lower(c);
+    }
+    return words;
 }
 
 bool valid_utf8(std::string_view bytes) noexcept {

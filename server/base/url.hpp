@@ -19,6 +19,9 @@ struct Target {
 /// Takes what stands before the first `separator` of `rest`, all without one, and drops the separator.
 std::string_view take_until(std::string_view& rest, char separator) noexcept;
 
+/// "searchableAttributes" in lower case, with `separator` between its words: "searchable-attributes".
+std::string separated(std::string_view camel_case, char separator);
+
 /// True when `bytes` are well-formed UTF-8: no overlong forms, surrogates or cut sequences.
 bool valid_utf8(std::string_view bytes) noexcept;
 

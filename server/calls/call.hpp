@@ -15,6 +15,7 @@ struct Call {
     std::string_view id;        ///< what stood for the first {...} of the pattern
     std::string_view inner_id;  ///< and for the second
     engine::Reader& reader;
+    std::string_view family;  ///< `parameters` of the route's errors
 };
 
 /// A request that matched a route which needs no index.
@@ -22,6 +23,7 @@ struct ServiceCall {
     const Request& request;
     std::string_view id;  ///< what stood for the {...} of the pattern
     const access::Keys& keys;
+    std::string_view family;  ///< `parameters` of the route's errors
 };
 
 using AtOnce = Response (*)(const ServiceCall&);

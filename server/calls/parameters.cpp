@@ -2,13 +2,11 @@
 
 #include "engine/base/ascii.hpp"
 #include "engine/base/numbers.hpp"
-#include "server/base/errors.hpp"
-#include "server/base/limits.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <ranges>
-#include <utility>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -28,30 +26,12 @@ std::string_view kind(const json& value) {
     return value.is_array() ? "an array" : "an object";
 }
 
-[[noreturn]] void wrong_type(std::string_view where, std::string_view code, std::string_view expected,
-                             const json& value) {
+[[noreturn]] void refuse_type(std::string_view where, std::string_view code, std::string_view expected,
+                              const json& value) {
     const std::string at = where.empty() ? "" : fmt::format(" at `.{}`", where);
     const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
     const std::string found = value.is_null() ? text : fmt::format("{}: `{}`", kind(value), excerpt(text));
     fail(code, "Invalid value type{}: expected {}, but found {}", at, expected, found);
-}
-
-[[noreturn]] void wrong_argument(std::string_view name, std::string_view code, std::string_view expected,
-                                 const std::string& value) {
-    fail(code, "Invalid value in parameter `{}`: could not parse `{}` as {}", name, excerpt(value), expected);
-}
-
-std::uint32_t clamp(std::uint64_t value) noexcept {
-    return static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(value, std::numeric_limits<std::uint32_t>::max()));
-}
-
-/// A number that stands in a query string.
-template <typename Number>
-Number parsed(std::string_view name, std::string_view code, std::string_view expected,
-              const std::string& value) {
-    if (const auto number = engine::to_number<Number>(value)) return *number;
-    wrong_argument(name, code, expected, value);
 }
 
 /// The media type of a Content-Type header: lower case, without parameters.
@@ -110,35 +90,32 @@ std::string names_in_words(const Names& names) {
 
 }  // namespace
 
-Parameters Parameters::from_body(const Request& request, BodyType type) {
+Parameters Parameters::from_body(const Request& request, std::string_view family, BodyType type) {
     expect_type(request, type);
     if (request.body.empty()) fail("missing_payload", "A json payload is missing.");
-    return from_json(parse_body(request.body));
+    return from_json(parse_body(request.body), {}, family);
 }
 
-Parameters Parameters::from_json(json object, std::string place) {
-    if (!object.is_object()) wrong_type(place, "bad_request", "an object", object);
-    Parameters parameters;
+Parameters Parameters::from_query(const Request& request, std::string_view family) {
+    Parameters parameters(family);
+    parameters.query_ = &request.query;
+    return parameters;
+}
+
+Parameters Parameters::from_json(json object, std::string place, std::string_view family) {
+    if (!object.is_object()) refuse_type(place, "bad_request", "an object", object);
+    Parameters parameters(family);
     parameters.body_ = std::move(object);
     if (!place.empty()) parameters.place_ = std::move(place) + ".";
     return parameters;
 }
 
-Parameters Parameters::object(std::string_view name, std::string_view code) const {
+Parameters Parameters::object(std::string_view name, std::string_view family) const {
+    if (family.empty()) family = family_;
     json given = value(name);
     if (given.is_null()) given = json::object();
-    if (!given.is_object()) wrong_type(path(name), code, "an object", given);
-    return from_json(std::move(given), path(name));
-}
-
-std::string Parameters::path(std::string_view name) const {
-    return place_ + std::string(name);
-}
-
-Parameters Parameters::from_query(const Request& request) {
-    Parameters parameters;
-    parameters.query_ = &request.query;
-    return parameters;
+    if (!given.is_object()) refuse_type(path(name), parameter_code(family, name), "an object", given);
+    return from_json(std::move(given), path(name), family);
 }
 
 void Parameters::expect_only(std::span<const std::string_view> names) const {
@@ -160,23 +137,11 @@ const json* Parameters::member(std::string_view name) const {
     return found == body_.end() ? nullptr : &*found;
 }
 
-const json* Parameters::member(std::string_view name, std::string_view code, std::string_view expected,
-                               bool (json::*is)() const noexcept) const {
-    const json* const found = member(name);
-    if (found == nullptr || found->is_null()) return nullptr;
-    if (!(found->*is)()) wrong_type(path(name), code, expected, *found);
-    return found;
-}
-
 const std::string* Parameters::argument(std::string_view name) const {
     if (query_ == nullptr) return nullptr;
     for (const auto& [given, value] : std::views::reverse(*query_))
         if (given == name) return &value;
     return nullptr;
-}
-
-bool Parameters::has(std::string_view name) const {
-    return argument(name) != nullptr || member(name) != nullptr;
 }
 
 bool Parameters::has_value(std::string_view name) const {
@@ -190,26 +155,41 @@ json Parameters::value(std::string_view name) const {
     return found == nullptr ? json() : *found;
 }
 
-std::optional<std::string> Parameters::text(std::string_view name, std::string_view code) const {
-    if (const std::string* given = argument(name)) return *given;
-    if (const json* value = member(name, code, "a string", &json::is_string))
-        return value->get<std::string>();
-    return std::nullopt;
+template <typename Value>
+std::optional<Value> Parameters::value_of(std::string_view name, std::string_view expected,
+                                          bool (json::*is)() const noexcept) const {
+    if (const std::string* given = argument(name)) {
+        if constexpr (std::is_same_v<Value, std::string>) {
+            return *given;
+        } else {
+            if (const auto number = engine::to_number<Value>(*given)) return *number;
+            wrong_argument(name, expected, *given);
+        }
+    }
+    const json* const found = member(name);
+    if (found == nullptr || found->is_null()) return std::nullopt;
+    if (!(found->*is)()) wrong_type(name, expected, *found);
+    return found->get<Value>();
 }
 
-std::optional<std::uint32_t> Parameters::optional_count(std::string_view name, std::string_view code) const {
-    if (const std::string* given = argument(name))
-        return clamp(parsed<std::uint64_t>(name, code, "a positive integer", *given));
-    if (const json* value = member(name, code, "a positive integer", &json::is_number_unsigned))
-        return clamp(value->get<std::uint64_t>());
-    return std::nullopt;
+std::optional<std::string> Parameters::text(std::string_view name) const {
+    return value_of<std::string>(name, "a string", &json::is_string);
 }
 
-std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::string_view code,
-                                                         std::size_t max_members) const {
+std::optional<std::uint32_t> Parameters::optional_count(std::string_view name) const {
+    const auto given = value_of<std::uint64_t>(name, "a positive integer", &json::is_number_unsigned);
+    if (!given) return std::nullopt;
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(*given, std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::optional<std::vector<std::string>> Parameters::list(std::string_view name, std::size_t max_members,
+                                                         std::string_view coded_as) const {
+    const std::string_view coded = coded_as.empty() ? name : coded_as;
     const auto bound = [&](std::size_t members) {
         if (members <= max_members) return;
-        fail(code, "Invalid value at `.{}`: {} members are more than {}", path(name), members, max_members);
+        fail(code(coded), "Invalid value at `.{}`: {} members are more than {}", path(name), members,
+             max_members);
     };
     std::vector<std::string> items;
     if (const std::string* given = argument(name)) {
@@ -217,73 +197,77 @@ std::optional<std::vector<std::string>> Parameters::list(std::string_view name, 
         bound(items.size());
         return items;
     }
-    const json* value = member(name, code, "an array", &json::is_array);
-    if (value == nullptr) return std::nullopt;
-    bound(value->size());
-    for (std::size_t i = 0; i < value->size(); ++i) {
-        const json& item = (*value)[i];
-        if (!item.is_string()) wrong_type(fmt::format("{}[{}]", path(name), i), code, "a string", item);
+    const json* const found = member(name);
+    if (found == nullptr || found->is_null()) return std::nullopt;
+    if (!found->is_array()) refuse_type(path(name), code(coded), "an array", *found);
+    bound(found->size());
+    for (std::size_t i = 0; i < found->size(); ++i) {
+        const json& item = (*found)[i];
+        if (!item.is_string())
+            refuse_type(fmt::format("{}[{}]", path(name), i), code(coded), "a string", item);
         items.push_back(item.get<std::string>());
     }
     return items;
 }
 
-std::optional<double> Parameters::any_number(std::string_view name, std::string_view code) const {
-    if (const std::string* given = argument(name)) return parsed<double>(name, code, "a number", *given);
-    if (const json* value = member(name, code, "a number", &json::is_number)) return value->get<double>();
-    return std::nullopt;
-}
-
-std::optional<double> Parameters::number(std::string_view name, std::string_view code, double least,
-                                         double most) const {
-    const auto given = any_number(name, code);
+std::optional<double> Parameters::number(std::string_view name, double least, double most) const {
+    const auto given = any_number(name);
     if (!given || (*given >= least && *given <= most)) return given;
-    fail(code, "Invalid value {}: expected a number from {} to {}, but found {}", where(name), least, most,
-         *given);
+    fail(code(name), "Invalid value {}: expected a number from {} to {}, but found {}", where(name), least,
+         most, *given);
 }
 
-std::optional<double> Parameters::fraction(std::string_view name, std::string_view code) const {
-    const auto given = any_number(name, code);
+std::optional<double> Parameters::fraction(std::string_view name) const {
+    const auto given = any_number(name);
     if (!given || (*given >= 0 && *given <= 1)) return given;
-    fail(code, "Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` and `1.0`.",
+    fail(code(name),
+         "Invalid value {}: the value of `{}` is invalid, expected a float between `0.0` and `1.0`.",
          where(name), name);
 }
 
-std::string Parameters::where(std::string_view name) const {
-    return query_ != nullptr ? fmt::format("in parameter `{}`", name) : fmt::format("at `.{}`", path(name));
-}
-
-std::optional<std::string> Parameters::one_of(std::string_view name, std::string_view code,
+std::optional<std::string> Parameters::one_of(std::string_view name,
                                               std::initializer_list<std::string_view> values) const {
-    auto given = text(name, code);
+    auto given = text(name);
     if (given && std::ranges::find(values, *given) == values.end())
-        refuse(name, code, *given, "one of " + names_in_words(values));
+        refuse(name, *given, "one of " + names_in_words(values));
     return given;
 }
 
-void Parameters::refuse(std::string_view name, std::string_view code, const std::string& value,
-                        std::string_view expected) const {
-    const std::string place =
-        query_ != nullptr ? fmt::format("for parameter `{}`", name) : fmt::format("at `.{}`", path(name));
-    fail(code, "Unknown value `{}` {}: expected {}", excerpt(value), place, expected);
-}
-
-std::uint32_t Parameters::count(std::string_view name, std::string_view code, std::uint32_t fallback) const {
+std::uint32_t Parameters::count(std::string_view name, std::uint32_t fallback) const {
     if (const json* value = member(name); value != nullptr && value->is_null())
-        wrong_type(path(name), code, "a positive integer", *value);
-    return optional_count(name, code).value_or(fallback);
+        wrong_type(name, "a positive integer", *value);
+    return optional_count(name).value_or(fallback);
 }
 
-bool Parameters::flag(std::string_view name, std::string_view code, bool fallback) const {
+bool Parameters::flag(std::string_view name, bool fallback) const {
     if (const std::string* given = argument(name)) {
         if (*given == "true") return true;
         if (*given == "false") return false;
-        wrong_argument(name, code, "a boolean, expected either `true` or `false`", *given);
+        wrong_argument(name, "a boolean, expected either `true` or `false`", *given);
     }
     const json* value = member(name);
     if (value == nullptr) return fallback;
-    if (!value->is_boolean()) wrong_type(path(name), code, "a boolean", *value);
+    if (!value->is_boolean()) wrong_type(name, "a boolean", *value);
     return value->get<bool>();
+}
+
+std::string Parameters::where(std::string_view name, std::string_view preposition) const {
+    return query_ != nullptr ? fmt::format("{} parameter `{}`", preposition, name)
+                             : fmt::format("at `.{}`", path(name));
+}
+
+void Parameters::wrong_type(std::string_view name, std::string_view expected, const json& value) const {
+    refuse_type(path(name), code(name), expected, value);
+}
+
+void Parameters::wrong_argument(std::string_view name, std::string_view expected,
+                                const std::string& value) const {
+    fail(code(name), "Invalid value in parameter `{}`: could not parse `{}` as {}", name, excerpt(value),
+         expected);
+}
+
+void Parameters::refuse(std::string_view name, const std::string& value, std::string_view expected) const {
+    fail(code(name), "Unknown value `{}` {}: expected {}", excerpt(value), where(name, "for"), expected);
 }
 
 }  // namespace kindred::server::calls

@@ -26,10 +26,10 @@ ordered_json to_json(const access::Key& key) {
 }  // namespace
 
 Response list_keys(const calls::ServiceCall& call) {
-    const auto given = calls::Parameters::from_query(call.request);
+    const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"offset", "limit"});
-    const auto offset = given.count("offset", "invalid_api_key_offset", 0);
-    const auto limit = given.count("limit", "invalid_api_key_limit", default_keys);
+    const auto offset = given.count("offset", 0);
+    const auto limit = given.count("limit", default_keys);
     const auto keys = call.keys.derived();
     ordered_json results = ordered_json::array();
     for (std::size_t i = offset; i < keys.size() && results.size() < limit; ++i)

@@ -32,26 +32,26 @@ constexpr std::size_t max_queries = 100;
 constexpr std::uint32_t max_merged_values = 1000;
 
 std::map<queries::Collection, std::vector<std::string>> read_facets(const calls::Parameters& given) {
-    constexpr std::string_view code = "invalid_multi_search_facets_by_index";
     json by_index = given.value("facetsByIndex");
     if (by_index.is_null()) by_index = json::object();
     if (!by_index.is_object())
-        fail(code, "Invalid value type at `.federation.facetsByIndex`: expected an object");
+        fail(given.code("facetsByIndex"),
+             "Invalid value type at `.federation.facetsByIndex`: expected an object");
     const auto lists = calls::Parameters::from_json(by_index);
     std::map<queries::Collection, std::vector<std::string>> facets;
     for (const auto& [uid, names] : by_index.items()) {
         const auto collection = index_named(uid);
-        if (auto list = lists.list(uid, code)) facets[collection] = std::move(*list);
+        if (auto list = lists.list(uid, max_list_members, "multi_search_facets_by_index"))
+            facets[collection] = std::move(*list);
     }
     return facets;
 }
 
 std::optional<std::size_t> read_merged_values(const calls::Parameters& given) {
     if (!given.has_value("mergeFacets")) return std::nullopt;
-    const auto merge = given.object("mergeFacets", "invalid_multi_search_merge_facets");
+    const auto merge = given.object("mergeFacets");
     merge.expect_only({"maxValuesPerFacet"});
-    const auto values =
-        merge.optional_count("maxValuesPerFacet", "invalid_multi_search_max_values_per_facet");
+    const auto values = merge.optional_count("maxValuesPerFacet");
     return std::min<std::size_t>(values.value_or(queries::columns::max_values_per_facet), max_merged_values);
 }
 
@@ -75,25 +75,25 @@ void expect_no_page_or_facets(const calls::Parameters& given, std::uint32_t plac
 }
 
 double read_weight(const calls::Parameters& options) {
-    constexpr std::string_view code = "invalid_multi_search_weight";
     if (!options.has("weight")) return 1;
     const json value = options.value("weight");
     if (!value.is_number())
-        fail(code, "Invalid value type at `.federationOptions.weight`: expected a number");
+        fail(options.code("weight"), "Invalid value type at `.federationOptions.weight`: expected a number");
     const auto weight = value.get<double>();
     if (std::isfinite(weight) && weight >= 0) return weight;
-    fail(code, "Invalid value at `.federationOptions.weight`: expected a number that is not negative");
+    fail(options.code("weight"),
+         "Invalid value at `.federationOptions.weight`: expected a number that is not negative");
 }
 
 /// The federation that `federation` asks for, without queries.
 queries::search::FederatedRequest read_federation(json federation) {
     if (!federation.is_object())
         fail("invalid_multi_search_federation", "Invalid value type at `.federation`: expected an object");
-    const auto given = calls::Parameters::from_json(std::move(federation));
+    const auto given = calls::Parameters::from_json(federation, {}, "multi_search");
     given.expect_only({"offset", "limit", "page", "hitsPerPage", "facetsByIndex", "mergeFacets", "distinct"});
     queries::search::FederatedRequest request;
-    read_paging(given, request);
-    request.distinct = given.text("distinct", "invalid_multi_search_distinct");
+    read_paging(calls::Parameters::from_json(std::move(federation)), request);  // as in a search
+    request.distinct = given.text("distinct");
     request.facets = read_facets(given);
     request.merged_values = read_merged_values(given);
     return request;
@@ -102,15 +102,14 @@ queries::search::FederatedRequest read_federation(json federation) {
 /// The query at `place` of a federated search.
 queries::search::FederatedQuery read_federated_query(const calls::Parameters& given, std::uint32_t place) {
     expect_no_page_or_facets(given, place);
-    const auto options = given.object("federationOptions", "invalid_multi_search_federation_options");
+    const auto options = given.object("federationOptions", "multi_search");
     options.expect_only({"weight", "queryPosition", "remote"});
     if (options.has_value("remote"))
-        fail("invalid_multi_search_remote", "There is no remote: this server asks no other.");
+        fail(options.code("remote"), "There is no remote: this server asks no other.");
     queries::search::FederatedQuery query;
     query.weight = read_weight(options);
-    query.position =
-        options.optional_count("queryPosition", "invalid_multi_search_query_position").value_or(place);
-    const std::string uid = given.text("indexUid", "invalid_index_uid").value_or("");
+    query.position = options.optional_count("queryPosition").value_or(place);
+    const std::string uid = given.text("indexUid").value_or("");
     query.request = read_search(given, index_named(uid));
     return query;
 }
@@ -127,10 +126,9 @@ void expect_unfederated(const calls::Parameters& given, std::uint32_t place) {
 /// One query of several, its members known and its index named.
 calls::Parameters read_query(json query) {
     auto given = calls::Parameters::from_json(std::move(query));
-    std::vector<std::string_view> names(search_parameters.begin(), search_parameters.end());
-    names.insert(names.end(), {"indexUid", "federationOptions"});
-    given.expect_only(names);
-    if (!given.text("indexUid", "invalid_index_uid")) fail("missing_index_uid", "Missing field `indexUid`");
+    given.expect_only(
+        joined_names(search_parameters, std::array<std::string_view, 2>{"indexUid", "federationOptions"}));
+    if (!given.text("indexUid")) fail("missing_index_uid", "Missing field `indexUid`");
     return given;
 }
 
@@ -139,7 +137,7 @@ std::string answer_query(engine::Reader& reader, json query, std::uint32_t place
     const Stopwatch watch;
     const auto given = read_query(std::move(query));
     expect_unfederated(given, place);
-    const std::string uid = *given.text("indexUid", "invalid_index_uid");
+    const std::string uid = *given.text("indexUid");
     const auto answer = queries::search::search(reader, read_search(given, index_named(uid)));
     hits += answer.hits.size();
     return queries::hits::joined_objects(queries::hits::json_text({{"indexUid", uid}}),
@@ -181,7 +179,7 @@ Response answer_merged(engine::Reader& reader, json asked, json federation) {
 }  // namespace
 
 Response multi_search(const calls::Call& call) {
-    const auto given = calls::Parameters::from_body(call.request);
+    const auto given = calls::Parameters::from_body(call.request, call.family);
     given.expect_only({"queries", "federation"});
     json asked = given.value("queries");
     if (asked.is_null()) fail("bad_request", "Missing field `queries`");

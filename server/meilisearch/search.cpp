@@ -11,7 +11,7 @@
 namespace kindred::server::meilisearch {
 
 Response search(const calls::Call& call) {
-    const auto given = calls::Parameters::from_request(call.request);
+    const auto given = calls::Parameters::from_request(call.request, call.family);
     const Stopwatch watch;
     if (call.request.method == Method::post) {
         given.expect_only(search_parameters);
@@ -24,10 +24,10 @@ Response search(const calls::Call& call) {
 
 Response facet_search(const calls::Call& call) {
     const Stopwatch watch;
-    const auto given = calls::Parameters::from_body(call.request);
-    const auto name = given.text("facetName", "invalid_facet_search_facet_name");
+    const auto given = calls::Parameters::from_body(call.request, call.family);
+    const auto name = given.text("facetName");
     if (!name) fail("missing_facet_search_facet_name", "Missing field `facetName`");
-    const auto query = given.text("facetQuery", "invalid_facet_search_query");
+    const auto query = given.text("facetQuery");
     const auto request = read_search(given, index_named(call.id));
     const auto hits = queries::search::search_facet(call.reader, request, *name, query.value_or(""));
     return json_response({{"facetHits", queries::columns::facet_hits_json(hits)},

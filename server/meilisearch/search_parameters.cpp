@@ -1,10 +1,7 @@
 #include "server/meilisearch/search_parameters.hpp"
 
 #include "engine/base/ascii.hpp"
-#include "server/base/errors.hpp"
-#include "server/base/limits.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -35,53 +32,45 @@ constexpr std::string_view language_codes =
     "uzb ven vie vol wln wol xho yid yor zha zho zul ";
 
 /// A tag that is "" or null marks nothing.
-std::string tag(const calls::Parameters& given, std::string_view name, std::string_view code,
-                std::string fallback) {
+std::string tag(const calls::Parameters& given, std::string_view name, std::string fallback) {
     if (given.has(name) && given.value(name).is_null()) return {};
-    std::string text = given.text(name, code).value_or(std::move(fallback));
+    std::string text = given.text(name).value_or(std::move(fallback));
     if (text.size() <= max_tag_bytes) return text;
-    fail(code, "Invalid value at `.{}`: {} bytes are more than {}", name, text.size(), max_tag_bytes);
-}
-
-std::vector<std::string> names_in(const calls::Parameters& given, std::string_view name,
-                                  std::string_view code, std::vector<std::string> fallback = {}) {
-    return given.list(name, code).value_or(std::move(fallback));
+    fail(given.code(name), "Invalid value at `.{}`: {} bytes are more than {}", name, text.size(),
+         max_tag_bytes);
 }
 
 queries::hits::FormatOptions read_format(const calls::Parameters& given) {
     queries::hits::FormatOptions format;
-    format.retrieve = names_in(given, "attributesToRetrieve", "invalid_search_attributes_to_retrieve", {"*"});
-    format.highlight = names_in(given, "attributesToHighlight", "invalid_search_attributes_to_highlight");
-    for (const std::string& name : names_in(given, "attributesToCrop", "invalid_search_attributes_to_crop"))
+    format.retrieve = given.names("attributesToRetrieve", {"*"});
+    format.highlight = given.names("attributesToHighlight");
+    for (const std::string& name : given.names("attributesToCrop"))
         format.crop.push_back(queries::hits::parse_crop_attribute(name));
-    format.pre_tag = tag(given, "highlightPreTag", "invalid_search_highlight_pre_tag", format.pre_tag);
-    format.post_tag = tag(given, "highlightPostTag", "invalid_search_highlight_post_tag", format.post_tag);
-    format.crop_marker = tag(given, "cropMarker", "invalid_search_crop_marker", format.crop_marker);
-    format.crop_words = given.count("cropLength", "invalid_search_crop_length",
-                                    static_cast<std::uint32_t>(format.crop_words));
-    format.show_matches_position =
-        given.flag("showMatchesPosition", "invalid_search_show_matches_position", false);
+    format.pre_tag = tag(given, "highlightPreTag", format.pre_tag);
+    format.post_tag = tag(given, "highlightPostTag", format.post_tag);
+    format.crop_marker = tag(given, "cropMarker", format.crop_marker);
+    format.crop_words = given.count("cropLength", static_cast<std::uint32_t>(format.crop_words));
+    format.show_matches_position = given.flag("showMatchesPosition", false);
     return format;
 }
 
 queries::match::MatchingStrategy read_strategy(const calls::Parameters& given) {
-    const auto name =
-        given.one_of("matchingStrategy", "invalid_search_matching_strategy", {"last", "all", "frequency"});
+    const auto name = given.one_of("matchingStrategy", {"last", "all", "frequency"});
     if (name == "all") return queries::match::MatchingStrategy::all;
     if (name == "frequency") return queries::match::MatchingStrategy::frequency;
     return queries::match::MatchingStrategy::last;
 }
 
 queries::text::QueryMode read_mode(const calls::Parameters& given) {
-    const auto name = given.one_of("queryMode", "invalid_search_query_mode", {"simple", "advanced"});
+    const auto name = given.one_of("queryMode", {"simple", "advanced"});
     return name == "advanced" ? queries::text::QueryMode::advanced : queries::text::QueryMode::simple;
 }
 
 /// The share of meaning that `hybrid`, or its two parameters in a URL, asks for; the embedder is the one
 /// there is, whatever its name.
 double semantic_ratio(const calls::Parameters& given, std::string_view embedder, std::string_view ratio) {
-    given.text(embedder, "invalid_search_embedder");
-    return given.fraction(ratio, "invalid_search_semantic_ratio").value_or(default_semantic_ratio);
+    given.text(embedder);
+    return given.fraction(ratio).value_or(default_semantic_ratio);
 }
 
 double read_hybrid(const calls::Parameters& given) {
@@ -97,29 +86,25 @@ double read_hybrid(const calls::Parameters& given) {
 
 /// Languages are no more than checked: an index has one, which the build chose.
 void check_locales(const calls::Parameters& given) {
-    constexpr std::string_view code = "invalid_search_locales";
-    for (const std::string& locale : names_in(given, "locales", code)) {
+    for (const std::string& locale : given.names("locales")) {
         const bool known = locale.find(' ') == std::string::npos &&
                            language_codes.find(fmt::format(" {} ", locale)) != std::string_view::npos;
-        if (!known)
-            given.refuse("locales", code, locale, "codes of languages by ISO 639, such as `en` or `eng`");
+        if (!known) given.refuse("locales", locale, "codes of languages by ISO 639, such as `en` or `eng`");
     }
 }
 
 /// Refuses what kindred cannot compare with and what only a server of Meilisearch has; a flag only when it is
 /// true.
 void refuse_unsupported(const calls::Parameters& given) {
-    const auto refuse = [&](std::string_view name, std::string_view code, std::string_view why,
-                            bool flag = false) {
-        if (given.has_value(name) && (!flag || given.flag(name, code, false)))
-            fail(code, "`{}` is not supported: {}", name, why);
+    const auto refuse = [&](std::string_view name, std::string_view why, bool flag = false) {
+        if (given.has_value(name) && (!flag || given.flag(name, false)))
+            fail(given.code(name), "`{}` is not supported: {}", name, why);
     };
-    refuse("vector", "invalid_search_vector", "documents have no vectors to compare it with");
-    refuse("media", "invalid_search_media", "only text is searched for");
-    refuse("personalize", "invalid_search_personalize", "everybody gets the same ranking");
-    refuse("useNetwork", "invalid_search_use_network", "this server asks no other", true);
-    refuse("showPerformanceDetails", "invalid_search_show_performance_details",
-           "an answer has `processingTimeMs` only", true);
+    refuse("vector", "documents have no vectors to compare it with");
+    refuse("media", "only text is searched for");
+    refuse("personalize", "everybody gets the same ranking");
+    refuse("useNetwork", "this server asks no other", true);
+    refuse("showPerformanceDetails", "an answer has `processingTimeMs` only", true);
 }
 
 }  // namespace
@@ -136,36 +121,33 @@ queries::Collection index_named(std::string_view uid) {
 }
 
 void read_paging(const calls::Parameters& given, queries::Paging& paging) {
-    paging.offset = given.count("offset", "invalid_search_offset", paging.offset);
-    paging.limit = given.count("limit", "invalid_search_limit", paging.limit);
-    paging.page = given.optional_count("page", "invalid_search_page");
-    paging.hits_per_page = given.optional_count("hitsPerPage", "invalid_search_hits_per_page");
+    paging.offset = given.count("offset", paging.offset);
+    paging.limit = given.count("limit", paging.limit);
+    paging.page = given.optional_count("page");
+    paging.hits_per_page = given.optional_count("hitsPerPage");
 }
 
 queries::search::SearchRequest read_search(const calls::Parameters& given, queries::Collection collection) {
     queries::search::SearchRequest request;
     request.collection = collection;
-    request.q = given.text("q", "invalid_search_q").value_or("");
+    request.q = given.text("q").value_or("");
     read_paging(given, request);
     request.filter = given.value("filter");
-    request.sort = names_in(given, "sort", "invalid_search_sort");
-    request.facets = names_in(given, "facets", "invalid_search_facets");
-    request.distinct = given.text("distinct", "invalid_search_distinct");
+    request.sort = given.names("sort");
+    request.facets = given.names("facets");
+    request.distinct = given.text("distinct");
     request.format = read_format(given);
     request.mode = read_mode(given);
     request.strategy = read_strategy(given);
-    request.search_on = given.list("attributesToSearchOn", "invalid_search_attributes_to_search_on");
-    request.show_ranking_score =
-        given.flag("showRankingScore", "invalid_search_show_ranking_score", request.show_ranking_score);
+    request.search_on = given.list("attributesToSearchOn");
+    request.show_ranking_score = given.flag("showRankingScore", request.show_ranking_score);
     request.show_ranking_score_details =
-        given.flag("showRankingScoreDetails", "invalid_search_show_ranking_score_details",
-                   request.show_ranking_score_details);
+        given.flag("showRankingScoreDetails", request.show_ranking_score_details);
     request.ranking_score_threshold =
-        given.fraction("rankingScoreThreshold", "invalid_search_ranking_score_threshold")
-            .value_or(request.ranking_score_threshold);
+        given.fraction("rankingScoreThreshold").value_or(request.ranking_score_threshold);
     request.semantic_ratio = read_hybrid(given);
     check_locales(given);
-    given.flag("retrieveVectors", "invalid_search_retrieve_vectors", false);  // there are none
+    given.flag("retrieveVectors", false);  // there are none
     refuse_unsupported(given);
     return request;
 }

@@ -30,7 +30,7 @@ std::string read_id(const calls::Parameters& given) {
         fail("missing_similar_id", "Missing parameter `id`: of the document to compare with");
     const nlohmann::json id = given.value("id");
     if (id.is_number_integer()) return id.dump();
-    if (auto text = given.text("id", "invalid_similar_id"); text && engine::valid_id(*text)) return *text;
+    if (auto text = given.text("id"); text && engine::valid_id(*text)) return *text;
     fail("invalid_similar_id",
          "Invalid value at `.id`: expected the id of a document, of letters, digits, `-` and `_`");
 }
@@ -38,33 +38,31 @@ std::string read_id(const calls::Parameters& given) {
 }  // namespace
 
 SimilarRequest read_similar(const calls::Parameters& given, queries::Collection collection) {
-    given.expect_only(similar_parameters);
+    given.expect_only({"id", "embedder", "offset", "limit", "filter", "attributesToRetrieve",
+                       "showRankingScore", "showRankingScoreDetails", "rankingScoreThreshold",
+                       "retrieveVectors"});
     SimilarRequest similar;
     similar.id = read_id(given);
-    given.text("embedder", "invalid_similar_embedder");  // there is one way to be similar
-    constexpr std::string_view vectors_code = "invalid_similar_retrieve_vectors";
-    if (given.flag("retrieveVectors", vectors_code, false))
-        fail(vectors_code, "`retrieveVectors` is not supported: the vectors of documents are not given out");
-    similar.show_ranking_score = given.flag("showRankingScore", "invalid_similar_show_ranking_score", false);
-    similar.show_ranking_score_details =
-        given.flag("showRankingScoreDetails", "invalid_similar_show_ranking_score_details", false);
+    given.text("embedder");  // there is one way to be similar
+    if (given.flag("retrieveVectors", false))
+        fail(given.code("retrieveVectors"),
+             "`retrieveVectors` is not supported: the vectors of documents are not given out");
+    similar.show_ranking_score = given.flag("showRankingScore", false);
+    similar.show_ranking_score_details = given.flag("showRankingScoreDetails", false);
     queries::recommend::RecommendRequest& request = similar.recommend;
     (collection == queries::Collection::works ? request.seeds.works
                                               : request.seeds.researchers) = {similar.id};
     request.explain = false;
-    request.offset = given.count("offset", "invalid_similar_offset", request.offset);
-    request.limit = given.count("limit", "invalid_similar_limit", request.limit);
+    request.offset = given.count("offset", request.offset);
+    request.limit = given.count("limit", request.limit);
     request.filter = given.value("filter");
-    request.threshold =
-        given.fraction("rankingScoreThreshold", "invalid_similar_ranking_score_threshold").value_or(0);
-    request.attributes_to_retrieve =
-        given.list("attributesToRetrieve", "invalid_similar_attributes_to_retrieve")
-            .value_or(request.attributes_to_retrieve);
+    request.threshold = given.fraction("rankingScoreThreshold").value_or(0);
+    request.attributes_to_retrieve = given.names("attributesToRetrieve", request.attributes_to_retrieve);
     return similar;
 }
 
 Response similar_documents(const calls::Call& call) {
-    const auto given = calls::Parameters::from_request(call.request);
+    const auto given = calls::Parameters::from_request(call.request, call.family);
     const Stopwatch watch;
     const Collection collection = comparable(call.id);
     const SimilarRequest similar = read_similar(given, collection);

@@ -7,7 +7,6 @@
 
 #include <utility>
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 namespace kindred::server::routing {

@@ -3,14 +3,8 @@
 #include "server/access/cors.hpp"
 #include "server/base/errors.hpp"
 #include "server/base/log.hpp"
-#include "server/routing/routes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -139,7 +133,7 @@ Routed route_request(Request&& request, const access::Keys& keys) {
     return guarded(route, [&]() -> Routed {
         keys.check(request, route.action);
         if (const auto* const at_once = std::get_if<calls::AtOnce>(&route.answer))
-            return (*at_once)({request, match.ids[0], keys});
+            return (*at_once)({request, match.ids[0], keys, route.errors.parameters});
         return RoutedRequest{std::move(request), &route, match.ids};
     });
 }
@@ -148,7 +142,7 @@ Response answer_from_index(const RoutedRequest& routed, engine::Reader& reader) 
     const calls::Route& route = *routed.route;
     return guarded(route, [&] {
         return std::get<calls::FromIndex>(route.answer)(
-            {routed.request, routed.ids[0], routed.ids[1], reader});
+            {routed.request, routed.ids[0], routed.ids[1], reader, route.errors.parameters});
     });
 }
 

@@ -6,12 +6,16 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace kindred::server::routing {
+
+/// Every route, in the order that GET / lists them.
+std::span<const calls::Route> routes() noexcept;
 
 /// What stands in a path for the {...} of a pattern, in order; a pattern has two at most.
 using PathIds = std::array<std::string_view, 2>;

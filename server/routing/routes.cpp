@@ -1,12 +1,11 @@
-#include "server/routing/routes.hpp"
+#include "server/api/routes.hpp"
 
 #include "server/algolia/recommendations.hpp"
-#include "server/api/routes.hpp"
 #include "server/base/version.hpp"
 #include "server/meilisearch/routes.hpp"
 #include "server/openapi/openapi.hpp"
+#include "server/routing/router.hpp"
 
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -50,6 +49,8 @@ Response openapi(const calls::ServiceCall&) {
 }
 
 constexpr ErrorFamily of_service = {.not_found = "not_found"};
+constexpr ErrorFamily of_keys = {.not_found = "not_found", .parameters = "api_key"};
+constexpr ErrorFamily of_indexes = {.parameters = "index"};
 constexpr ErrorFamily of_searches = {.not_found = "index_not_found"};
 constexpr ErrorFamily of_documents = {.not_found = "index_not_found", .parameters = "document"};
 constexpr ErrorFamily of_similar_documents = {.not_found = "index_not_found",
@@ -58,6 +59,7 @@ constexpr ErrorFamily of_similar_documents = {.not_found = "index_not_found",
                                               .unknown_ids_status = 400,
                                               .unknown_ids = "not_found_similar_id"};
 constexpr ErrorFamily of_profiles = {.parameters = "document"};
+constexpr ErrorFamily of_graphs = {.parameters = "graph"};
 constexpr ErrorFamily of_similar = {.parameters = "similar", .query = "invalid_similar_seeds"};
 constexpr ErrorFamily of_recommendations = {.parameters = "recommend", .query = "invalid_recommend_seeds"};
 constexpr ErrorFamily of_algolia = {.not_found = "index_not_found",
@@ -70,10 +72,10 @@ constexpr std::array table = {
     Route{Method::get, "/health", health, of_service, Action::anyone},
     Route{Method::get, "/version", server_version, of_service, Action::version},
     Route{Method::get, "/openapi.json", openapi, of_service, Action::anyone},
-    Route{Method::get, "/keys", meilisearch::list_keys, of_service, Action::keys_get},
-    Route{Method::get, "/keys/{key}", meilisearch::one_key, of_service, Action::keys_get},
+    Route{Method::get, "/keys", meilisearch::list_keys, of_keys, Action::keys_get},
+    Route{Method::get, "/keys/{key}", meilisearch::one_key, of_keys, Action::keys_get},
     Route{Method::get, "/stats", meilisearch::all_stats, of_service, Action::stats_get},
-    Route{Method::get, "/indexes", meilisearch::list_indexes, of_service, Action::indexes_get},
+    Route{Method::get, "/indexes", meilisearch::list_indexes, of_indexes, Action::indexes_get},
     Route{Method::get, "/indexes/{uid}", meilisearch::one_index, of_searches, Action::indexes_get},
     Route{Method::get, "/indexes/{uid}/stats", meilisearch::index_stats, of_searches, Action::stats_get},
     Route{Method::get, "/indexes/{uid}/settings", meilisearch::settings, of_searches, Action::settings_get},
@@ -100,7 +102,7 @@ constexpr std::array table = {
     Route{Method::get, "/api/v1/works/{id}/similar", api::similar_to_work, of_similar},
     Route{Method::post, "/api/v1/recommend/researchers", api::recommend_researchers, of_recommendations},
     Route{Method::post, "/api/v1/recommend/works", api::recommend_works, of_recommendations},
-    Route{Method::get, "/api/v1/graph", api::graph, of_profiles},
+    Route{Method::get, "/api/v1/graph", api::graph, of_graphs},
     Route{Method::post, "/1/indexes/*/recommendations", algolia::algolia_recommendations, of_algolia},
 };
 

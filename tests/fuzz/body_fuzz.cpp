@@ -62,7 +62,7 @@ void read_query_of_several(const json& query) {
     std::vector<std::string_view> names(search_parameters.begin(), search_parameters.end());
     names.emplace_back("indexUid");
     given.expect_only(names);
-    const auto uid = given.text("indexUid", "invalid_index_uid");
+    const auto uid = given.text("indexUid");
     if (uid) check_request(read_search(given, index_named(*uid)));
 }
 
@@ -95,7 +95,7 @@ void read_similar_documents(const Request& request) {
 void read_widgets(const Request& request) {
     std::uint64_t hits = 0;
     for (const kindred::queries::recommend::ModelRequest& one :
-         read_algolia_requests(Parameters::from_body(request, BodyType::json_or_text))) {
+         read_algolia_requests(Parameters::from_body(request, "recommend", BodyType::json_or_text))) {
         check(one.limit >= 1 && one.limit <= max_recommendations);
         check(one.threshold >= 0 && one.threshold <= 1);
         check(one.filter.is_array() && (!one.fallback || one.fallback->is_array()));

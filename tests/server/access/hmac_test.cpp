@@ -1,4 +1,4 @@
-#include "server/access/hmac.hpp"
+#include "server/access/keys.hpp"
 
 #include <string>
 

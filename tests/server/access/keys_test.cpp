@@ -1,7 +1,6 @@
 #include "server/access/keys.hpp"
 
 #include "engine/base/error.hpp"
-#include "server/access/hmac.hpp"
 #include "tests/server/site.hpp"
 
 #include <algorithm>

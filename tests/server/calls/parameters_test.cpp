@@ -39,7 +39,7 @@ std::string refusal(Action&& action) {
 }
 
 std::string bad_limit(const std::string& json) {
-    return refusal([&] { Parameters::from_body(body(json)).count("limit", "invalid_search_limit", 20); });
+    return refusal([&] { Parameters::from_body(body(json)).count("limit", 20); });
 }
 
 }  // namespace
@@ -48,14 +48,14 @@ TEST_CASE("parameters are read from JSON", "[server][parameters]") {
     const Request request =
         body(R"({"q":"müller","limit":5,"page":null,"attributesToRetrieve":["id","title"],"deep":true})");
     const auto given = Parameters::from_body(request);
-    CHECK(given.text("q", "x") == "müller");
-    CHECK(given.count("limit", "x", 20) == 5);
-    CHECK(given.count("offset", "x", 7) == 7);
-    CHECK_FALSE(given.optional_count("page", "x"));
-    CHECK_FALSE(given.optional_count("hitsPerPage", "x"));
-    CHECK(given.list("attributesToRetrieve", "x") == std::vector<std::string>{"id", "title"});
-    CHECK(given.flag("deep", "x", false));
-    CHECK(given.flag("shallow", "x", true));
+    CHECK(given.text("q") == "müller");
+    CHECK(given.count("limit", 20) == 5);
+    CHECK(given.count("offset", 7) == 7);
+    CHECK_FALSE(given.optional_count("page"));
+    CHECK_FALSE(given.optional_count("hitsPerPage"));
+    CHECK(given.list("attributesToRetrieve") == std::vector<std::string>{"id", "title"});
+    CHECK(given.flag("deep", false));
+    CHECK(given.flag("shallow", true));
 }
 
 TEST_CASE("parameters are read from a query string", "[server][parameters]") {
@@ -67,20 +67,20 @@ TEST_CASE("parameters are read from a query string", "[server][parameters]") {
                                    {"yes", "true"},
                                    {"no", "false"}});
     const auto given = Parameters::from_query(request);
-    CHECK(given.text("q", "x") == "b");
-    CHECK(given.count("limit", "x", 20) == 5);
-    CHECK(given.optional_count("page", "x") == std::nullopt);
-    CHECK(given.list("attributesToRetrieve", "x") == std::vector<std::string>{"id", "title"});
-    CHECK(given.list("none", "x")->empty());
-    CHECK(given.flag("yes", "x", false));
-    CHECK_FALSE(given.flag("no", "x", true));
+    CHECK(given.text("q") == "b");
+    CHECK(given.count("limit", 20) == 5);
+    CHECK(given.optional_count("page") == std::nullopt);
+    CHECK(given.list("attributesToRetrieve") == std::vector<std::string>{"id", "title"});
+    CHECK(given.list("none")->empty());
+    CHECK(given.flag("yes", false));
+    CHECK_FALSE(given.flag("no", true));
 }
 
 TEST_CASE("counts past 32 bits are clamped", "[server][parameters]") {
     constexpr auto most = std::numeric_limits<std::uint32_t>::max();
-    CHECK(Parameters::from_body(body(R"({"n":18446744073709551615})")).count("n", "x", 0) == most);
+    CHECK(Parameters::from_body(body(R"({"n":18446744073709551615})")).count("n", 0) == most);
     const Request big = query({{"n", "99999999999"}});
-    CHECK(Parameters::from_query(big).count("n", "x", 0) == most);
+    CHECK(Parameters::from_query(big).count("n", 0) == most);
 }
 
 TEST_CASE("wrong types are told as Meilisearch tells them", "[server][parameters]") {
@@ -94,14 +94,11 @@ TEST_CASE("wrong types are told as Meilisearch tells them", "[server][parameters
     CHECK(bad_limit(R"({"limit":{"a":1}})") == at + "an object: `{\"a\":1}`");
     CHECK(bad_limit(R"({"limit":null})") == at + "null");
 
-    CHECK(refusal([] { Parameters::from_body(body(R"({"q":["doggo"]})")).text("q", "invalid_search_q"); }) ==
+    CHECK(refusal([] { Parameters::from_body(body(R"({"q":["doggo"]})")).text("q"); }) ==
           "400 invalid_search_q: Invalid value type at `.q`: expected a string, but found an array: "
           "`[\"doggo\"]`");
     const auto attributes = [](const char* json) {
-        return refusal([&] {
-            Parameters::from_body(body(json))
-                .list("attributesToRetrieve", "invalid_search_attributes_to_retrieve");
-        });
+        return refusal([&] { Parameters::from_body(body(json)).list("attributesToRetrieve"); });
     };
     CHECK(attributes(R"({"attributesToRetrieve":"doggo"})") ==
           "400 invalid_search_attributes_to_retrieve: Invalid value type at `.attributesToRetrieve`: "
@@ -116,58 +113,58 @@ TEST_CASE("wrong types are told as Meilisearch tells them", "[server][parameters
 TEST_CASE("arguments that do not parse are told as Meilisearch tells them", "[server][parameters]") {
     for (const std::string bad : {"doggo", "-1", "", "1.5", "5 ", "+5", "99999999999999999999999"}) {
         const Request request = query({{"limit", bad}});
-        CHECK(refusal([&] { Parameters::from_query(request).count("limit", "invalid_search_limit", 20); }) ==
+        CHECK(refusal([&] { Parameters::from_query(request).count("limit", 20); }) ==
               "400 invalid_search_limit: Invalid value in parameter `limit`: could not parse `" + bad +
                   "` as a positive integer");
     }
     const Request request = query({{"excludeCoauthors", "yes"}});
-    CHECK_THROWS_AS(Parameters::from_query(request).flag("excludeCoauthors", "x", false), ApiError);
+    CHECK_THROWS_AS(Parameters::from_query(request).flag("excludeCoauthors", false), ApiError);
 }
 
 TEST_CASE("a fraction is a number from 0 to 1", "[server][parameters]") {
     const auto in_body = [](const std::string& value) {
-        return refusal([&] { Parameters::from_body(body("{\"t\":" + value + "}")).fraction("t", "bad"); });
+        return refusal([&] { Parameters::from_body(body("{\"t\":" + value + "}")).fraction("t"); });
     };
     const auto in_url = [](const std::string& value) {
         const Request request = query({{"t", value}});
-        return refusal([&] { Parameters::from_query(request).fraction("t", "bad"); });
+        return refusal([&] { Parameters::from_query(request).fraction("t"); });
     };
-    CHECK(Parameters::from_body(body(R"({"t":0.25})")).fraction("t", "x") == 0.25);
-    CHECK(Parameters::from_body(body(R"({"t":1})")).fraction("t", "x") == 1);
-    CHECK_FALSE(Parameters::from_body(body(R"({"t":null})")).fraction("t", "x"));
-    CHECK_FALSE(Parameters::from_body(body("{}")).fraction("t", "x"));
+    CHECK(Parameters::from_body(body(R"({"t":0.25})")).fraction("t") == 0.25);
+    CHECK(Parameters::from_body(body(R"({"t":1})")).fraction("t") == 1);
+    CHECK_FALSE(Parameters::from_body(body(R"({"t":null})")).fraction("t"));
+    CHECK_FALSE(Parameters::from_body(body("{}")).fraction("t"));
     const Request half = query({{"t", "0.5"}});
-    CHECK(Parameters::from_query(half).fraction("t", "x") == 0.5);
+    CHECK(Parameters::from_query(half).fraction("t") == 0.5);
     const std::string range = "the value of `t` is invalid, expected a float between `0.0` and `1.0`.";
-    CHECK(in_body("1.01") == "400 bad: Invalid value at `.t`: " + range);
-    CHECK(in_body("-1") == "400 bad: Invalid value at `.t`: " + range);
-    CHECK(in_body("1e300") == "400 bad: Invalid value at `.t`: " + range);
+    CHECK(in_body("1.01") == "400 invalid_search_t: Invalid value at `.t`: " + range);
+    CHECK(in_body("-1") == "400 invalid_search_t: Invalid value at `.t`: " + range);
+    CHECK(in_body("1e300") == "400 invalid_search_t: Invalid value at `.t`: " + range);
     CHECK(in_body("true") ==
-          "400 bad: Invalid value type at `.t`: expected a number, but found a boolean: `true`");
-    CHECK(in_url("2") == "400 bad: Invalid value in parameter `t`: " + range);
-    CHECK(in_url("nan") == "400 bad: Invalid value in parameter `t`: " + range);
+          "400 invalid_search_t: Invalid value type at `.t`: expected a number, but found a boolean: `true`");
+    CHECK(in_url("2") == "400 invalid_search_t: Invalid value in parameter `t`: " + range);
+    CHECK(in_url("nan") == "400 invalid_search_t: Invalid value in parameter `t`: " + range);
     for (const std::string bad : {"", "x", "0.5x", " 0.5", "1e-999999"})
-        CHECK(in_url(bad) ==
-              "400 bad: Invalid value in parameter `t`: could not parse `" + bad + "` as a number");
+        CHECK(in_url(bad) == "400 invalid_search_t: Invalid value in parameter `t`: could not parse `" + bad +
+                                 "` as a number");
 }
 
 TEST_CASE("a text that is none of those expected is refused with all of them", "[server][parameters]") {
     const auto in_body = [](const std::string& value) {
-        return refusal([&] {
-            Parameters::from_body(body("{\"s\":" + value + "}")).one_of("s", "bad", {"a", "b"});
-        });
+        return refusal([&] { Parameters::from_body(body("{\"s\":" + value + "}")).one_of("s", {"a", "b"}); });
     };
-    CHECK(Parameters::from_body(body(R"({"s":"b"})")).one_of("s", "x", {"a", "b"}) == "b");
-    CHECK_FALSE(Parameters::from_body(body(R"({"s":null})")).one_of("s", "x", {"a", "b"}));
-    CHECK(in_body("\"doggo\"") == "400 bad: Unknown value `doggo` at `.s`: expected one of `a`, `b`");
+    CHECK(Parameters::from_body(body(R"({"s":"b"})")).one_of("s", {"a", "b"}) == "b");
+    CHECK_FALSE(Parameters::from_body(body(R"({"s":null})")).one_of("s", {"a", "b"}));
+    CHECK(in_body("\"doggo\"") ==
+          "400 invalid_search_s: Unknown value `doggo` at `.s`: expected one of `a`, `b`");
     CHECK(in_body("7") ==
-          "400 bad: Invalid value type at `.s`: expected a string, but found a positive integer: `7`");
+          "400 invalid_search_s: Invalid value type at `.s`: expected a string, but found a positive "
+          "integer: `7`");
     CHECK(in_body("18446744073709551615").ends_with("but found a positive integer: `18446744073709551615`"));
     CHECK(in_body("\"" + std::string(100'000, 'x') + "\"").size() < 1000);
     const Request request = query({{"s", "doggo"}});
     CHECK(refusal([&] {
-              Parameters::from_query(request).one_of("s", "bad", {"a", "b"});
-          }) == "400 bad: Unknown value `doggo` for parameter `s`: expected one of `a`, `b`");
+              Parameters::from_query(request).one_of("s", {"a", "b"});
+          }) == "400 invalid_search_s: Unknown value `doggo` for parameter `s`: expected one of `a`, `b`");
 }
 
 TEST_CASE("unknown names are refused", "[server][parameters]") {

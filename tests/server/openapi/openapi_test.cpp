@@ -2,7 +2,7 @@
 
 #include "server/base/version.hpp"
 #include "server/meilisearch/search_parameters.hpp"
-#include "server/routing/routes.hpp"
+#include "server/routing/router.hpp"
 #include "tests/server/openapi/schema.hpp"
 #include "tests/server/site.hpp"
 
