@@ -10,20 +10,12 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("kindred-index ") + KINDRED_VERSION);
     app.require_subcommand(1);
     app.footer("Example: kindred-index sample works.jsonl && kindred-index build my-index works.jsonl");
-    commands::Action action;
+    kindred::Action action;
     commands::add_build(app, action);
     commands::add_check(app, action);
     commands::add_info(app, action);
     commands::add_rollback(app, action);
     commands::add_prune(app, action);
     commands::add_sample(app, action);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app.exit(error);
-        const auto asked = app.get_subcommands();
-        return kindred::wrong_usage("kindred-index", error.what(),
-                                    "kindred-index" + (asked.empty() ? "" : " " + asked.front()->get_name()));
-    }
-    return kindred::run_program("kindred-index", action);
+    return kindred::run_program("kindred-index", app, argc, argv, action);
 }

@@ -50,17 +50,10 @@ int main(int argc, char** argv) {
                    "What is logged on stderr; default: info; debug has a line a request")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->option_text("debug|info|warn|error|off");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app.exit(error);
-        return kindred::wrong_usage("kindred-serve", error.what(), "kindred-serve");
-    }
-    if (const char* const key = std::getenv("KINDRED_MASTER_KEY"); key != nullptr && !options.master_key) {
-        options.master_key = key;
-    }
-    options.timeout = std::chrono::milliseconds(timeout_ms);
-    return kindred::run_program("kindred-serve", [&] {
+    return kindred::run_program("kindred-serve", app, argc, argv, [&] {
+        if (const char* const key = std::getenv("KINDRED_MASTER_KEY"); key != nullptr && !options.master_key)
+            options.master_key = key;
+        options.timeout = std::chrono::milliseconds(timeout_ms);
         std::signal(SIGPIPE, SIG_IGN);
         spdlog::set_default_logger(spdlog::stderr_logger_mt("kindred-serve"));
         spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");

@@ -4,8 +4,8 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <string>
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace kindred {
@@ -34,9 +34,9 @@ void print_error(std::string_view program, std::string message) {
 
 }  // namespace
 
-int run_program(std::string_view program, const std::function<int()>& command) noexcept {
+int run_program(std::string_view program, const Action& action) noexcept {
     try {
-        const int status = command();
+        const int status = action();
         // An earlier write may have failed and left nothing to flush.
         if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
             throw Error(ErrorCode::io, "cannot write the output", "is the disk full?");
@@ -53,9 +53,21 @@ int run_program(std::string_view program, const std::function<int()>& command) n
     return exit_failure;
 }
 
-int wrong_usage(std::string_view program, std::string_view what, std::string_view command) noexcept {
-    print_error(program, std::string(what) + "; see " + std::string(command) + " --help");
-    return exit_wrong_usage;
+int run_program(std::string_view program, CLI::App& app, int argc, char** argv, const Action& action) {
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error);
+        const auto asked = app.get_subcommands();
+        print_error(program, fmt::format("{}; see {}{} --help", error.what(), program,
+                                         asked.empty() ? "" : " " + asked.front()->get_name()));
+        return exit_wrong_usage;
+    }
+    return run_program(program, action);
+}
+
+std::string printed(const nlohmann::ordered_json& json, int indent) {
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 bool colour_on_stdout() noexcept {

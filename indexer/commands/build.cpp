@@ -1,7 +1,6 @@
 #include "indexer/build/build.hpp"
 
 #include "engine/base/error.hpp"
-#include "engine/base/program.hpp"
 #include "engine/frame/durable.hpp"
 #include "engine/text/analyser.hpp"
 #include "indexer/commands/command.hpp"
@@ -9,7 +8,6 @@
 #include <atomic>
 #include <csignal>
 #include <map>
-#include <memory>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -33,7 +31,8 @@ const std::map<std::string, readers::RecordKind> record_kinds = {
     {"works", readers::RecordKind::works},
     {"researchers", readers::RecordKind::researchers}};
 
-struct Options : stage::BuildOptions {
+struct Options : IndexOptions {
+    stage::BuildOptions build;
     std::string format = "auto";
     std::string report;
     bool quiet = false;
@@ -81,49 +80,46 @@ void print_summary(const std::string& index, const stage::BuildReport& report) {
     }
 }
 
-int run(const Options& options) {
+int run(Options& options) {
+    options.build.index = options.index;
+    options.build.records = record_kinds.at(options.format);
     stop_on_signals();
     if (!options.report.empty()) require_writable(options.report);
     using Style = stage::Progress::Style;
     stage::Progress progress(options.quiet ? Style::quiet : Style::automatic);
-    const stage::BuildReport report = build::build(options, progress, stop);
+    const stage::BuildReport report = build::build(options.build, progress, stop);
     if (!options.report.empty()) engine::frame::write_durably(options.report, printed(to_json(report), 2));
     if (options.quiet) return exit_success;
     print_rejects(report);
-    print_summary(options.index.string(), report);
+    print_summary(options.index, report);
     return exit_success;
 }
 
 }  // namespace
 
 void add_build(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* build = app.add_subcommand("build", "Build a new generation from all inputs and publish it");
-    build->add_option("INDEX", options->index, "Directory of the index; made when missing")->required();
-    build->add_option("INPUT", options->inputs, "JSON lines: files, directories, .gz, .zst, - for stdin")
+    const auto [build, options] =
+        add_command(app, action, run, "build", "Build a new generation from all inputs and publish it",
+                    "my-index works.jsonl.zst researchers.jsonl --report report.json");
+    build->get_option("INDEX")->description("Directory of the index; made when missing");
+    build->add_option("INPUT", options.build.inputs, "JSON lines: files, directories, .gz, .zst, - for stdin")
         ->required();
-    build->add_option("--format", options->format, "What the records are; default: auto")
+    build->add_option("--format", options.format, "What the records are; default: auto")
         ->check(CLI::IsMember(record_kinds))
         ->option_text("auto|works|researchers");
-    build->add_option("--threads", options->threads, "Threads to build with; default: one a core")
+    build->add_option("--threads", options.build.threads, "Threads to build with; default: one a core")
         ->check(CLI::Range(1, 256));
-    build->add_option("--language", options->language, "Language of the texts: en, de, fr, ..., none")
+    build->add_option("--language", options.build.language, "Language of the texts: en, de, fr, ..., none")
         ->capture_default_str();
-    build->add_option("--keep", options->keep, "Generations to keep")
+    build->add_option("--keep", options.build.keep, "Generations to keep")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
-    build->add_option("--report", options->report, "Write a JSON report of the build to this file");
-    build->add_option("--max-rejects", options->max_rejects, "Give up after this many rejected records")
+    build->add_option("--report", options.report, "Write a JSON report of the build to this file");
+    build->add_option("--max-rejects", options.build.max_rejects, "Give up after this many rejected records")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
-    build->add_flag("--quiet", options->quiet, "Print nothing but errors");
-    build->footer(
-        "Example: kindred-index build my-index works.jsonl.zst researchers.jsonl --report report.json");
-    build->callback([=, &action] {
-        require_language(options->language);
-        options->records = record_kinds.at(options->format);
-        action = [=] { return run(*options); };
-    });
+    build->add_flag("--quiet", options.quiet, "Print nothing but errors");
+    options.check = [&given = options.build] { require_language(given.language); };
 }
 
 }  // namespace kindred::indexer::commands

@@ -1,9 +1,6 @@
-#include "engine/base/program.hpp"
 #include "engine/generation/generation.hpp"
 #include "engine/generation/index_directory.hpp"
 #include "indexer/commands/command.hpp"
-
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -11,12 +8,11 @@ namespace kindred::indexer::commands {
 
 namespace {
 
-struct Options {
-    std::string index;
+struct Options : IndexOptions {
     bool json = false;
 };
 
-int run(const Options& options) {
+int run(Options& options) {
     const engine::generation::IndexDirectory index(options.index);
     const std::uint32_t number = index.require_current();
     const engine::generation::Manifest manifest = engine::generation::read_manifest(index.path_of(number));
@@ -46,10 +42,9 @@ int run(const Options& options) {
 }  // namespace
 
 void add_info(CLI::App& app, Action& action) {
-    const auto options = std::make_shared<Options>();
-    CLI::App* info = add_command(app, options->index, "info", "Show what the index holds", " --json");
-    info->add_flag("--json", options->json, "As JSON");
-    info->callback([=, &action] { action = [=] { return run(*options); }; });
+    const auto [info, options] =
+        add_command(app, action, run, "info", "Show what the index holds", "my-index --json");
+    info->add_flag("--json", options.json, "As JSON");
 }
 
 }  // namespace kindred::indexer::commands

@@ -1,10 +1,7 @@
 #include "engine/base/error.hpp"
-#include "engine/base/program.hpp"
 #include "engine/generation/generation.hpp"
 #include "engine/generation/index_directory.hpp"
 #include "indexer/commands/command.hpp"
-
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -12,7 +9,8 @@ namespace kindred::indexer::commands {
 
 namespace {
 
-int run(const std::string& index) {
+int run(IndexOptions& options) {
+    const std::string& index = options.index;
     engine::generation::IndexDirectory(index).require_current();
     engine::generation::IndexWriteLock lock(index);
     const std::uint32_t from = lock.directory().require_current();
@@ -35,9 +33,8 @@ int run(const std::string& index) {
 }  // namespace
 
 void add_rollback(CLI::App& app, Action& action) {
-    const auto index = std::make_shared<std::string>();
-    add_command(app, *index, "rollback", "Go back to the generation before the published one", "")
-        ->callback([=, &action] { action = [=] { return run(*index); }; });
+    add_command(app, action, run, "rollback", "Go back to the generation before the published one",
+                "my-index");
 }
 
 }  // namespace kindred::indexer::commands

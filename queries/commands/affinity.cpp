@@ -1,7 +1,6 @@
 #include "queries/recommend/affinity.hpp"
 
 #include "engine/base/error.hpp"
-#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <set>
@@ -13,7 +12,7 @@ namespace kindred::queries::commands {
 
 namespace {
 
-struct Options : CommonOptions {
+struct Options : IndexOptions {
     std::string texts;
     std::string candidates;
 };
@@ -65,8 +64,8 @@ std::vector<engine::ResearcherId> read_candidates(engine::Reader& reader, const 
     return researchers;
 }
 
-int run(const Options& options) {
-    engine::Reader reader = open(options);
+int run(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
     const std::vector<Text> texts = read_texts(options.texts);
     std::vector<std::pair<std::string, engine::ResearcherId>> candidates;  // by id
     for (const engine::ResearcherId researcher : read_candidates(reader, options.candidates))

@@ -1,7 +1,6 @@
 #include "queries/measure/bench.hpp"
 
 #include "engine/base/error.hpp"
-#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <cstdio>
@@ -16,9 +15,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-struct Options : CommonOptions {
+struct Options : IndexOptions {
     std::string queries_file;
     measure::BenchMode mode = measure::BenchMode::top;
+    std::uint32_t limit = 10;
 };
 
 const Choices<measure::BenchMode> modes = {{"top", measure::BenchMode::top},
@@ -26,28 +26,20 @@ const Choices<measure::BenchMode> modes = {{"top", measure::BenchMode::top},
                                            {"prefix", measure::BenchMode::prefix},
                                            {"similar", measure::BenchMode::similar}};
 
-/// A line on a terminal that is written over, a few times a second; nothing elsewhere.
-class ProgressLine {
- public:
-    void operator()(std::size_t done, std::size_t all) {
-        if (!terminal_ || (done < all && Clock::now() - shown_ < 200ms)) return;
-        shown_ = Clock::now();
-        fmt::print(stderr, "\r{} of {} answers{}", done, all, done == all ? "\r\x1b[K" : "");
-    }
-
- private:
-    bool terminal_ = ::isatty(STDERR_FILENO) != 0;
-    Clock::time_point shown_;
-};
-
-int run(const Options& options) {
-    engine::Reader reader = open(options);
+int run(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
     const std::vector<std::string> queries = read_lines(options.queries_file);
     if (queries.empty())
         throw Error(ErrorCode::invalid_argument, options.queries_file + " has no queries",
                     "write one a line");
-    const measure::Latencies took =
-        measure::bench(reader, options.mode, options.limit, queries, ProgressLine());
+    // A line on a terminal that is written over, a few times a second; nothing elsewhere.
+    const auto progress = [terminal = ::isatty(STDERR_FILENO) != 0, shown = Clock::time_point()](
+                              std::size_t done, std::size_t all) mutable {
+        if (!terminal || (done < all && Clock::now() - shown < 200ms)) return;
+        shown = Clock::now();
+        fmt::print(stderr, "\r{} of {} answers{}", done, all, done == all ? "\r\x1b[K" : "");
+    };
+    const measure::Latencies took = measure::bench(reader, options.mode, options.limit, queries, progress);
     fmt::print("{}\n", to_json(took).dump());
     return exit_success;
 }

@@ -6,51 +6,35 @@
 #include <fstream>
 #include <iostream>
 
-#include <fmt/format.h>
-
 namespace kindred::queries::commands {
 
-CLI::App* add_command(CLI::App& app, CommonOptions& options, const char* name, const char* what,
-                      const char* example) {
-    CLI::App* command = app.add_subcommand(name, what);
-    command->add_option("INDEX", options.index, "Directory of the index")->required();
-    command->footer(std::string("Example: kindred-query ") + name + " " + example);
-    return command;
-}
-
-void add_paging(CLI::App* command, CommonOptions& options) {
-    command->add_option("--limit", options.limit, "How many answers")
+void add_paging(CLI::App* command, std::uint32_t& limit, std::uint32_t& offset) {
+    limit = 10;
+    command->add_option("--limit", limit, "How many answers")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
-    command->add_option("--offset", options.offset, "How many to skip")
+    command->add_option("--offset", offset, "How many to skip")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
-    add_json(command, options);
 }
 
-void add_json(CLI::App* command, CommonOptions& options) {
-    command->add_flag("--json", options.json, "As JSON, as the API answers");
+void add_json(CLI::App* command, bool& json) {
+    command->add_flag("--json", json, "As JSON, as the API answers");
 }
 
-void add_filter(CLI::App* command, CommonOptions& options, const char* example) {
+void add_filter(CLI::App* command, nlohmann::json& filter, const char* example) {
     command->add_option_function<std::string>(
         "--filter",
-        [&options](const std::string& filter) {
-            if (!filter.empty()) options.filter = filter;
+        [&filter](const std::string& given) {
+            if (!given.empty()) filter = given;
         },
         example);
 }
 
-void add_semantic_ratio(CLI::App* command, CommonOptions& options) {
-    command
-        ->add_option("--semantic-ratio", options.semantic_ratio,
-                     "0 to 1: how much meaning counts against words, for works")
+void add_semantic_ratio(CLI::App* command, double& ratio) {
+    command->add_option("--semantic-ratio", ratio, "0 to 1: how much meaning counts against words, for works")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-}
-
-engine::Reader open(const CommonOptions& options) {
-    return engine::Reader(engine::Generation::open(options.index));
 }
 
 engine::ResearcherId researcher_called(engine::Reader& reader, const std::string& id_or_name) {
@@ -94,10 +78,6 @@ std::vector<std::string> read_ids(const std::string& path) {
     if (ids.empty())
         throw Error(ErrorCode::invalid_argument, path + " has no ids of researchers", "write one a line");
     return ids;
-}
-
-void print_json(const nlohmann::ordered_json& json) {
-    fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 }  // namespace kindred::queries::commands

@@ -1,6 +1,5 @@
 #include "queries/measure/evaluate.hpp"
 
-#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 
 #include <fmt/format.h>
@@ -9,13 +8,15 @@ namespace kindred::queries::commands {
 
 namespace {
 
-struct Options : CommonOptions {
+struct Options : IndexOptions {
     std::string queries_file;
     std::string qrels_file;
+    std::uint32_t limit = 1000;
+    double semantic_ratio = 0;
 };
 
-int write_run(const Options& options) {
-    engine::Reader reader = open(options);
+int write_run(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
     for (const measure::TestQuery& query : measure::read_queries(options.queries_file)) {
         std::size_t rank = 0;
         for (const auto& [id, score] :
@@ -26,8 +27,8 @@ int write_run(const Options& options) {
     return exit_success;
 }
 
-int print_measures(const Options& options) {
-    engine::Reader reader = open(options);
+int print_measures(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
     const measure::Qrels qrels = measure::read_qrels(options.qrels_file);
     std::map<std::string, measure::Run> runs;
     for (const measure::TestQuery& query : measure::read_queries(options.queries_file)) {
@@ -42,7 +43,7 @@ int print_measures(const Options& options) {
 
 void add_queries(CLI::App* command, Options& options) {
     command->add_option("QUERIES", options.queries_file, "Lines of: query id, tab, text")->required();
-    add_semantic_ratio(command, options);
+    add_semantic_ratio(command, options.semantic_ratio);
 }
 
 }  // namespace
@@ -51,7 +52,6 @@ void add_run(CLI::App& app, Action& action) {
     const auto [run, options] =
         add_command(app, action, write_run, "run", "Search for every query of a file; writes a TREC run",
                     "my-index queries.tsv > run.txt");
-    options.limit = 1000;
     add_queries(run, options);
     run->add_option("--limit", options.limit, "Works a query; default 1000")->check(CLI::Range(1, 100000));
 }

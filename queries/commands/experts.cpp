@@ -1,36 +1,28 @@
-#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
 
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace kindred::queries::commands {
 
 namespace {
 
-struct Options : CommonOptions {
-    std::string text;
+struct Options : IndexOptions {
+    recommend::RecommendRequest request;
     std::string text_file;
     std::string candidates;
     std::vector<std::string> exclude_coauthors_of;
+    bool json = false;
 };
 
-/// The text of the command line, or of the file with its lines joined.
-std::string text_of(const Options& options) {
-    if (options.text_file.empty()) return options.text;
-    std::string text;
-    for (const std::string& line : read_lines(options.text_file)) text += line + "\n";
-    return text;
-}
-
-int run(const Options& options) {
-    engine::Reader reader = open(options);
-    recommend::RecommendRequest request;
-    request.seeds.text = text_of(options);
-    request.limit = options.limit;
-    request.offset = options.offset;
-    request.filter = options.filter;
+int run(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
+    recommend::RecommendRequest& request = options.request;
+    if (!options.text_file.empty())
+        for (const std::string& line : read_lines(options.text_file)) request.seeds.text += line + "\n";
     if (!options.candidates.empty()) request.candidates = read_ids(options.candidates);
     for (const std::string& id : options.exclude_coauthors_of) {
         request.exclude.coauthors_of.push_back(record_of(reader, researcher_called(reader, id)).text("id"));
@@ -38,7 +30,7 @@ int run(const Options& options) {
     }
     const auto [answer, took] = timed([&] { return recommend::recommend_researchers(reader, request); });
     if (options.json) {
-        print_json(to_json(answer, static_cast<std::uint64_t>(took)));
+        fmt::print("{}", printed(to_json(answer, static_cast<std::uint64_t>(took)), 2));
     } else {
         terminal::Terminal(colour_on_stdout()).print(answer, true, took);
     }
@@ -51,15 +43,16 @@ void add_experts(CLI::App& app, Action& action) {
     const auto [experts, options] =
         add_command(app, action, run, "experts", "Researchers who know what a text is about",
                     "my-index --text-file abstract.txt --exclude-coauthors-of A10001");
-    const auto* text = experts->add_option("TEXT", options.text, "An abstract, a description");
+    const auto* text = experts->add_option("TEXT", options.request.seeds.text, "An abstract, a description");
     const auto* file =
         experts->add_option("--text-file", options.text_file, "A file with the text, - for stdin")
             ->excludes("TEXT");
-    add_filter(experts, options, "Only those that match, such as \"last_year >= 2020\"");
+    add_filter(experts, options.request.filter, "Only those that match, such as \"last_year >= 2020\"");
     experts->add_option("--candidates", options.candidates, "Score just these: a file with an id a line");
     experts->add_option("--exclude-coauthors-of", options.exclude_coauthors_of,
                         "Leave out these researchers and who has written with them");
-    add_paging(experts, options);
+    add_paging(experts, options.request.limit, options.request.offset);
+    add_json(experts, options.json);
     options.check = [=] {
         if (text->count() + file->count() == 0) throw CLI::RequiredError("TEXT or --text-file");
     };

@@ -1,24 +1,20 @@
 #include "queries/search/search.hpp"
 
-#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 #include "queries/terminal/terminal.hpp"
 
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace kindred::queries::commands {
 
 namespace {
 
-struct Options : CommonOptions {
-    Collection in = Collection::works;
-    std::string query;
-    std::vector<std::string> facets;
-    std::vector<std::string> sort;
+struct Options : IndexOptions {
+    search::SearchRequest request;
     std::vector<std::string> search_on;
-    match::MatchingStrategy strategy = match::MatchingStrategy::last;
-    bool advanced = false;
-    bool scores = false;
+    bool json = false;
 };
 
 const Choices<Collection> collections = {{"works", Collection::works},
@@ -35,27 +31,17 @@ constexpr const char* more_examples =
     "\nBefore a query that starts with a minus stands --, and before that the options:"
     "\n         kindred-query search my-index --limit 5 -- '-bleaching coral'";
 
-int run(const Options& options) {
-    engine::Reader reader = open(options);
-    search::SearchRequest request;
-    request.collection = options.in;
-    request.q = options.query;
-    request.offset = options.offset;
-    request.limit = options.limit;
-    request.filter = options.filter;
-    request.facets = options.facets;
+int run(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
+    search::SearchRequest& request = options.request;
     request.facet_order = columns::FacetOrder::by_count;
-    request.sort = options.sort;
     if (!options.search_on.empty()) request.search_on = options.search_on;
-    request.strategy = options.strategy;
-    request.mode = options.advanced ? text::QueryMode::advanced : text::QueryMode::simple;
-    request.show_ranking_score = options.scores;
-    request.semantic_ratio = options.semantic_ratio;
     const terminal::Terminal terminal(colour_on_stdout());
     if (!options.json) terminal.choose_format(request.format);
     const auto [answer, took] = timed([&] { return search::search(reader, request); });
     if (options.json) {
-        print_json(nlohmann::ordered_json::parse(json_text(answer, static_cast<std::uint64_t>(took))));
+        const std::string json = json_text(answer, static_cast<std::uint64_t>(took));
+        fmt::print("{}", printed(nlohmann::ordered_json::parse(json), 2));
     } else {
         terminal.print(answer, took);
     }
@@ -72,18 +58,23 @@ CLI::Option* add_list(CLI::App* search, const char* name, std::vector<std::strin
 void add_search(CLI::App& app, Action& action) {
     const auto [search, options] = add_command(app, action, run, "search", "Works or researchers by words",
                                                "my-index \"coral bleaching\" --limit 5");
-    search->add_option("QUERY", options.query, "Words; quote them")->required();
-    add_choice(search, "--in", options.in, collections, "What is searched; default: works");
-    add_filter(search, options, "Such as: year >= 2020 AND venue = \"ACL\"");
-    add_list(search, "--facets", options.facets, "Attributes to count, with commas between");
-    CLI::Option* sort = add_list(search, "--sort", options.sort, "Such as year:desc, with commas between");
-    search->add_flag("--advanced", options.advanced, "Read AND, OR, NOT, brackets, fields and years");
-    add_choice(search, "--strategy", options.strategy, strategies,
+    search::SearchRequest& request = options.request;
+    search->add_option("QUERY", request.q, "Words; quote them")->required();
+    add_choice(search, "--in", request.collection, collections, "What is searched; default: works");
+    add_filter(search, request.filter, "Such as: year >= 2020 AND venue = \"ACL\"");
+    add_list(search, "--facets", request.facets, "Attributes to count, with commas between");
+    CLI::Option* sort = add_list(search, "--sort", request.sort, "Such as year:desc, with commas between");
+    search->add_flag_callback(
+        "--advanced", [&request] { request.mode = text::QueryMode::advanced; },
+        "Read AND, OR, NOT, brackets, fields and years");
+    add_choice(search, "--strategy", request.strategy, strategies,
                "Which words may be missing; default: last");
     add_list(search, "--search-on", options.search_on, "Attributes to look in, with commas between");
-    search->add_flag("--scores", options.scores, "The ranking score of each hit, 0 to 1")->excludes(sort);
-    add_semantic_ratio(search, options);
-    add_paging(search, options);
+    search->add_flag("--scores", request.show_ranking_score, "The ranking score of each hit, 0 to 1")
+        ->excludes(sort);
+    add_semantic_ratio(search, request.semantic_ratio);
+    add_paging(search, request.limit, request.offset);
+    add_json(search, options.json);
     search->footer(search->get_footer() + more_examples);
 }
 

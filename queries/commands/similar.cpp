@@ -1,4 +1,3 @@
-#include "engine/base/program.hpp"
 #include "queries/commands/command.hpp"
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
@@ -13,14 +12,14 @@ namespace kindred::queries::commands {
 
 namespace {
 
-struct Options : CommonOptions {
+struct Options : IndexOptions {
     Collection in = Collection::researchers;
     std::vector<std::string> ids;
     std::string ids_file;
+    recommend::RecommendRequest request;  ///< without seeds
     bool exclude_coauthors = false;
     bool tsv = false;
-    double diversify = 0;
-    recommend::SignalWeights weights;
+    bool json = false;
 };
 
 const Choices<Collection> collections = {{"works", Collection::works},
@@ -62,14 +61,9 @@ recommend::Exclusion coauthors_of(engine::Reader& reader, const std::string& id,
 
 recommend::RecommendRequest request_for(engine::Reader& reader, const Options& options, const std::string& id,
                                         bool researchers) {
-    recommend::RecommendRequest request;
+    recommend::RecommendRequest request = options.request;
     (researchers ? request.seeds.researchers : request.seeds.works) = {id};
     if (options.exclude_coauthors) request.exclude = coauthors_of(reader, id, researchers);
-    request.weights = options.weights;
-    request.diversify = options.diversify;
-    request.filter = options.filter;
-    request.limit = options.limit;
-    request.offset = options.offset;
     request.explain = !options.tsv;
     if (options.tsv) request.attributes_to_retrieve = {"id"};
     return request;
@@ -93,8 +87,8 @@ Seed seed_called(engine::Reader& reader, bool researchers, const std::string& id
     return {record.text("id"), record.text("name")};
 }
 
-int run(const Options& options) {
-    engine::Reader reader = open(options);
+int run(Options& options) {
+    engine::Reader reader(engine::Generation::open(options.index));
     const terminal::Terminal terminal(colour_on_stdout());
     const bool researchers = options.in == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
@@ -115,7 +109,7 @@ int run(const Options& options) {
                            [&](const std::string& work) { return title_of(reader, work); });
         }
     }
-    if (options.json) print_json(all.size() == 1 ? all.front() : all);
+    if (options.json) fmt::print("{}", printed(all.size() == 1 ? all.front() : all, 2));
     return exit_success;
 }
 
@@ -131,18 +125,19 @@ void add_similar(CLI::App& app, Action& action) {
     add_choice(similar, "--in", options.in, collections, "What they are; default: researchers");
     similar->add_flag("--exclude-coauthors", options.exclude_coauthors,
                       "Leave out who has written with them; of works, those that share an author");
-    add_filter(similar, options, "Only those that match, such as \"works_count >= 5\"");
-    similar->add_option("--diversify", options.diversify, "0 to 1: fewer who are like one another")
+    add_filter(similar, options.request.filter, "Only those that match, such as \"works_count >= 5\"");
+    similar->add_option("--diversify", options.request.diversify, "0 to 1: fewer who are like one another")
         ->check(CLI::Range(0.0, 1.0));
     const auto weight = [similar = similar](const char* name, double& value, const char* what) {
         similar->add_option(name, value, what)
             ->check(CLI::Range(0.0, recommend::max_weight))
             ->capture_default_str();
     };
-    weight("--content", options.weights.content, "How much it counts that works are alike");
-    weight("--graph", options.weights.graph, "How much shared collaborators count");
-    weight("--institution", options.weights.institution, "How much shared institutions count");
-    add_paging(similar, options);
+    weight("--content", options.request.weights.content, "How much it counts that works are alike");
+    weight("--graph", options.request.weights.graph, "How much shared collaborators count");
+    weight("--institution", options.request.weights.institution, "How much shared institutions count");
+    add_paging(similar, options.request.limit, options.request.offset);
+    add_json(similar, options.json);
     similar->add_flag("--tsv", options.tsv, "As lines of seed, rank, id and score")->excludes("--json");
     options.check = [=] {
         if (ids->count() + ids_file->count() == 0) throw CLI::RequiredError("ID or --ids-file");
