@@ -54,40 +54,20 @@ std::uint64_t peak_memory_bytes() {
 }
 
 /// Times stages into the report and shows them.
-class Stages {
- public:
-    Stages(stage::BuildReport& report, stage::Progress& progress) : report_(report), progress_(progress) {}
+struct Stages {
+    stage::BuildReport& report;
+    stage::Progress& progress;
 
     template <typename Step>
     void run(const char* name, const char* unit, Step&& step) {
-        progress_.stage(name, unit);
+        progress.stage(name, unit);
         const auto start = Clock::now();
         const double cpu = cpu_seconds();
         const std::uint64_t items = step();
-        report_.stages.push_back({name, seconds_since(start), cpu_seconds() - cpu, items});
-        progress_.done();
+        report.stages.push_back({name, seconds_since(start), cpu_seconds() - cpu, items});
+        progress.done();
     }
-
- private:
-    stage::BuildReport& report_;
-    stage::Progress& progress_;
 };
-
-/// Counts of the fields of each collection.
-using Fields = decltype(engine::generation::Manifest::fields);
-
-engine::generation::Manifest manifest_of(const stage::BuildOptions& options, const stage::BuildReport& report,
-                                         const input::Inputs& inputs, Fields fields) {
-    return {.kindred_version = KINDRED_VERSION,
-            .language = options.language,
-            .built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
-            .works = report.works,
-            .researchers = report.researchers,
-            .suggestions = report.suggestions,
-            .fields = std::move(fields),
-            .inputs = inputs.files(),
-            .files = {}};
-}
 
 void require_records(const stage::BuildReport& report) {
     if (report.accepted != 0) return;
@@ -120,7 +100,7 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
     const unsigned threads =
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     stage::BuildReport report;
-    Stages stages(report, progress);
+    Stages stages{report, progress};
     input::Inputs inputs(options.inputs, &stop);
     engine::generation::IndexWriteLock lock(options.index);
     const stage::Context context{options, {threads, stop}, lock.building(), progress};
@@ -128,7 +108,7 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
 
     gathered::Corpus corpus(context.directory);
     std::vector<std::filesystem::path> segments;
-    Fields fields;
+    engine::generation::Manifest manifest;
     stages.run("works", "works", [&] {
         segments = read_works(context, inputs, corpus, report);
         require_records(report);
@@ -140,7 +120,7 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
         auto found = topics::add_topics(context, corpus);
         corpus.write_columns();
         phrases = std::move(found.phrases);
-        fields["works"] = std::move(found.fields);
+        manifest.fields["works"] = std::move(found.fields);
         report.works_with_found_topics = corpus.works_with_found_topics();
         return report.works_with_found_topics;
     });
@@ -154,12 +134,9 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
                                      engine::data::Lexicon(context.file(files::lexicon)));
         return corpus.works();
     });
-    std::optional<likeness::TextMatrix> texts;
+    std::optional<likeness::TextRows> texts;
     stages.run("latent", "works", [&] {
-        engine::likeness::write_text_weights(context.file(files::text_weights),
-                                             engine::data::Forward(context.file(files::forward)),
-                                             engine::data::Lexicon(context.file(files::lexicon)));
-        texts.emplace(context);
+        texts.emplace(likeness::text_rows(context));
         likeness::write_latent(context, *texts, corpus.vectors());
         return corpus.works();
     });
@@ -169,19 +146,25 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
         return corpus.works();
     });
     stages.run("researchers", "researchers", [&] {
-        fields["researchers"] = make_researchers(context, corpus);
+        manifest.fields["researchers"] = make_researchers(context, corpus);
         return corpus.authorship().researchers();
     });
     stages.run("suggestions", "suggestions", [&] {
         auto made = suggestions::make_suggestions(context, corpus, phrases);
         report.suggestions = made.suggestions;
-        fields["suggestions"] = std::move(made.fields);
+        manifest.fields["suggestions"] = std::move(made.fields);
         return report.suggestions;
     });
     report.works = corpus.works();
     report.researchers = corpus.authorship().researchers();
     stages.run("verify", "files", [&] {
-        engine::generation::Manifest manifest = manifest_of(options, report, inputs, std::move(fields));
+        manifest.kindred_version = KINDRED_VERSION;
+        manifest.language = options.language;
+        manifest.built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+        manifest.works = report.works;
+        manifest.researchers = report.researchers;
+        manifest.suggestions = report.suggestions;
+        manifest.inputs = inputs.files();
         engine::generation::write_manifest(context.directory, manifest);
         verify(context.directory, report);
         return manifest.files.size();

@@ -32,7 +32,7 @@ struct Compared {
 
 /// What all threads read.
 struct Sources {
-    const TextMatrix& texts;
+    const TextRows& texts;
     engine::data::Lexicon lexicon;
     engine::data::Postings postings;
     engine::likeness::Latent latent;
@@ -46,11 +46,11 @@ class Comparison {
         : sources_(sources),
           by_latent_(by_latent),
           by_words_(sources.postings, sources.lexicon, sources.weights),
-          weights_(sources.texts.stems(), 0.0F) {}
+          weights_(sources.lexicon.size(), 0.0F) {}
 
     /// The candidates of `work`, ascending. The result lives until the next call.
     const std::vector<Compared>& compare(engine::WorkId work) {
-        const auto text = sources_.texts[work];
+        const auto text = sources_.texts[engine::number(work)];
         found_.clear();
         by_latent_.find(work, candidates + 1, found_);
         by_words_.find(text, candidates + 1, found_);
@@ -68,7 +68,7 @@ class Comparison {
  private:
     double shared(engine::WorkId other) const {
         float sum = 0;
-        for (const engine::likeness::WeightedStem& s : sources_.texts[other])
+        for (const engine::likeness::WeightedStem& s : sources_.texts[engine::number(other)])
             sum += s.weight * weights_[engine::number(s.stem)];
         return static_cast<double>(sum);
     }
@@ -109,8 +109,8 @@ engine::likeness::Spreads measured(const Sources& sources, const LatentCandidate
     Comparison comparison(sources, by_latent);
     Deviation sparse;
     Deviation latent;
-    const std::uint32_t step = std::max(1U, sources.texts.works() / sampled_works);
-    for (std::uint32_t i = 0; i < sources.texts.works(); i += step) {
+    const std::uint32_t step = std::max(1U, sources.texts.size() / sampled_works);
+    for (std::uint32_t i = 0; i < sources.texts.size(); i += step) {
         workers.check_stop();
         for (const Compared& pair : comparison.compare(engine::WorkId{i})) {
             sparse.add(pair.sparse);
@@ -122,12 +122,12 @@ engine::likeness::Spreads measured(const Sources& sources, const LatentCandidate
 
 }  // namespace
 
-void write_neighbours(const stage::Context& context, const TextMatrix& texts) {
+void write_neighbours(const stage::Context& context, const TextRows& texts) {
     const Sources sources{texts, engine::data::Lexicon(context.file(files::lexicon)),
                           engine::data::Postings(context.file(files::postings)),
                           engine::likeness::Latent(context.file(files::latent)),
                           engine::likeness::TextWeights(context.file(files::text_weights))};
-    const std::uint32_t works = texts.works();
+    const std::uint32_t works = texts.size();
     const LatentCandidates by_latent(sources.latent, [&] { context.workers.check_stop(); });
     const engine::likeness::Spreads spreads = measured(sources, by_latent, context.workers);
     engine::likeness::NeighboursWriter writer(context.file(files::neighbours), spreads);
