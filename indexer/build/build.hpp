@@ -1,6 +1,5 @@
 #pragma once
-#include "indexer/stage/options.hpp"
-#include "indexer/stage/progress.hpp"
+#include "indexer/stage/context.hpp"
 #include "indexer/stage/report.hpp"
 
 #include <atomic>

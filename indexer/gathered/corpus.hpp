@@ -3,7 +3,6 @@
 #include "engine/data/columns_builder.hpp"
 #include "engine/data/forward.hpp"
 #include "indexer/gathered/authorship.hpp"
-#include "indexer/gathered/record_spool.hpp"
 #include "indexer/gathered/vocabulary.hpp"
 #include "indexer/gathered/work_batch.hpp"
 #include "indexer/stage/spool.hpp"
@@ -37,7 +36,7 @@ class Corpus {
 
     /// Records and texts of the works as they came, and the vectors that came with them, empty for the
     /// others.
-    const RecordSpool& records() const noexcept { return records_; }
+    const stage::RecordSpool& records() const noexcept { return records_; }
     const engine::data::Forward& texts() const noexcept { return *texts_; }
     const stage::Spool<float>& vectors() const noexcept { return vectors_; }
 
@@ -52,7 +51,7 @@ class Corpus {
 
  private:
     std::filesystem::path directory_;
-    RecordSpool records_;
+    stage::RecordSpool records_;
     engine::data::ForwardWriter forward_;
     std::optional<engine::data::Forward> texts_;
     stage::Spool<float> vectors_;

@@ -1,13 +1,17 @@
 #pragma once
 #include "engine/base/error.hpp"
+#include "engine/data/records.hpp"
 #include "engine/frame/descriptor.hpp"
 #include "engine/frame/mapped_file.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -54,6 +58,24 @@ class Spool {
     std::ofstream out_;
     std::vector<std::uint64_t> ends_ = {0};
     std::optional<engine::frame::MappedFile> file_;
+};
+
+/// The records of works, as RecordsWriter::encode makes them, until the topics are known.
+class RecordSpool : public Spool<char> {
+ public:
+    explicit RecordSpool(const std::filesystem::path& path)
+        : Spool(path), source_(std::make_shared<const std::string>(path.string())) {}
+
+    std::string_view encoded(std::uint32_t work) const {
+        const auto row = (*this)[work];
+        return {row.data(), row.size()};
+    }
+    engine::data::StoredRecord read(std::uint32_t work) const {
+        return {std::string(encoded(work)), source_};
+    }
+
+ private:
+    std::shared_ptr<const std::string> source_;
 };
 
 }  // namespace kindred::indexer::stage

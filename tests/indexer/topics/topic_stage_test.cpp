@@ -1,4 +1,4 @@
-#include "indexer/topics/phrase_stage.hpp"
+#include "indexer/topics/topic_stage.hpp"
 
 #include "engine/base/error.hpp"
 #include "tests/support/temp_dir.hpp"
@@ -17,8 +17,8 @@ using test::TempDir;
 namespace {
 
 /// Records of works, some of them about coral reefs.
-gathered::RecordSpool spooled_works(const TempDir& dir, std::uint32_t count) {
-    gathered::RecordSpool works(dir / "records");
+stage::RecordSpool spooled_works(const TempDir& dir, std::uint32_t count) {
+    stage::RecordSpool works(dir / "records");
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::string title = i % 10 == 0 ? "Coral Reefs" : "bi" + std::to_string(i) + "ko ruga";
         works.add(engine::data::RecordsWriter::encode(nlohmann::ordered_json{{"title", title}}));
