@@ -109,8 +109,7 @@ std::vector<std::string> JsonFields::ids(const char* name) {
     for (json& member : members) {
         if (member.is_number_integer()) member = member.dump();
     }
-    object_[name] = std::move(members);
-    return texts(name);
+    return texts_in(members, name, "a list of strings");
 }
 
 std::string JsonFields::id() {

@@ -1,8 +1,7 @@
 #include "indexer/readers/native/native.hpp"
 
 #include "engine/base/json_depth.hpp"
-#include "indexer/readers/native/researcher.hpp"
-#include "indexer/readers/native/work.hpp"
+#include "indexer/readers/native/json_fields.hpp"
 
 #include <fmt/format.h>
 

@@ -22,4 +22,9 @@ using Record = std::variant<engine::Work, engine::ResearcherRecord>;
 /// are rejections.
 Record read_native(std::string_view line, RecordKind kind);
 
+class JsonFields;
+/// The record that `fields` say, cleaned and checked. Throw Rejection.
+engine::Work read_work(JsonFields& fields);
+engine::ResearcherRecord read_researcher(JsonFields& fields);
+
 }  // namespace kindred::indexer::readers

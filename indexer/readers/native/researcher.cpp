@@ -1,10 +1,11 @@
-#include "indexer/readers/native/researcher.hpp"
-
 #include "engine/text/fold.hpp"
 #include "engine/text/markup/markup.hpp"
 #include "indexer/readers/native/identifiers.hpp"
+#include "indexer/readers/native/json_fields.hpp"
+#include "indexer/readers/native/native.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 
 namespace kindred::indexer::readers {
@@ -20,19 +21,17 @@ void check_researcher_fields(const JsonFields& fields, const json& given) {
     const auto require = [&](std::initializer_list<const char*> names, const char* wanted, auto&& good) {
         for (const char* name : names) {
             const auto at = given.find(name);
-            if (at != given.end() && !at->is_null() && !good(*at)) fields.wrong_type(name, wanted, *at);
+            if (at != given.end() && !at->is_null() && !std::invoke(good, *at))
+                fields.wrong_type(name, wanted, *at);
         }
     };
-    require({"orcid", "bio", "url", "trust_label"}, "a string", [](const json& v) { return v.is_string(); });
+    require({"orcid", "bio", "url", "trust_label"}, "a string", &json::is_string);
     require({"aliases", "institutions", "topics"}, "a list of strings", [](const json& v) {
-        return v.is_array() && v.size() <= max_list &&
-               std::all_of(v.begin(), v.end(), [](const json& member) { return member.is_string(); });
+        return v.is_array() && v.size() <= max_list && std::ranges::all_of(v, &json::is_string);
     });
-    require({"open_to_collaborate", "claimed"}, "true or false",
-            [](const json& v) { return v.is_boolean(); });
-    require({"verification_level", "followers"}, "a whole number",
-            [](const json& v) { return v.is_number_integer(); });
-    require({"trust_score"}, "a number", [](const json& v) { return v.is_number(); });
+    require({"open_to_collaborate", "claimed"}, "true or false", &json::is_boolean);
+    require({"verification_level", "followers"}, "a whole number", &json::is_number_integer);
+    require({"trust_score"}, "a number", &json::is_number);
 }
 
 /// The same cleaning as the fields of works get, so that what both say is the same text.

@@ -1,11 +1,11 @@
-#include "indexer/readers/native/work.hpp"
-
 #include "engine/base/ascii.hpp"
 #include "engine/base/ids.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/markup/markup.hpp"
 #include "indexer/readers/native/identifiers.hpp"
+#include "indexer/readers/native/json_fields.hpp"
+#include "indexer/readers/native/native.hpp"
 
 #include <algorithm>
 #include <cmath>
