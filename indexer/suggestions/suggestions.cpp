@@ -52,28 +52,21 @@ nlohmann::ordered_json to_json(const Suggestion& suggestion) {
 
 void SuggestionList::add(Suggestion::Kind kind, std::string_view query, std::uint32_t count) {
     using Kind = Suggestion::Kind;
-    if (kind == Kind::venue || kind == Kind::researcher) {
-        Meanings& names = kind == Kind::venue ? venues_ : researchers_;
-        return add_to(names, engine::text::fold(query), kind, query, count);
-    }
     if (kind == Kind::topic) {
         query = leaf_of(query);
         if (topics::generic_word(engine::text::fold(query))) return;
     }
-    add_to(subjects_, stems_of(query), kind, query, count);
-}
-
-void SuggestionList::add_to(Meanings& meanings, const std::string& key, Suggestion::Kind kind,
-                            std::string_view query, std::uint32_t count) {
     // Without a word it cannot be found.
     if (query.size() > max_query_bytes || analyser_.analyse(query).empty()) return;
-    Meaning& meaning = meanings[key];
+    const bool subject = kind == Kind::topic || kind == Kind::phrase;
+    Meaning& meaning =
+        subject ? meanings_[{Kind::phrase, stems_of(query)}] : meanings_[{kind, engine::text::fold(query)}];
     meaning.spellings[std::string(query)] += count;
-    if (kind == Suggestion::Kind::phrase) {
+    if (kind == Kind::phrase) {
         meaning.mined = std::max(meaning.mined, count);
     } else {
         meaning.given += count;
-        meaning.topic = kind == Suggestion::Kind::topic;
+        meaning.topic = kind == Kind::topic;
     }
 }
 
@@ -87,20 +80,14 @@ std::string SuggestionList::stems_of(std::string_view query) {
 std::vector<Suggestion> SuggestionList::ranked() const {
     using Kind = Suggestion::Kind;
     std::map<Kind, std::vector<Suggestion>> kinds;
-    const auto take = [&](const Meanings& meanings, Kind otherwise) {
-        for (const auto& [key, meaning] : meanings) {
-            // The first of the most frequent: the smaller text of equal ones.
-            const auto best =
-                std::ranges::max_element(meaning.spellings, {}, [](auto& s) { return s.second; });
-            const std::uint64_t count = std::max<std::uint64_t>(meaning.given, meaning.mined);
-            const Kind kind = meaning.topic ? Kind::topic : otherwise;
-            const auto shown = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX));
-            kinds[kind].push_back({{}, best->first, kind, shown});
-        }
-    };
-    take(subjects_, Kind::phrase);
-    take(venues_, Kind::venue);
-    take(researchers_, Kind::researcher);
+    for (const auto& [key, meaning] : meanings_) {
+        // The first of the most frequent: the smaller text of equal ones.
+        const auto best = std::ranges::max_element(meaning.spellings, {}, [](auto& s) { return s.second; });
+        const std::uint64_t count = std::max<std::uint64_t>(meaning.given, meaning.mined);
+        const Kind kind = meaning.topic ? Kind::topic : key.first;
+        const auto shown = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX));
+        kinds[kind].push_back({{}, best->first, kind, shown});
+    }
     std::vector<Suggestion> out;
     for (auto& [kind, suggestions] : kinds) {
         std::ranges::stable_sort(suggestions, std::greater(), &Suggestion::count);

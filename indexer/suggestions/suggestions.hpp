@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -48,15 +49,11 @@ class SuggestionList {
         std::uint32_t mined = 0;  ///< titles that have it as a phrase
         bool topic = false;
     };
-    using Meanings = std::map<std::string, Meaning>;
-    void add_to(Meanings& meanings, const std::string& key, Suggestion::Kind kind, std::string_view query,
-                std::uint32_t count);
     std::string stems_of(std::string_view query);
 
     engine::text::Analyser& analyser_;
-    Meanings subjects_;     ///< topics and phrases, by stems
-    Meanings venues_;       ///< by folded name
-    Meanings researchers_;  ///< by folded name
+    /// Topics and phrases as phrases by their stems, the others by their folded names.
+    std::map<std::pair<Suggestion::Kind, std::string>, Meaning> meanings_;
 };
 
 }  // namespace kindred::indexer::suggestions
