@@ -1,7 +1,5 @@
 #include "indexer/build/researcher_record.hpp"
 
-#include "engine/text/fold.hpp"
-
 #include <algorithm>
 #include <array>
 #include <functional>

@@ -13,6 +13,9 @@ namespace kindred::indexer::build {
 
 namespace {
 
+/// Works of one segment. Xapian's in-memory inverter slows down with the batch; segments of about this size
+/// are the fastest (docs/performance.md).
+constexpr std::size_t segment_works = 2000;
 /// A batch is full with this many bytes, whatever its number of records.
 constexpr std::size_t max_batch_bytes = std::size_t{32} << 20;
 

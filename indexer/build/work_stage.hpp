@@ -9,10 +9,6 @@
 
 namespace kindred::indexer::build {
 
-/// Works of one segment. Xapian's in-memory inverter slows down with the batch; segments of about this size
-/// are the fastest (docs/performance.md).
-inline constexpr std::size_t segment_works = 2000;
-
 /// Reads all records of `inputs` on several threads, adds what is good to `corpus` and what is not to
 /// `report.rejects`, in the order of the inputs, and writes the postings of the works as segments. Returns
 /// the segments in order. Throws Error when an input is unreadable, there are more rejects than the options

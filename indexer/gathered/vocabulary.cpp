@@ -13,7 +13,7 @@ constexpr std::uint32_t min_adjacent = 2;
 
 }  // namespace
 
-Vocabulary::Numbers Vocabulary::add(const engine::text::Token& token, From from) {
+Vocabulary::Numbers Vocabulary::add(const engine::text::Token& token, bool name) {
     auto known = words_.find(token.word);
     if (known == words_.end()) {
         const auto [stem, fresh] =
@@ -28,7 +28,7 @@ Vocabulary::Numbers Vocabulary::add(const engine::text::Token& token, From from)
     ++word.count;
     count_work(word);
     count_work(stems_[word.stem]);
-    word.name = word.name || from == From::name;
+    word.name = word.name || name;
     return {word.number, word.stem};
 }
 

@@ -40,7 +40,6 @@ class Vocabulary {
         bool stop = false;
         bool name = false;  ///< seen in the name of an author
     };
-    enum class From { text, name };
     /// The numbers of a token's word and stem.
     struct Numbers {
         std::uint32_t word;
@@ -49,8 +48,8 @@ class Vocabulary {
 
     /// What is added from now on is of the next work.
     void begin_work() noexcept { ++work_; }
-    /// Counts the token's word and stem.
-    Numbers add(const engine::text::Token& token, From from = From::text);
+    /// Counts the token's word and stem; `name`: it is of the name of an author.
+    Numbers add(const engine::text::Token& token, bool name = false);
     const std::vector<Stem>& stems() const noexcept { return stems_; }
     /// By number.
     const std::vector<const StringMap<Word>::value_type*>& words() const noexcept { return by_number_; }

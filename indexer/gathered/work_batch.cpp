@@ -58,8 +58,7 @@ class WorkAnalysis {
     void add(std::string_view value, engine::data::TextField field, WorkBatch::Text& text) {
         const bool name = field == engine::data::TextField::authors;
         for (const engine::text::Token& token : analyser_.analyse(value)) {
-            const auto [word, stem] =
-                vocabulary_.add(token, name ? Vocabulary::From::name : Vocabulary::From::text);
+            const auto [word, stem] = vocabulary_.add(token, name);
             text[field].push_back(word);
             if (name) names_.insert(engine::make_term(engine::name_prefix, token.word));
             if (stem >= has_stem_.size()) has_stem_.resize(stem + 1);

@@ -9,12 +9,11 @@ namespace kindred::indexer::likeness {
 using TextRows = stage::Spool<engine::likeness::WeightedStem>;
 
 /// Writes the weights of stems and works out the vectors that follow from them and from the finished forward
-/// file and lexicon. Throws Error{io}, and Error{unavailable} when the build is stopped.
+/// file and lexicon.
 TextRows text_rows(const stage::Context& context);
 
 /// Writes the latent vectors of all works: `vectors`, those that came with them, if any is not empty, else
-/// the rows of `texts` turned into the directions in which they differ most. Throws Error{io}, and
-/// Error{unavailable} when the build is stopped.
+/// the rows of `texts` turned into the directions in which they differ most.
 void write_latent(const stage::Context& context, const TextRows& texts, const stage::Spool<float>& vectors);
 
 }  // namespace kindred::indexer::likeness

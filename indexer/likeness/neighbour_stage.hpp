@@ -4,8 +4,7 @@
 namespace kindred::indexer::likeness {
 
 /// Writes the neighbours of all works, whose latent vectors and postings are written: the best by
-/// engine::likeness::Spreads::likeness of some hundred candidates. The same bytes whatever the number of
-/// threads. Throws Error{io}, and Error{unavailable} when the build is stopped.
+/// engine::likeness::Spreads::likeness of some hundred candidates.
 void write_neighbours(const stage::Context& context, const TextRows& texts);
 
 }  // namespace kindred::indexer::likeness

@@ -25,7 +25,8 @@ struct BuildOptions {
     std::size_t max_rejects = 100000;  ///< more than this many ends the build
 };
 
-/// What every stage of a build is given. Safe from many threads.
+/// What every stage of a build is given. Safe from many threads. What stages write is the same whatever the
+/// number of threads; they throw Error{io}, and Error{unavailable} when the build is stopped.
 struct Context {
     const BuildOptions& options;
     Workers workers;

@@ -4,7 +4,6 @@
 #include "engine/data/columns_builder.hpp"
 #include "engine/generation/generation.hpp"
 #include "indexer/suggestions/suggestions.hpp"
-#include "indexer/topics/phrases.hpp"
 
 #include <map>
 #include <set>
@@ -68,9 +67,9 @@ std::vector<std::string> write_segment(std::span<const Suggestion> suggestions,
         const auto& tokens = analyser.analyse(suggestion.query);
         for (const engine::text::Token& token : tokens) words.insert(token.word);
         for (const std::string_view word : words) terms.push_back({word, 1});
-        std::string first;
-        if (!tokens.empty()) first = engine::make_term(engine::first_word_prefix, tokens.front().word);
-        if (!first.empty()) terms.push_back({first, 1});
+        // SuggestionList takes no text without a word.
+        const std::string first = engine::make_term(engine::first_word_prefix, tokens.front().word);
+        terms.push_back({first, 1});
         const std::string id = engine::make_term(engine::id_prefix, suggestion.id);
         terms.push_back({id, 0});
         segment.add(terms);

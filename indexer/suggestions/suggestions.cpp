@@ -26,6 +26,11 @@ std::string_view leaf_of(std::string_view topic) {
     return topic;
 }
 
+std::string_view to_string(Suggestion::Kind kind) noexcept {
+    constexpr std::array<std::string_view, 4> names = {"topic", "phrase", "venue", "researcher"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
 void give_ids(std::vector<Suggestion>& suggestions) {
     std::unordered_set<std::string> taken;
     for (Suggestion& suggestion : suggestions) {
@@ -37,11 +42,6 @@ void give_ids(std::vector<Suggestion>& suggestions) {
 }
 
 }  // namespace
-
-std::string_view to_string(Suggestion::Kind kind) noexcept {
-    constexpr std::array<std::string_view, 4> names = {"topic", "phrase", "venue", "researcher"};
-    return names[static_cast<std::size_t>(kind)];
-}
 
 nlohmann::ordered_json to_json(const Suggestion& suggestion) {
     return {{"id", suggestion.id},

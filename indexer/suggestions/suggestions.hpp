@@ -22,8 +22,6 @@ struct Suggestion {
         0;  ///< works: with the topic, with the phrase in the title, of the venue, by the name
 };
 
-/// "topic", "phrase", "venue", "researcher".
-std::string_view to_string(Suggestion::Kind kind) noexcept;
 /// The record that is stored.
 nlohmann::ordered_json to_json(const Suggestion& suggestion);
 

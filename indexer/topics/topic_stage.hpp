@@ -11,9 +11,8 @@
 namespace kindred::indexer::topics {
 
 /// Finds the phrases of the titles of `works`, which are in `language`, in two readings of them. Calls
-/// `advance(reading, works)`, from one thread at a time, with 0 or 1 and how many works were read. The same
-/// whatever the number of threads. Memory: that of PhraseMiner. Throws Error{unavailable} when the build is
-/// stopped.
+/// `advance(reading, works)`, from one thread at a time, with 0 or 1 and how many works were read. Memory:
+/// that of PhraseMiner.
 std::vector<Phrase> find_phrases(const stage::RecordSpool& works, const std::string& language,
                                  const stage::Workers& workers,
                                  const std::function<void(unsigned, std::uint32_t)>& advance);
@@ -26,9 +25,8 @@ struct FoundTopics {
 
 /// Finds the phrases of the titles of `corpus`, and gives works that came without topics those that they name
 /// (`TopicReader`). Writes the records and the forward file, with these topics, and adds them to `corpus`. A
-/// phrase that works of the input have as a topic is written the way most of them write it. The same whatever
-/// the number of threads. Memory: that of PhraseMiner. Throws Error{io}, and Error{unavailable} when the
-/// build is stopped.
+/// phrase that works of the input have as a topic is written the way most of them write it. Memory: that of
+/// PhraseMiner.
 FoundTopics add_topics(const stage::Context& context, gathered::Corpus& corpus);
 
 }  // namespace kindred::indexer::topics

@@ -1,7 +1,6 @@
 #include "indexer/topics/topics.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace kindred::indexer::topics {
 

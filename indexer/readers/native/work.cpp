@@ -1,5 +1,4 @@
 #include "engine/base/ascii.hpp"
-#include "engine/base/ids.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/markup/markup.hpp"
