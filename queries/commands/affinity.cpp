@@ -4,7 +4,6 @@
 #include "queries/commands/command.hpp"
 
 #include <set>
-#include <vector>
 
 #include <fmt/format.h>
 

@@ -2,8 +2,6 @@
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
 
-#include <vector>
-
 #include <fmt/format.h>
 
 namespace kindred::queries::commands {

@@ -3,8 +3,6 @@
 #include "queries/commands/command.hpp"
 #include "queries/terminal/terminal.hpp"
 
-#include <vector>
-
 #include <fmt/format.h>
 
 namespace kindred::queries::commands {

@@ -4,7 +4,6 @@
 
 #include <iterator>
 #include <set>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -31,17 +30,13 @@ struct Seed {
     std::string name;  ///< or title; "" when it is not known
 };
 
-/// Ids from the command line and from the file, one a line.
-std::vector<std::string> seeds_of(const Options& options) {
-    std::vector<std::string> ids = options.ids;
-    if (!options.ids_file.empty()) std::ranges::move(read_lines(options.ids_file), std::back_inserter(ids));
-    return ids;
-}
-
-/// Ids of the works that share an author with a work, itself among them.
-std::vector<std::string> works_of_authors(const engine::Generation& generation, engine::WorkId work) {
+/// Ids of the works that share an author with a work, itself among them; none when there is no such work.
+std::vector<std::string> works_of_authors(engine::Reader& reader, const std::string& id) {
+    const auto work = reader.find_work(id);
+    if (!work) return {};
+    const engine::Generation& generation = reader.generation();
     std::set<engine::WorkId> works;
-    for (const engine::ResearcherId author : generation.graph().authors(work))
+    for (const engine::ResearcherId author : generation.graph().authors(*work))
         for (const engine::WorkId own : generation.graph().works_of(author)) works.insert(own);
     std::vector<std::string> ids;
     for (const engine::WorkId own : works)
@@ -49,21 +44,12 @@ std::vector<std::string> works_of_authors(const engine::Generation& generation, 
     return ids;
 }
 
-recommend::Exclusion coauthors_of(engine::Reader& reader, const std::string& id, bool researchers) {
-    recommend::Exclusion exclude;
-    if (researchers) {
-        exclude.coauthors_of = {id};
-    } else if (const auto work = reader.find_work(id)) {
-        exclude.ids = works_of_authors(reader.generation(), *work);
-    }
-    return exclude;
-}
-
 recommend::RecommendRequest request_for(engine::Reader& reader, const Options& options, const std::string& id,
                                         bool researchers) {
     recommend::RecommendRequest request = options.request;
     (researchers ? request.seeds.researchers : request.seeds.works) = {id};
-    if (options.exclude_coauthors) request.exclude = coauthors_of(reader, id, researchers);
+    if (options.exclude_coauthors && researchers) request.exclude.coauthors_of = {id};
+    if (options.exclude_coauthors && !researchers) request.exclude.ids = works_of_authors(reader, id);
     request.explain = !options.tsv;
     if (options.tsv) request.attributes_to_retrieve = {"id"};
     return request;
@@ -92,7 +78,8 @@ int run(Options& options) {
     const terminal::Terminal terminal(colour_on_stdout());
     const bool researchers = options.in == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
-    const std::vector<std::string> seeds = seeds_of(options);
+    std::vector<std::string>& seeds = options.ids;
+    if (!options.ids_file.empty()) std::ranges::move(read_lines(options.ids_file), std::back_inserter(seeds));
     for (std::size_t place = 0; place < seeds.size(); ++place) {
         const Seed seed = seed_called(reader, researchers, seeds[place]);
         const auto request = request_for(reader, options, seed.id, researchers);

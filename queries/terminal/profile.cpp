@@ -2,8 +2,7 @@
 #include "queries/terminal/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -20,10 +19,10 @@ constexpr std::size_t page_columns = 100;
 constexpr std::size_t members_shown = 20;
 
 /// What is shown in the heading, in tables or together with something else.
-constexpr std::array<std::string_view, 11> apart_of_works = {
+constexpr std::initializer_list<const char*> apart_of_works = {
     "id",         "title",   "authors",          "year",     "date", "cited_by_count",
     "references", "similar", "references_found", "abstract", "bio"};
-constexpr std::array<std::string_view, 13> apart_of_researchers = {
+constexpr std::initializer_list<const char*> apart_of_researchers = {
     "id",      "name",      "works_count",   "first_year",    "last_year", "cited_by_count",
     "h_index", "top_works", "collaborators", "works_by_year", "topics",    "abstract",
     "bio"};
@@ -44,13 +43,10 @@ ordered_json rows_of(const ordered_json& profile, const char* name) {
     return table ? *at : ordered_json::array();
 }
 
-double number(const ordered_json& row, const char* name) {
+/// "12 %" for a member that is 0.12.
+std::string percent(const ordered_json& row, const char* name) {
     const auto at = row.find(name);
-    return at != row.end() && at->is_number() ? at->get<double>() : 0;
-}
-
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", 100 * share);
+    return fmt::format("{:.0f} %", at != row.end() && at->is_number() ? 100 * at->get<double>() : 0);
 }
 
 /// "2015-2021", or the one year.
@@ -69,18 +65,7 @@ std::string with_id(const ordered_json& row) {
 
 /// "Tides · Ocean Letters · W1"; with authors where the row has them.
 std::string work_of(const ordered_json& row) {
-    std::string line = field(row, "title");
-    append_part(line, joined(row, "authors", 2));
-    append_part(line, field(row, "venue"));
-    append_part(line, field(row, "id"));
-    return line;
-}
-
-/// Names and ids; the institutions have a line of their own.
-std::string authors_of(const ordered_json& profile) {
-    std::vector<std::string> authors;
-    for (const auto& author : rows_of(profile, "authors")) authors.push_back(with_id(author));
-    return listed(authors, authors.size());
+    return dotted({field(row, "title"), joined(row, "authors", 2), field(row, "venue"), field(row, "id")});
 }
 
 /// The members of a list; semicolons between them when one has a comma in it.
@@ -103,37 +88,28 @@ bool is_work(const ordered_json& profile) {
     return profile.contains("references_found");
 }
 
-/// "31, 2015-2021".
-std::string works_of(const ordered_json& profile) {
-    std::string works = field(profile, "works_count");
-    const std::string when = years(profile);
-    if (!works.empty() && !when.empty()) works += ", " + when;
-    return works;
-}
-
-std::string citations_of(const ordered_json& profile) {
-    const std::string citations = field(profile, "cited_by_count");
-    return is_work(profile) || citations.empty() ? citations
-                                                 : citations + ", h-index " + field(profile, "h_index");
-}
-
 /// One field a line: those of every profile first, long texts last.
 std::vector<Line> lines_of(const ordered_json& profile) {
     std::vector<Line> lines;
     const auto add = [&](std::string label, std::string text) {
         if (!text.empty()) lines.emplace_back(std::move(label), std::move(text));
     };
+    const std::string citations = field(profile, "cited_by_count");
     if (is_work(profile)) {
-        add("authors", authors_of(profile));
+        std::vector<std::string> authors;  // their institutions have a line of their own
+        for (const auto& author : rows_of(profile, "authors")) authors.push_back(with_id(author));
+        add("authors", listed(authors, authors.size()));
         add("published", field(profile, profile.contains("date") ? "date" : "year"));
+        add("citations", citations);
     } else {
-        add("works", works_of(profile));
+        const std::string works = field(profile, "works_count");
+        const std::string when = years(profile);
+        add("works", works.empty() || when.empty() ? works : works + ", " + when);
+        add("citations", citations.empty() ? "" : citations + ", h-index " + field(profile, "h_index"));
     }
-    add("citations", citations_of(profile));
-    const auto apart = is_work(profile) ? std::span<const std::string_view>(apart_of_works)
-                                        : std::span<const std::string_view>(apart_of_researchers);
+    const auto apart = is_work(profile) ? apart_of_works : apart_of_researchers;
     for (const auto& [name, value] : profile.items()) {
-        if (std::find(apart.begin(), apart.end(), name) != apart.end()) continue;
+        if (std::ranges::find(apart, name) != apart.end()) continue;
         add(label_of(name), value.is_array() ? members_of(value) : text_of(value));
     }
     if (is_work(profile)) add("references", references_of(profile));
@@ -190,7 +166,7 @@ std::vector<Table> tables_of(const ordered_json& profile) {
         return Cells{field(row, "cited_by_count"), field(row, "year"), work_of(row)};
     };
     add("topics", "topics", {"works", "share", "topic"}, [](const ordered_json& row) {
-        return Cells{field(row, "works"), percent(number(row, "weight")), field(row, "name")};
+        return Cells{field(row, "works"), percent(row, "weight"), field(row, "name")};
     });
     add("top_works", "most cited works", {"cited", "year", "work"}, cited);
     add("collaborators", "collaborators", {"works", "years", "name"}, [](const ordered_json& row) {
@@ -200,7 +176,7 @@ std::vector<Table> tables_of(const ordered_json& profile) {
         return Cells{field(row, "works"), field(row, "year")};
     });
     add("similar", "similar works", {"alike", "year", "work"}, [](const ordered_json& row) {
-        return Cells{percent(number(row, "_score")), field(row, "year"), work_of(row)};
+        return Cells{percent(row, "_score"), field(row, "year"), work_of(row)};
     });
     add("references_found", "references in the index", {"cited", "year", "work"}, cited);
     return tables;

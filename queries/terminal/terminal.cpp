@@ -68,20 +68,14 @@ void Terminal::choose_format(hits::FormatOptions& format) const {
 
 void Terminal::line(std::size_t rank, const ordered_json& record, const std::string& score) const {
     const bool work = record.contains("title");
-    std::string details;
-    if (work) {
-        append_part(details, joined(record, "authors", 4));
-        append_part(details, field(record, "venue"));
-        append_part(details, field(record, "year"));
-    } else {
-        append_part(details, joined(record, "institutions", 2));
-        const std::string works = field(record, "works_count");
-        append_part(details, works.empty() ? works : works + (works == "1" ? " work" : " works"));
-        append_part(details, joined(record, "topics", 3));
-        append_part(details, field(record, "kind"));
-        append_part(details, field(record, "count"));
-    }
-    append_part(details, field(record, "id"));
+    const std::string works = field(record, "works_count");
+    const std::string details =
+        work ? dotted({joined(record, "authors", 4), field(record, "venue"), field(record, "year"),
+                       field(record, "id")})
+             : dotted({joined(record, "institutions", 2),
+                       works.empty() ? works : works + (works == "1" ? " work" : " works"),
+                       joined(record, "topics", 3), field(record, "kind"), field(record, "count"),
+                       field(record, "id")});
     const char* const heading = work ? "title" : record.contains("query") ? "query" : "name";
     fmt::print("{:>3}. {}{}\n     {}\n", rank, coloured(bold(field(record, heading)), colour_),
                score.empty() ? "" : "  " + dim(score), coloured(dim(details), colour_));

@@ -59,10 +59,11 @@ std::string joined(const ordered_json& record, const char* name, std::size_t mos
     return at == record.end() || !at->is_array() ? "" : listed(texts_of(*at), most);
 }
 
-void append_part(std::string& line, const std::string& part) {
-    if (part.empty()) return;
-    if (!line.empty()) line += " · ";
-    line += part;
+std::string dotted(std::initializer_list<std::string> parts) {
+    std::string line;
+    for (const std::string& part : parts)
+        if (!part.empty()) line += (line.empty() ? "" : " · ") + part;
+    return line;
 }
 
 std::size_t width_of(std::string_view text) noexcept {

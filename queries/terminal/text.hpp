@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,8 @@ std::vector<std::string> texts_of(const nlohmann::ordered_json& list);
 /// The members of a list, listed; "" when there is no such list.
 std::string joined(const nlohmann::ordered_json& record, const char* name, std::size_t most);
 
-/// Adds `part`, if any, to a line whose parts have dots between.
-void append_part(std::string& line, const std::string& part);
+/// A line of the `parts` that are not empty, with dots between.
+std::string dotted(std::initializer_list<std::string> parts);
 
 /// Columns of a terminal that a printable text takes.
 std::size_t width_of(std::string_view text) noexcept;
