@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <type_traits>
 #include <unordered_map>
 
@@ -52,24 +53,17 @@ void diversify(std::vector<ScoredDocument>& pool, const std::vector<std::vector<
     if (count == 0 || !(pool.front().score > 0)) return;
     const double top = pool.front().score;
     std::vector<double> likeness(count, 0);
-    std::vector<bool> taken(count, false);
+    std::vector<std::size_t> left(count);
+    std::iota(left.begin(), left.end(), std::size_t{0});
     std::vector<ScoredDocument> order;
-    for (std::size_t rank = 0; rank < count; ++rank) {
-        std::size_t best = count;
-        double best_value = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (taken[i]) continue;
-            const double value = (1 - share) * pool[i].score / top - share * likeness[i];
-            if (best == count || value > best_value) {
-                best = i;
-                best_value = value;
-            }
-        }
-        taken[best] = true;
-        order.push_back(pool[best]);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!taken[i]) likeness[i] = std::max(likeness[i], cosine(directions[i], directions[best]));
-        }
+    while (!left.empty()) {
+        const auto best = std::ranges::max_element(
+            left, {}, [&](std::size_t i) { return (1 - share) * pool[i].score / top - share * likeness[i]; });
+        const std::size_t taken = *best;
+        left.erase(best);
+        order.push_back(pool[taken]);
+        for (const std::size_t i : left)
+            likeness[i] = std::max(likeness[i], cosine(directions[i], directions[taken]));
     }
     std::ranges::copy(order, pool.begin());
 }
