@@ -23,7 +23,10 @@ constexpr std::size_t turned_away_at_once = 64;
 
 HttpServer::HttpServer(Options options, Handler handler)
     : context_{options.limits, std::move(options.cors), std::move(options.now), std::move(handler),
-               [this](Session& session) { ended(session); }} {
+               [this](Session& session) {
+                   sessions_.erase(session.shared_from_this());
+                   if (context_.stopping && sessions_.empty()) finish();
+               }} {
     ErrorCode error;
     const auto address =
         net::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, error);
@@ -49,11 +52,6 @@ std::string HttpServer::url() const {
     const auto address = endpoint_.address();
     const std::string host = address.is_v6() ? fmt::format("[{}]", address.to_string()) : address.to_string();
     return fmt::format("http://{}:{}", host, port());
-}
-
-void HttpServer::ended(Session& session) {
-    sessions_.erase(session.shared_from_this());
-    if (context_.stopping && sessions_.empty()) finish();
 }
 
 void HttpServer::stop_on_signals() {

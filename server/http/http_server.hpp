@@ -56,7 +56,6 @@ class HttpServer {
     void accept();
     void admit(Socket&& socket);
     void sweep();
-    void ended(Session& session);
     void begin_stop();
     void finish();
     void cut_short(const char* why);

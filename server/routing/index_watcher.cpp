@@ -5,18 +5,9 @@
 #include "server/base/limits.hpp"
 #include "server/base/log.hpp"
 
-#include <utility>
-
 #include <spdlog/spdlog.h>
 
 namespace kindred::server::routing {
-
-IndexWatcher::IndexWatcher(std::filesystem::path root, Generation first)
-    : root_(std::move(root)), current_(std::move(first)) {}
-
-IndexWatcher::~IndexWatcher() {
-    stop();
-}
 
 IndexWatcher::Generation IndexWatcher::current() const {
     const engine::MutexLock lock(mutex_);
@@ -83,13 +74,6 @@ void IndexWatcher::stop() {
     }
     wake_.notify_all();
     if (thread_.joinable()) thread_.join();
-}
-
-IndexAnswerer::IndexAnswerer(const IndexWatcher& watcher)
-    : watcher_(watcher), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
-
-Response IndexAnswerer::answer(const RoutedRequest& routed) {
-    return answer_from_index(routed, *reader_);
 }
 
 void IndexAnswerer::refresh() {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace kindred::server::routing {
 
@@ -20,9 +21,9 @@ class IndexWatcher {
  public:
     using Generation = std::shared_ptr<const engine::Generation>;
 
-    IndexWatcher(std::filesystem::path root, Generation first);
-    /// As `stop`.
-    ~IndexWatcher();
+    IndexWatcher(std::filesystem::path root, Generation first)
+        : root_(std::move(root)), current_(std::move(first)) {}
+    ~IndexWatcher() { stop(); }
     IndexWatcher(const IndexWatcher&) = delete;
     IndexWatcher& operator=(const IndexWatcher&) = delete;
 
@@ -52,8 +53,9 @@ class IndexWatcher {
 /// Answers from the index with a Reader of its own. `watcher` outlives it.
 class IndexAnswerer final : public Answerer {
  public:
-    explicit IndexAnswerer(const IndexWatcher& watcher);
-    Response answer(const RoutedRequest& routed) override;
+    explicit IndexAnswerer(const IndexWatcher& watcher)
+        : watcher_(watcher), reader_(std::make_unique<engine::Reader>(watcher.current())) {}
+    Response answer(const RoutedRequest& routed) override { return answer_from_index(routed, *reader_); }
     /// Moves to the watcher's current generation; stays where it is, and logs, when that fails.
     void refresh() override;
 

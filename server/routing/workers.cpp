@@ -16,10 +16,6 @@ Workers::Workers(Options options, const std::function<std::unique_ptr<Answerer>(
     }
 }
 
-Workers::~Workers() {
-    stop();
-}
-
 void Workers::submit(RoutedRequest&& routed, Done&& done) {
     bool stopping = false;
     {

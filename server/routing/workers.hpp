@@ -38,8 +38,7 @@ class Workers {
 
     /// Makes one answerer a thread, then starts them. Throws what `make` throws.
     Workers(Options options, const std::function<std::unique_ptr<Answerer>()>& make);
-    /// As `stop`.
-    ~Workers();
+    ~Workers() { stop(); }
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
