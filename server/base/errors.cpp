@@ -5,8 +5,7 @@
 #include "queries/recommend/recommend.hpp"
 #include "server/base/limits.hpp"
 
-#include <algorithm>
-#include <array>
+#include <map>
 #include <ranges>
 
 #include <nlohmann/json.hpp>
@@ -24,15 +23,6 @@ std::string_view type_of(unsigned status) noexcept {
     if (status == 401 || status == 403) return "auth";
     return "invalid_request";
 }
-
-/// Parameters whose codes do not follow from their names.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> irregular_codes = {{
-    {"facet_name", "invalid_facet_search_facet_name"},
-    {"facet_query", "invalid_facet_search_query"},
-    {"hybrid_embedder", "invalid_search_embedder"},
-    {"hybrid_semantic_ratio", "invalid_search_semantic_ratio"},
-    {"index_uid", "invalid_index_uid"},
-}};
 
 Response in_shape(const ApiError& error, ErrorShape shape) {
     const unsigned status = error.status();
@@ -58,13 +48,14 @@ std::string message_of(const queries::recommend::UnknownIds& error) {
     return fmt::format("Not found in the index: `{}` {}.", error.field(), named);
 }
 
-ApiError told(const Error& error, const ErrorFamily& family) {
-    if (const auto* own = dynamic_cast<const ApiError*>(&error)) return *own;
+ApiError told(const std::exception& error, const ErrorFamily& family) {
+    if (const auto* refusal = dynamic_cast<const ApiError*>(&error)) return *refusal;
     if (const auto* wrong = dynamic_cast<const queries::ParameterError*>(&error))
         return {400, parameter_code(family.parameters, wrong->parameter()), error.what()};
     if (const auto* unknown = dynamic_cast<const queries::recommend::UnknownIds*>(&error))
         return {family.unknown_ids_status, family.unknown_ids, message_of(*unknown)};
-    switch (error.code()) {
+    const auto* const own = dynamic_cast<const Error*>(&error);
+    switch (own != nullptr ? own->code() : ErrorCode::io) {
         case ErrorCode::invalid_query:
             return {400, family.query, error.what()};
         case ErrorCode::invalid_argument:
@@ -86,9 +77,14 @@ ApiError told(const Error& error, const ErrorFamily& family) {
 
 std::string parameter_code(std::string_view family, std::string_view parameter) {
     const std::string name = separated(parameter, '_');
-    const auto* const irregular =
-        std::ranges::find(irregular_codes, name, &decltype(irregular_codes)::value_type::first);
-    if (irregular != irregular_codes.end()) return std::string(irregular->second);
+    static const std::map<std::string_view, std::string_view> irregular = {
+        {"facet_name", "invalid_facet_search_facet_name"},
+        {"facet_query", "invalid_facet_search_query"},
+        {"hybrid_embedder", "invalid_search_embedder"},
+        {"hybrid_semantic_ratio", "invalid_search_semantic_ratio"},
+        {"index_uid", "invalid_index_uid"},
+    };
+    if (const auto found = irregular.find(name); found != irregular.end()) return std::string(found->second);
     // Those of a federated search are no parameters of a search.
     if (name.starts_with("multi_search_")) return fmt::format("invalid_{}", name);
     return fmt::format("invalid_{}_{}", family, name);
@@ -108,9 +104,7 @@ Response busy_response(std::string_view message) {
 }
 
 Response error_response(const std::exception& error, const ErrorFamily& family) {
-    const auto* const own = dynamic_cast<const Error*>(&error);
-    const Error unforeseen(ErrorCode::io, error.what());
-    return in_shape(told(own != nullptr ? *own : unforeseen, family), family.shape);
+    return in_shape(told(error, family), family.shape);
 }
 
 }  // namespace kindred::server

@@ -114,15 +114,6 @@ queries::search::FederatedQuery read_federated_query(const calls::Parameters& gi
     return query;
 }
 
-/// A query that is answered by itself does not say how it is to be merged.
-void expect_unfederated(const calls::Parameters& given, std::uint32_t place) {
-    if (!given.has_value("federationOptions")) return;
-    fail("invalid_multi_search_federation_options",
-         "Using `federationOptions` is not allowed in a non-federated search.\n - Hint: remove "
-         "`federationOptions` from query #{} or add `federation` to the request.",
-         place);
-}
-
 /// One query of several, its members known and its index named.
 calls::Parameters read_query(json query) {
     auto given = calls::Parameters::from_json(std::move(query));
@@ -136,7 +127,12 @@ calls::Parameters read_query(json query) {
 std::string answer_query(engine::Reader& reader, json query, std::uint32_t place, std::uint64_t& hits) {
     const Stopwatch watch;
     const auto given = read_query(std::move(query));
-    expect_unfederated(given, place);
+    if (given.has_value("federationOptions")) {
+        fail("invalid_multi_search_federation_options",
+             "Using `federationOptions` is not allowed in a non-federated search.\n - Hint: remove "
+             "`federationOptions` from query #{} or add `federation` to the request.",
+             place);
+    }
     const std::string uid = *given.text("indexUid");
     const auto answer = queries::search::search(reader, read_search(given, index_named(uid)));
     hits += answer.hits.size();

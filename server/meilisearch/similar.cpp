@@ -16,14 +16,6 @@ namespace {
 using nlohmann::ordered_json;
 using queries::Collection;
 
-/// The collection `uid`, of which documents can be similar.
-Collection comparable(std::string_view uid) {
-    const Collection collection = index_named(uid);
-    if (collection != Collection::suggestions) return collection;
-    fail("invalid_index_uid",
-         "Suggestions are not similar to each other: use the index `works` or `researchers`.");
-}
-
 /// The document that others are to be similar to: a string, or a number as some clients send ids.
 std::string read_id(const calls::Parameters& given) {
     if (!given.has("id"))
@@ -64,7 +56,11 @@ SimilarRequest read_similar(const calls::Parameters& given, queries::Collection 
 Response similar_documents(const calls::Call& call) {
     const auto given = calls::Parameters::from_request(call.request, call.family);
     const Stopwatch watch;
-    const Collection collection = comparable(call.id);
+    const Collection collection = index_named(call.id);
+    if (collection == Collection::suggestions) {
+        fail("invalid_index_uid",
+             "Suggestions are not similar to each other: use the index `works` or `researchers`.");
+    }
     const SimilarRequest similar = read_similar(given, collection);
     const auto answer = queries::recommend::recommend_from(call.reader, collection, similar.recommend);
     auto hits = ordered_json::array();
