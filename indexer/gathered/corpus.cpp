@@ -12,26 +12,15 @@ Corpus::Corpus(const std::filesystem::path& directory)
       forward_(directory / "forward.building"),
       vectors_(directory / "vectors.building") {}
 
-namespace {
-
-void renumber(const WorkBatch::Text& from, const LexiconBuilder::Numbers& numbers,
-              engine::data::ForwardText& to) {
-    auto field = to.begin();
-    for (const auto& words : from) {
-        field->clear();
-        for (const std::uint32_t word : words)
-            field->push_back(word == WorkBatch::gap ? engine::no_word : numbers.words[word]);
-        ++field;
-    }
-}
-
-}  // namespace
-
 void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
     const LexiconBuilder::Numbers numbers = lexicon_.add(batch.vocabulary);
     engine::data::ForwardText text;
     for (std::size_t i = 0; i < works.size(); ++i) {
-        renumber(batch.texts[i], numbers, text);
+        for (const engine::data::TextField field : engine::data::text_fields) {
+            text[field].clear();
+            for (const std::uint32_t word : batch.texts[i][field])
+                text[field].push_back(word == WorkBatch::gap ? engine::no_word : numbers.words[word]);
+        }
         lexicon_.add_title(text[engine::data::TextField::title]);
         forward_.add(text);
         records_.add(batch.records[i]);

@@ -39,11 +39,9 @@ constexpr std::size_t evidence_columns = 160;
 constexpr std::size_t least_title_columns = 12;
 
 /// A line of names after `label`; none for an empty list.
-void print_list(const char* label, const std::vector<std::string>& names) {
-    if (names.empty()) return;
-    std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + printable(name);
-    fmt::print("{}{}\n", label, all);
+void print_list(const char* label, std::vector<std::string> names) {
+    for (std::string& name : names) name = printable(name);
+    if (!names.empty()) fmt::print("{}{}\n", label, listed(names, names.size()));
 }
 
 }  // namespace
