@@ -3,7 +3,6 @@
 #include "engine/text/characters.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace kindred::engine::text {
 
@@ -44,8 +43,14 @@ bool Letters::only_digits() const noexcept {
 }
 
 bool Letters::same_digits(const Letters& other) const noexcept {
-    constexpr auto digits = std::views::filter(is_digit);
-    return std::ranges::equal(*this | digits, other | digits);
+    const auto* one = begin();
+    const auto* two = other.begin();
+    while (true) {
+        one = std::find_if(one, end(), is_digit);
+        two = std::find_if(two, other.end(), is_digit);
+        if (one == end() || two == other.end()) return one == end() && two == other.end();
+        if (*one++ != *two++) return false;
+    }
 }
 
 EditPattern::EditPattern(const Letters& pattern) noexcept : size_(pattern.size()) {

@@ -196,8 +196,7 @@ class TermReader {
             out_.pairs.emplace_back(std::minmax(before, term));
         }
         std::ranges::sort(out_.pairs);
-        const auto doubles = std::ranges::unique(out_.pairs);
-        out_.pairs.erase(doubles.begin(), doubles.end());
+        out_.pairs.erase(std::unique(out_.pairs.begin(), out_.pairs.end()), out_.pairs.end());
     }
 
     void mark() {

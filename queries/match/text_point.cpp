@@ -42,8 +42,10 @@ void add_neighbours(const engine::Generation& generation, std::vector<ScoredDocu
             works.push_back({engine::number(near.work), 0});
     }
     std::ranges::sort(works, {}, &ScoredDocument::document);
-    const auto doubles = std::ranges::unique(works, {}, &ScoredDocument::document);
-    works.erase(doubles.begin(), doubles.end());
+    const auto same = [](const ScoredDocument& a, const ScoredDocument& b) {
+        return a.document == b.document;
+    };
+    works.erase(std::unique(works.begin(), works.end(), same), works.end());
 }
 
 }  // namespace

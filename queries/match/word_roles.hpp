@@ -25,9 +25,9 @@ class WordRoles {
     /// At most one role for each word and term: of several the first counts.
     explicit WordRoles(std::vector<WordRole> roles) : roles_(std::move(roles)) {
         const auto key = [](const WordRole& role) { return std::make_pair(role.word, role.term); };
+        const auto same = [&](const WordRole& a, const WordRole& b) { return key(a) == key(b); };
         std::ranges::stable_sort(roles_, {}, key);
-        const auto doubles = std::ranges::unique(roles_, {}, key);
-        roles_.erase(doubles.begin(), doubles.end());
+        roles_.erase(std::unique(roles_.begin(), roles_.end(), same), roles_.end());
         slots_.resize(std::bit_ceil(roles_.size() * 4 + 8));
         mask_ = static_cast<std::uint32_t>(slots_.size() - 1);
         shift_ = 32 - static_cast<unsigned>(std::popcount(mask_));

@@ -9,8 +9,7 @@ namespace {
 template <typename T>
 void settle(std::vector<T>& numbers) {
     std::ranges::sort(numbers);
-    const auto repeated = std::ranges::unique(numbers);
-    numbers.erase(repeated.begin(), repeated.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 /// Works of `researchers` since `since_year` if given, each once. Works without a year count.

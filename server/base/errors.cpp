@@ -6,7 +6,7 @@
 #include "server/base/limits.hpp"
 
 #include <map>
-#include <ranges>
+#include <span>
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +41,7 @@ Response in_shape(const ApiError& error, ErrorShape shape) {
 
 std::string message_of(const queries::recommend::UnknownIds& error) {
     std::string named;
-    for (const std::string& id : error.ids() | std::views::take(max_named_ids))
+    for (const std::string& id : std::span(error.ids()).first(std::min(error.ids().size(), max_named_ids)))
         named += fmt::format("{}`{}`", named.empty() ? "" : ", ", excerpt(id));
     if (error.ids().size() > max_named_ids)
         named += fmt::format(" and {} more", error.ids().size() - max_named_ids);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -139,9 +138,9 @@ const json* Parameters::member(std::string_view name) const {
 
 const std::string* Parameters::argument(std::string_view name) const {
     if (query_ == nullptr) return nullptr;
-    for (const auto& [given, value] : std::views::reverse(*query_))
-        if (given == name) return &value;
-    return nullptr;
+    const auto last = std::find_if(query_->rbegin(), query_->rend(),
+                                   [&](const auto& argument) { return argument.first == name; });
+    return last == query_->rend() ? nullptr : &last->second;
 }
 
 bool Parameters::has_value(std::string_view name) const {
