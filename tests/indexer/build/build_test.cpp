@@ -138,19 +138,16 @@ TEST_CASE("the index does not depend on the number of threads", "[indexer][build
     const TempDir dir;
     // Over two batches of 2,000, and some researchers and rejects between.
     auto options =
-        options_for(dir, {dir.write("a.jsonl", sample_lines(4300)).string(),
+        options_for(dir, {dir.write("a.jsonl", sample_lines(4100)).string(),
                           dir.write("b.jsonl", "broken\n{\"id\":\"A\",\"name\":\"N\"}\n").string()});
     options.threads = 1;
     const BuildReport one = build(options);
     const auto with_one = flat_files(options.index);
-    const auto again = build(options);
-    CHECK((flat_files(options.index) == with_one));
     options.threads = 4;
     options.index = dir / "index-4";
     const BuildReport four = build(options);
     const auto with_four = flat_files(options.index);
-    CHECK(one.works == 4300);
-    CHECK(again.generation == 2);
+    CHECK(one.works == 4100);
     CHECK(four.researchers == one.researchers);
     REQUIRE(with_four.size() == with_one.size());
     CHECK(with_one.size() >= 5);
