@@ -20,6 +20,7 @@ void ForwardWriter::add(const ForwardText& text) {
         frame::append_varint(buffer_, static_cast<std::uint32_t>(words.size()));
         totals_[field++] += words.size();
     }
+    frame::append_varint(buffer_, text.name);
     for (const auto& words : text) {
         for (const WordId word : words) frame::append_varint(buffer_, number(word));
     }
@@ -41,15 +42,16 @@ Forward::Forward(const std::filesystem::path& path) : file_(path, kind), rows_(f
     });
 }
 
-PerField<std::uint32_t> Forward::read_lengths(WorkId work, const std::uint8_t*& at,
-                                              const std::uint8_t* end) const {
-    PerField<std::uint32_t> lengths;
+TextLengths Forward::read_lengths(WorkId work, const std::uint8_t*& at, const std::uint8_t* end) const {
+    TextLengths lengths;
     if (at == end) return lengths;
     const auto most = static_cast<std::size_t>(end - at);
     for (std::uint32_t& length : lengths) {
         // Every word is a byte at least, so a longer field is damage; checked before anybody makes room.
         if (!frame::read_varint(at, end, length) || length > most) undecodable(work);
     }
+    if (!frame::read_varint(at, end, lengths.name) || lengths.name > lengths[TextField::title])
+        undecodable(work);
     return lengths;
 }
 
@@ -59,7 +61,8 @@ void Forward::undecodable(WorkId work) const {
 
 void Forward::read(WorkId work, ForwardText& out) const {
     for (auto& words : out) words.clear();
-    scan(work, [&](TextField field, std::uint32_t, WordId word) { out[field].push_back(word); });
+    out.name =
+        scan(work, [&](TextField field, std::uint32_t, WordId word) { out[field].push_back(word); }).name;
 }
 
 }  // namespace kindred::engine::data

@@ -37,7 +37,16 @@ class PerField {
 
 /// The words of one work in order of the text, stop words included; `no_word` between authors and between
 /// topics.
-using ForwardText = PerField<std::vector<WordId>>;
+struct ForwardText : PerField<std::vector<WordId>> {
+    /// Words of the title that name the work, those before its first colon: "BERT: Pre-training of ..."
+    /// has 1. 0 when there is no colon.
+    std::uint32_t name = 0;
+};
+
+/// How many words each field has.
+struct TextLengths : PerField<std::uint32_t> {
+    std::uint32_t name = 0;  ///< ForwardText::name
+};
 
 /// Writes `forward` files, work by work from 0. Belongs to one thread.
 class ForwardWriter {
@@ -65,11 +74,11 @@ class Forward {
     /// field. Returns how many words each field has; all 0 when there is no such work. Throws
     /// Error{corrupt_index} on damaged bytes. Cost: about a nanosecond a word.
     template <typename Visit>
-    PerField<std::uint32_t> scan(WorkId work, Visit&& visit) const {
+    TextLengths scan(WorkId work, Visit&& visit) const {
         const auto row = rows_[number(work)];
         const std::uint8_t* at = row.data();
         const std::uint8_t* const end = at + row.size();
-        const PerField<std::uint32_t> lengths = read_lengths(work, at, end);
+        const TextLengths lengths = read_lengths(work, at, end);
         std::size_t field = 0;
         for (const std::uint32_t length : lengths) {
             for (std::uint32_t position = 0; position < length; ++position) {
@@ -92,7 +101,7 @@ class Forward {
     void read(WorkId work, ForwardText& out) const;
 
  private:
-    PerField<std::uint32_t> read_lengths(WorkId work, const std::uint8_t*& at, const std::uint8_t* end) const;
+    TextLengths read_lengths(WorkId work, const std::uint8_t*& at, const std::uint8_t* end) const;
     [[noreturn]] void undecodable(WorkId work) const;
 
     frame::FlatFile file_;

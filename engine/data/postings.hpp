@@ -20,6 +20,8 @@ struct FieldWeights {
     double b_abstract = 0.85;
     /// A word of the title counts as this many of the abstract.
     double title = 3.0;
+    /// A word of a title counts at most as if it stood there this many times.
+    double most_in_title = 1.5;
     /// A word among authors, venue or topics, whose lengths do not count.
     double side = 1.0;
 };

@@ -1,6 +1,7 @@
 #include "engine/generation/generation.hpp"
 
 #include "engine/base/error.hpp"
+#include "engine/generation/citation_prior.hpp"
 #include "engine/generation/index_directory.hpp"
 #include "engine/generation/latest_year.hpp"
 
@@ -24,7 +25,8 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       latent_(directory_ / files::latent),
       neighbours_(directory_ / files::neighbours),
       text_weights_(directory_ / files::text_weights),
-      latest_year_(generation::latest_year(work_columns_, manifest_.built_at)) {}
+      latest_year_(generation::latest_year(work_columns_, manifest_.built_at)),
+      citation_priors_(generation::citation_priors(work_columns_, latest_year_)) {}
 
 std::shared_ptr<const Generation> Generation::open(const std::filesystem::path& root, Verify verify) {
     const IndexDirectory index(root);

@@ -65,6 +65,11 @@ class Generation {
     const likeness::TextWeights& text_weights() const noexcept { return text_weights_; }
     /// The year from which the age of works is counted; 0 when none is dated (latest_year.hpp).
     int latest_year() const noexcept { return latest_year_; }
+    /// How much a work is cited (citation_prior.hpp); 0 when nothing is known.
+    float citation_prior(WorkId work) const noexcept {
+        const std::uint32_t at = engine::number(work);
+        return at < citation_priors_.size() ? citation_priors_[at] : 0;
+    }
     /// The texts of works and others as vectors.
     likeness::TextVectors texts() const noexcept { return {forward_, lexicon_, text_weights_}; }
 
@@ -93,6 +98,7 @@ class Generation {
     likeness::WorkNeighbours neighbours_;
     likeness::TextWeights text_weights_;
     int latest_year_;
+    std::vector<float> citation_priors_;  ///< by work
 };
 
 /// One thread's view of a generation: its own Xapian handles and analyser beside the shared flat files.

@@ -21,6 +21,7 @@ void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch)
             for (const std::uint32_t word : batch.texts[i][field])
                 text[field].push_back(word == WorkBatch::gap ? engine::no_word : numbers.words[word]);
         }
+        text.name = batch.texts[i].name;
         lexicon_.add_title(text[engine::data::TextField::title]);
         forward_.add(text);
         records_.add(batch.records[i]);

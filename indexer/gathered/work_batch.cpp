@@ -28,6 +28,7 @@ class WorkAnalysis {
         vocabulary_.begin_work();
         WorkBatch::Text text;
         add(work.title, TextField::title, text);
+        text.name = words_of_name(work.title);
         add(work.abstract, TextField::abstract, text);
         add_all(work.authors, TextField::authors, text, &engine::Author::name);
         add(work.venue, TextField::venue, text);
@@ -53,6 +54,13 @@ class WorkAnalysis {
             if (!text[field].empty()) text[field].push_back(WorkBatch::gap);
             add(std::invoke(text_of, value), field, text);
         }
+    }
+
+    /// The words before the first colon that white space follows.
+    std::uint32_t words_of_name(std::string_view title) {
+        const std::size_t colon = title.find(": ");
+        if (colon == std::string_view::npos) return 0;
+        return static_cast<std::uint32_t>(analyser_.analyse(title.substr(0, colon)).size());
     }
 
     void add(std::string_view value, engine::data::TextField field, WorkBatch::Text& text) {

@@ -16,7 +16,9 @@ namespace kindred::indexer::gathered {
 struct WorkBatch {
     /// Stands between the authors and between the topics of a text.
     static constexpr std::uint32_t gap = 0xFFFFFFFF;
-    using Text = engine::data::PerField<std::vector<std::uint32_t>>;
+    struct Text : engine::data::PerField<std::vector<std::uint32_t>> {
+        std::uint32_t name = 0;  ///< ForwardText::name
+    };
     Vocabulary vocabulary;
     std::vector<Text> texts;           ///< by work
     std::vector<std::string> records;  ///< by work, encoded for the records file

@@ -2,6 +2,7 @@
 #include "engine/data/postings.hpp"
 #include "engine/xapian/term_index.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -22,8 +23,12 @@ struct WorkRanking {
     std::uint32_t pair_window = 8;
     /// For covering the query: this, times the square of the covered share, times its whole rarity.
     double coverage = 0.05;
-    /// Ten times the citations a year are worth this share of the score.
-    double citation_prior = 0.01;
+    /// Ten times the citations a year are worth this share of the score: by the words of the query, from one;
+    /// longer queries have the last. Who types one word or two asks for what is known.
+    std::array<double, 9> citation_prior = {0.16, 0.16, 0.10, 0.03, 0.02, 0.02, 0.02, 0.02, 0.01};
+    /// A title that is the query word by word, and a title whose name before the colon is.
+    double whole_title = 0.5;
+    double name_of_title = 0.4;
 };
 
 /// The constants that searches and recommendations were tuned by; docs/ranking.md says how each was chosen.

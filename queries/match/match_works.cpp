@@ -184,7 +184,8 @@ class WorkMatcher {
     void rank(const Documents& documents, std::uint32_t whole, std::vector<ScoredDocument>& ranked) {
         const auto key = [&](std::uint32_t document) {
             const Accumulators::Sum sum = sums_[document];
-            return static_cast<double>(sum.score) + (whole > 0 && sum.required >= whole ? 1e9 : 0);
+            return static_cast<double>(sum.score) * (1 + scorer_.prior(WorkId{document})) +
+                   (whole > 0 && sum.required >= whole ? 1e9 : 0);
         };
         const std::size_t last =
             std::min<std::size_t>(documents.size(), std::max<std::size_t>(wanted_.best, ranking::candidates));
@@ -266,6 +267,7 @@ nlohmann::ordered_json explain_work(const engine::Generation& generation, const 
               {"closeness", score.closeness},
               {"coverage", score.coverage},
               {"citationPrior", score.prior},
+              {"landmark", score.landmark},
               {"terms", std::move(words)}}}};
 }
 

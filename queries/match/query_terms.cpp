@@ -41,6 +41,7 @@ class TermReader {
             }
         }
         for (const text::Clause& clause : text.excluded) exclude(clause);
+        for (const Placed& one : sequence_) out_.sequence.push_back(one.term);
         pair_up();
         mark();
         return std::move(out_);

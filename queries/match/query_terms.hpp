@@ -48,7 +48,8 @@ struct Phrase {
 
 /// A query in terms of the collection.
 struct QueryTerms {
-    std::vector<QueryTerm> terms;  ///< distinct, in the order typed, without stop words
+    std::vector<QueryTerm> terms;         ///< distinct, in the order typed, without stop words
+    std::vector<std::uint32_t> sequence;  ///< the terms in the order typed, doubles too
     /// Terms that were typed side by side, or with one stop word between.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     std::vector<Phrase> phrases;

@@ -15,8 +15,10 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
       ranking_(ranking),
       roles_(roles_of(generation, query)),
       pairs_of_(query.terms.size()),
-      citations_(generation.work_columns().find("cited_by_count")),
-      years_(generation.work_columns().find("year")),
+      prior_weight_(ranking.citation_prior[std::clamp<std::size_t>(query.sequence.size(), 1,
+                                                                   ranking.citation_prior.size()) -
+                                           1]),
+      title_(query.sequence),
       found_(query.terms.size()),
       pair_counts_(query.pairs.size()) {
     const double full = ranking_.fields.k1 + 1;  // the limit of saturated()
@@ -34,8 +36,8 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
                                                                 rarity(query.terms[second].documents)));
         best_ += full * pair_weights_.back();
     }
-    const double highest_prior = 7 * ranking_.citation_prior;  // that of a million citations a year
-    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior);
+    const double highest_prior = 7 * prior_weight_;  // that of a million citations a year
+    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior) * (1 + ranking_.whole_title);
 }
 
 WordRoles TextScorer::roles_of(const engine::Generation& generation, const QueryTerms& query) {
@@ -84,9 +86,13 @@ TextScore TextScorer::score(engine::WorkId work) {
     for (const std::uint32_t term : touched_) found_[term] = {};
     touched_.clear();
     occurrences_.clear();
-    const auto words = generation_.forward().scan(
-        work, [this](TextField field, std::uint32_t position, engine::WordId word) {
+    title_.start();
+    const engine::data::Lexicon& lexicon = generation_.lexicon();
+    const auto words =
+        generation_.forward().scan(work, [&](TextField field, std::uint32_t position, engine::WordId word) {
             const auto roles = roles_.find(word);
+            if (field == TextField::title && title_.open())
+                title_.see(position, roles, [&] { return lexicon.stop(lexicon.stem_of(word)); });
             if (!roles.empty() && fields_.has(field)) count(field, position, roles);
         });
     TextScore score;
@@ -97,7 +103,8 @@ TextScore TextScorer::score(engine::WorkId work) {
     for (const std::uint32_t at : touched_) {
         const Counts& counts = found_[at];
         const auto frequency = [&](float title, float abstract, float side) {
-            return ranking_.fields.title * static_cast<double>(title) / lengths.title +
+            const double titles = std::min<double>(static_cast<double>(title), ranking_.fields.most_in_title);
+            return ranking_.fields.title * titles / lengths.title +
                    static_cast<double>(abstract) / lengths.abstract +
                    ranking_.fields.side * static_cast<double>(side);
         };
@@ -116,6 +123,7 @@ TextScore TextScorer::score(engine::WorkId work) {
     score.coverage = whole_ > 0 ? ranking_.coverage * covered * covered / whole_ : 0;
     score.title = covered > 0 ? in_title / covered : 0;
     score.prior = prior(work);
+    if (fields_.has(TextField::title)) score.landmark = landmark(words.name);
     return score;
 }
 
@@ -140,13 +148,9 @@ double TextScorer::closeness(double length) {
     return sum;
 }
 
-double TextScorer::prior(engine::WorkId work) const noexcept {
-    if (citations_ == nullptr || years_ == nullptr) return 0;
-    const double citations = citations_->number(engine::number(work));
-    const double year = years_->number(engine::number(work));
-    if (!(citations > 0) || std::isnan(year)) return 0;
-    const double age = std::max(0.0, generation_.latest_year() - year);
-    return ranking_.citation_prior * std::log10(1 + 10 * citations / (age + 1));
+double TextScorer::landmark(std::uint32_t name) const noexcept {
+    if (title_.whole()) return ranking_.whole_title;
+    return title_.name(name) ? ranking_.name_of_title : 0;
 }
 
 double TextScorer::normalised(const TextScore& score) const noexcept {

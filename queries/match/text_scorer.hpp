@@ -2,6 +2,7 @@
 #include "engine/generation/generation.hpp"
 #include "queries/base/ranking.hpp"
 #include "queries/match/query_terms.hpp"
+#include "queries/match/title_match.hpp"
 #include "queries/match/word_roles.hpp"
 
 #include <cstdint>
@@ -19,13 +20,16 @@ struct TextScore {
     double closeness = 0;  ///< for neighbours in the query that are close in the text
     double coverage = 0;   ///< for how much of the query is covered
     double prior = 0;      ///< share that is added for citations
+    double landmark = 0;   ///< share that is added when the title, or its name, is the query
     double title = 0;      ///< share of the weighted words that stands in the title, 0 to 1
     std::uint32_t matched_terms = 0;
     std::uint32_t needed_terms = 0;  ///< of these, those that are not optional
     std::uint32_t exact_terms = 0;
     std::uint32_t typos = 0;  ///< in the terms that matched
 
-    double total() const noexcept { return (words + exact + closeness + coverage) * (1 + prior); }
+    double total() const noexcept {
+        return (words + exact + closeness + coverage) * (1 + prior) * (1 + landmark);
+    }
 };
 
 /// Scores works against one query from the forward file: every word of every field counts, so this is what
@@ -46,6 +50,10 @@ class TextScorer {
     bool has(std::size_t term) const noexcept { return found_[term].any(); }
     /// What a term weighs: its rarity and how often it was typed.
     double weight(std::size_t term) const noexcept { return weights_[term]; }
+    /// What citations add to the score of a work, as a share of it.
+    double prior(engine::WorkId work) const noexcept {
+        return prior_weight_ * static_cast<double>(generation_.citation_prior(work));
+    }
 
  private:
     struct Counts {
@@ -67,7 +75,7 @@ class TextScorer {
     /// Counts a word for each of its roles.
     void count(engine::data::TextField field, std::uint32_t position, std::span<const WordRole> roles);
     double closeness(double length);
-    double prior(engine::WorkId work) const noexcept;
+    double landmark(std::uint32_t name) const noexcept;
 
     const engine::Generation& generation_;
     const QueryTerms& query_;
@@ -81,9 +89,9 @@ class TextScorer {
     std::uint32_t needed_terms_ = 0;
     double whole_ = 0;  ///< sum of the weights
     double best_ = 0;   ///< the highest score there can be
-    const engine::data::Column* citations_;
-    const engine::data::Column* years_;
+    double prior_weight_;
 
+    TitleMatch title_;
     std::vector<Counts> found_;
     std::vector<std::uint32_t> touched_;
     std::vector<Occurrence> occurrences_;

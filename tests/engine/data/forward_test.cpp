@@ -33,7 +33,7 @@ ForwardText text_of(const std::vector<std::uint32_t>& title, const std::vector<s
 }
 
 bool same(const ForwardText& a, const ForwardText& b) {
-    return std::equal(a.begin(), a.end(), b.begin());
+    return std::equal(a.begin(), a.end(), b.begin()) && a.name == b.name;
 }
 
 /// A forward file whose only work has these bytes.
@@ -51,8 +51,9 @@ Forward with_bytes(const std::filesystem::path& path, const std::string& bytes) 
 TEST_CASE("A forward file keeps the words of every work in order", "[engine][forward]") {
     const test::TempDir dir;
     const auto most = std::numeric_limits<std::uint32_t>::max();
-    const std::vector<ForwardText> texts = {
+    std::vector<ForwardText> texts = {
         text_of({3, 1, 3}, {200, 70000, most}, {4, 0, 5}), {}, text_of({}, {5}), text_of({6}, {})};
+    texts[0].name = 2;
     ForwardWriter writer(dir / "f");
     for (const ForwardText& text : texts) writer.add(text);
     writer.finish();
@@ -95,17 +96,21 @@ TEST_CASE("Forward bytes that do not decode are damage", "[engine][forward]") {
     const test::TempDir dir;
     ForwardText text;
     using namespace std::string_literals;
-    const std::string bad[] = {"\x02\x00\x00\x00\x00\x00\x01"s,  // fewer words than it should have
-                               "\x01\x00\x00\x00\x00\x00\x80"s,  // a word that ends early
-                               "\x01\x00\x80"s,                  // a count that ends early
-                               "\xff\xff\xff\xff\x0f\x00\x00\x00\x00\x00\x01"s,  // a title of 4 billion words
-                               "\x01\x00\x00\x00\x00\x00\xff\xff\xff\xff\x7f"s,  // a word over 32 bits
-                               "\x01\x00\x00\x00\x00\x00\x01\x01"s};             // a word too many
+    const std::string bad[] = {
+        "\x02\x00\x00\x00\x00\x00\x00\x01"s,                  // fewer words than it should have
+        "\x01\x00\x00\x00\x00\x00\x00\x80"s,                  // a word that ends early
+        "\x01\x00\x80"s,                                      // a count that ends early
+        "\x01\x00\x00\x00\x00\x00"s,                          // no count of its name
+        "\x01\x00\x00\x00\x00\x00\x02\x01"s,                  // a name longer than its title
+        "\xff\xff\xff\xff\x0f\x00\x00\x00\x00\x00\x00\x01"s,  // a title of 4 billion words
+        "\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x7f"s,  // a word over 32 bits
+        "\x01\x00\x00\x00\x00\x00\x00\x01\x01"s};             // a word too many
     for (const std::string& bytes : bad) {
         const Forward forward = with_bytes(dir / "f", bytes);
         test::check_damage([&] { forward.read(WorkId{0}, text); },
                            (dir / "f").string() + " is damaged: the text of document 0");
     }
-    CHECK_NOTHROW(with_bytes(dir / "f", "\x01\x00\x00\x00\x00\x00\x07"s).read(WorkId{0}, text));
+    CHECK_NOTHROW(with_bytes(dir / "f", "\x01\x00\x00\x00\x00\x00\x01\x07"s).read(WorkId{0}, text));
     CHECK(text[TextField::title] == words({7}));
+    CHECK(text.name == 1);
 }

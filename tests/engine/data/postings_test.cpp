@@ -100,7 +100,8 @@ class Collection {
     double weighted(TextField field, double times, double length) const {
         const FieldWeights weights;
         const auto share = [&](double b) { return 1 - b + b * length / mean(field); };
-        if (field == TextField::title) return weights.title * times / share(weights.b_title);
+        if (field == TextField::title)
+            return weights.title * std::min(times, weights.most_in_title) / share(weights.b_title);
         if (field == TextField::abstract) return times / share(weights.b_abstract);
         return weights.side * times;
     }

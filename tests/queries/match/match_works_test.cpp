@@ -127,10 +127,16 @@ void check(SmallIndex& index, const Question& question, const Numbers& works) {
     }
 }
 
-Ids found(SmallIndex& index, const std::string& q, SearchRequest request = {}) {
+/// The ids of the hits, the best first.
+Ids ranked(SmallIndex& index, const std::string& q, SearchRequest request = {}) {
     request.q = q;
     Ids ids;
     for (const auto& hit : search::search(index.reader(), request).hits) ids.push_back(tree(hit).at("id"));
+    return ids;
+}
+
+Ids found(SmallIndex& index, const std::string& q, const SearchRequest& request = {}) {
+    Ids ids = ranked(index, q, request);
     std::sort(ids.begin(), ids.end());
     return ids;
 }
@@ -304,4 +310,46 @@ TEST_CASE("Words are dropped by strategy, phrases never", "[queries][match_works
     CHECK(found_by(index, "\"coral bleaching\" carbon ", MatchingStrategy::frequency) == Ids{"W1", "W3"});
     CHECK(found_by(index, "coral xyzzy ", MatchingStrategy::all).empty());
     CHECK(found_by(index, "coral xyzzy ", MatchingStrategy::last) == Ids{"W1", "W2", "W3"});
+}
+
+TEST_CASE("A title that is the query leads, then one that it names before a colon",
+          "[queries][match_works]") {
+    SmallIndex index(
+        R"({"id":"much","title":"Coral reefs, coral reefs and coral reefs","abstract":"Coral reef, coral reef."})"
+        "\n"
+        R"({"id":"named","title":"The coral reefs: what twelve years of divers have seen of seven oceans"})"
+        "\n"
+        R"({"id":"whole","title":"Coral reefs","abstract":"They were counted by divers in twelve years."})"
+        "\n"
+        R"({"id":"late","title":"What twelve years of divers have seen of all oceans: the coral reefs"})"
+        "\n"
+        R"({"id":"other","title":"Tides"})"
+        "\n");
+    CHECK(ranked(index, "coral reefs") == Ids{"whole", "named", "much", "late"});
+    CHECK(ranked(index, "the coral reefs") == Ids{"whole", "named", "much", "late"});
+    CHECK(ranked(index, "reefs coral").front() != "named");
+
+    const auto landmark = [&](const char* q, const char* id) {
+        const QueryText text = read_query(index.reader().analyser(), q, QueryMode::simple);
+        const QueryTerms terms = read_terms(index.generation(), text, Typing::finished);
+        return TextScorer(index.generation(), terms).score(index.work(id)).landmark;
+    };
+    CHECK(landmark("coral reefs", "whole") == ranking::work_text.whole_title);
+    CHECK(landmark("coral reefs", "named") == ranking::work_text.name_of_title);
+    CHECK(landmark("what twelve years of divers have seen of all oceans", "late") ==
+          ranking::work_text.name_of_title);
+    CHECK(landmark("coral reefs", "late") == 0);
+    CHECK(landmark("reefs coral", "whole") == 0);
+    CHECK(landmark("coral reefs divers", "whole") == 0);
+    CHECK(landmark("coral", "named") == 0);
+}
+
+TEST_CASE("Citations weigh more the shorter the query is", "[queries][match_works]") {
+    SmallIndex index(
+        R"({"id":"close","title":"Tidal flats of a northern bay","abstract":"Tidal flats.","year":2020,"cited_by_count":1})"
+        "\n"
+        R"({"id":"cited","title":"A review of the tidal flats of every northern bay and of the open sea","year":2020,"cited_by_count":9000})"
+        "\n");
+    CHECK(ranked(index, "tidal flats").front() == "cited");
+    CHECK(ranked(index, "tidal flats of a northern bay tidal flats").front() == "close");
 }

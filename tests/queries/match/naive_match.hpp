@@ -51,7 +51,12 @@ class NaiveCollection {
     double length(std::uint32_t work, engine::data::TextField field) const;
     double closeness(std::uint32_t work, const queries::match::QueryTerms& query,
                      engine::data::FieldSet fields, const queries::WorkRanking& ranking) const;
-    double prior(std::uint32_t work, const queries::WorkRanking& ranking) const;
+    static double prior_weight(const queries::match::QueryTerms& query, const queries::WorkRanking& ranking);
+    double prior(std::uint32_t work, double weight) const;
+    double landmark(std::uint32_t work, const queries::match::QueryTerms& query,
+                    const queries::WorkRanking& ranking) const;
+    bool is(const Word& word, const queries::match::QueryTerm& term) const;
+    bool is_stop(const Word& word) const;
     double best(const queries::match::QueryTerms& query, const queries::WorkRanking& ranking) const;
     bool satisfies_clause(std::uint32_t work, const queries::text::Clause& clause,
                           engine::data::FieldSet fields) const;
@@ -60,6 +65,7 @@ class NaiveCollection {
     const engine::Generation& generation_;
     std::vector<std::string> words_;  ///< by id
     std::vector<Text> texts_;
+    std::vector<std::uint32_t> names_;      ///< words of each title before its colon
     engine::data::PerField<double> means_;  ///< words of an average work, at least 1
     std::vector<double> citations_;         ///< by work; NaN without
     std::vector<double> years_;

@@ -45,6 +45,7 @@ NaiveCollection::NaiveCollection(const engine::Generation& generation)
     for (std::uint32_t work = 0; work < generation.manifest().works; ++work) {
         engine::data::ForwardText numbers;
         generation.forward().read(engine::WorkId{work}, numbers);
+        names_.push_back(numbers.name);
         Text& text = texts_.emplace_back();
         for (const TextField field : engine::data::text_fields)
             for (const engine::WordId word : numbers[field]) text[field].push_back(words[number(word)]);
@@ -72,17 +73,23 @@ double NaiveCollection::length(std::uint32_t work, TextField field) const {
     return static_cast<double>(texts_[work][field].size());
 }
 
+bool NaiveCollection::is(const Word& word, const QueryTerm& term) const {
+    return std::any_of(term.alternatives.begin(), term.alternatives.end(), [&](const auto& found) {
+        return !word.text.empty() && generation_.lexicon().stem(found.stem) == word.stem;
+    });
+}
+
+bool NaiveCollection::is_stop(const Word& word) const {
+    const auto stem = generation_.lexicon().find(word.stem);
+    return stem && generation_.lexicon().stop(*stem);
+}
+
 double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, FieldSet fields,
                                   const WorkRanking& ranking) const {
     const auto& weights = ranking.fields;
     const double both = weights.title * length(work, TextField::title) + length(work, TextField::abstract);
     const double mean = weights.title * means_[TextField::title] + means_[TextField::abstract];
     const double share = 1 - weights.b_abstract + weights.b_abstract * both / mean;
-    const auto is = [&](const Word& word, const QueryTerm& term) {
-        return std::any_of(term.alternatives.begin(), term.alternatives.end(), [&](const auto& found) {
-            return !word.text.empty() && generation_.lexicon().stem(found.stem) == word.stem;
-        });
-    };
     double sum = 0;
     for (const auto& [first, second] : query.pairs) {
         const QueryTerm& a = query.terms[first];
@@ -108,10 +115,36 @@ double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, F
     return sum;
 }
 
-double NaiveCollection::prior(std::uint32_t work, const WorkRanking& ranking) const {
+double NaiveCollection::prior_weight(const QueryTerms& query, const WorkRanking& ranking) {
+    const std::size_t words = std::max<std::size_t>(query.sequence.size(), 1);
+    return ranking.citation_prior[std::min(words, ranking.citation_prior.size()) - 1];
+}
+
+double NaiveCollection::landmark(std::uint32_t work, const QueryTerms& query,
+                                 const WorkRanking& ranking) const {
+    std::vector<Word> title;
+    std::vector<Word> name;
+    for (const Word& word : texts_[work][TextField::title]) {
+        const bool in_name =
+            static_cast<std::uint32_t>(&word - texts_[work][TextField::title].data()) < names_[work];
+        if (is_stop(word)) continue;
+        title.push_back(word);
+        if (in_name) name.push_back(word);
+    }
+    const auto is_query = [&](const std::vector<Word>& words) {
+        return std::ranges::equal(words, query.sequence, [&](const Word& word, std::uint32_t term) {
+            return is(word, query.terms[term]);
+        });
+    };
+    if (query.sequence.empty()) return 0;
+    if (is_query(title)) return ranking.whole_title;
+    return is_query(name) ? ranking.name_of_title : 0;
+}
+
+double NaiveCollection::prior(std::uint32_t work, double weight) const {
     if (!(citations_[work] > 0) || std::isnan(years_[work])) return 0;
     const double a_year = citations_[work] / (std::max(0.0, latest_year_ - years_[work]) + 1);
-    return ranking.citation_prior * std::log10(1 + 10 * a_year);
+    return weight * std::log10(1 + 10 * a_year);
 }
 
 TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, FieldSet fields,
@@ -145,12 +178,15 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
         };
         const double title = ranking.fields.title / share(TextField::title, ranking.fields.b_title);
         const double abstract = 1 / share(TextField::abstract, ranking.fields.b_abstract);
-        double v = title * met[TextField::title].worth + abstract * met[TextField::abstract].worth;
+        const double most = ranking.fields.most_in_title;
+        double v =
+            title * std::min(most, met[TextField::title].worth) + abstract * met[TextField::abstract].worth;
         if (v <= 0) v += ranking.fields.side * met[TextField::found_topics].worth;
         for (const TextField field : {TextField::authors, TextField::venue, TextField::topics})
             v += ranking.fields.side * met[field].worth;
         if (v <= 0) continue;
-        const double exact = title * met[TextField::title].exact + abstract * met[TextField::abstract].exact;
+        const double exact =
+            title * std::min(most, met[TextField::title].exact) + abstract * met[TextField::abstract].exact;
         out.words += weight * saturated(v, ranking);
         out.exact += ranking.exact_weight * repeated(term, ranking) * rarity(term.exact_documents, ranking) *
                      saturated(exact, ranking);
@@ -164,7 +200,8 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
     if (out.matched_terms == 0) return {};
     out.closeness = closeness(work, query, fields, ranking);
     out.coverage = ranking.coverage * (covered / whole) * (covered / whole) * whole;
-    out.prior = prior(work, ranking);
+    out.prior = prior(work, prior_weight(query, ranking));
+    if (fields.has(TextField::title)) out.landmark = landmark(work, query, ranking);
     out.title = in_title / covered;
     return out;
 }
@@ -182,7 +219,7 @@ double NaiveCollection::best(const QueryTerms& query, const WorkRanking& ranking
         best += full * ranking.pair_weight *
                 std::min(rarity(query.terms[first].documents, ranking),
                          rarity(query.terms[second].documents, ranking));
-    return best * (1 + 7 * ranking.citation_prior);
+    return best * (1 + 7 * prior_weight(query, ranking)) * (1 + ranking.whole_title);
 }
 
 double NaiveCollection::normalised(std::uint32_t work, const QueryTerms& query, FieldSet fields,

@@ -44,6 +44,7 @@ std::string difference(const TextScore& a, const TextScore& b) {
     if (!same(a.closeness, b.closeness)) return "closeness";
     if (!same(a.coverage, b.coverage)) return "coverage";
     if (!same(a.prior, b.prior)) return "prior";
+    if (!same(a.landmark, b.landmark)) return "landmark";
     if (!same(a.title, b.title)) return "title";
     if (a.matched_terms != b.matched_terms) return "matched_terms";
     if (a.needed_terms != b.needed_terms) return "needed_terms";
@@ -81,14 +82,16 @@ TEST_CASE("A score is that of a scorer that looks at every word", "[queries][sco
     SmallIndex index(test::sample_works(120, 3));
     CHECK(compare(index, 1, 150, ranking::work_text) > 1000);
     WorkRanking other;
-    other.fields = {0.9, 0.2, 0.4, 1.7, 2.5};
+    other.fields = {0.9, 0.2, 0.4, 1.7, 1.2, 2.5};
     other.idf_power = 0.7;
     other.k3 = 1;
     other.exact_weight = 0.6;
     other.pair_weight = 0.9;
     other.pair_window = 3;
     other.coverage = 0.4;
-    other.citation_prior = 0.2;
+    other.citation_prior = {0.3, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1};
+    other.whole_title = 0.7;
+    other.name_of_title = 0.2;
     CHECK(compare(index, 2, 60, other) > 400);
 }
 
@@ -140,7 +143,7 @@ TEST_CASE("Citations add a little to a score", "[queries][scorer]") {
     const TextScore not_cited = score_of(index, "coral", "W2");
     CHECK(not_cited.prior == 0);
     // 400 citations in the latest year: 0.01 * log10(4001).
-    CHECK(cited.prior == Approx(0.0360217).epsilon(1e-4));
+    CHECK(cited.prior == Approx(0.576347).epsilon(1e-4));
     CHECK(cited.total() == Approx(not_cited.total() * (1 + cited.prior)));
     CHECK(score_of(index, "coral", "W3").prior == 0);  // no year
 }
