@@ -26,6 +26,8 @@ struct WorkRanking {
     /// Ten times the citations a year are worth this share of the score: by the words of the query, from one;
     /// longer queries have the last. Who types one word or two asks for what is known.
     std::array<double, 9> citation_prior = {0.16, 0.16, 0.10, 0.03, 0.02, 0.02, 0.02, 0.02, 0.01};
+    /// A year, and a venue, that the query names and the work is of.
+    double condition = 1.5;
     /// A title that is the query word by word, and a title whose name before the colon is.
     double whole_title = 0.5;
     double name_of_title = 0.4;

@@ -51,10 +51,10 @@ class Accumulators {
         here = score;
     }
 
+    /// True for a document with a term.
+    bool has(std::uint32_t document) const noexcept { return sums_[document].last >= first_; }
     /// All 0 for a document without a term.
-    Sum operator[](std::uint32_t document) const noexcept {
-        return sums_[document].last < first_ ? Sum{} : sums_[document];
-    }
+    Sum operator[](std::uint32_t document) const noexcept { return has(document) ? sums_[document] : Sum{}; }
     /// Every document with a term, in the order of first sight.
     std::span<const std::uint32_t> documents() const noexcept { return {documents_.data(), touched_}; }
 

@@ -64,27 +64,35 @@ class WorkMatcher {
         return required;
     }
 
-    /// Goes through the postings of every term.
+    /// Goes through the postings of every term. Where other words were found, those of a year or a venue add
+    /// to the works that have them.
     void add_up(const TermList& required) {
         sums_.start(generation_.manifest().works, static_cast<std::uint32_t>(terms_.size()));
         std::vector<bool> is_required(terms_.size());
         for (const std::uint32_t term : required) is_required[term] = true;
-        for (std::uint32_t i = 0; i < terms_.size(); ++i) {
-            const bool counts = is_required[i];
-            const bool once = terms_[i].alternatives.size() == 1;
-            for (const Alternative& found : terms_[i].alternatives) {
-                const auto unit = static_cast<float>(scorer_.weight(i)) * found.quality / 255;
-                generation_.postings().visit(found.stem, [&](const engine::data::Posting& posting) {
-                    if (!posting.fields.meets(query_.fields)) return;
-                    const std::uint32_t document = engine::number(posting.work);
-                    const float score = unit * static_cast<float>(posting.impact);
-                    if (once) {
-                        sums_.add(document, i, counts, score);
-                    } else {
-                        sums_.add_best(document, i, counts, score);
-                    }
-                });
-            }
+        for (std::uint32_t i = 0; i < terms_.size(); ++i)
+            if (!terms_[i].condition) add_term(i, is_required[i], false);
+        const bool any = !sums_.documents().empty();
+        for (std::uint32_t i = 0; i < terms_.size(); ++i)
+            if (terms_[i].condition) add_term(i, false, any);
+    }
+
+    void add_term(std::uint32_t number, bool counts, bool only_to_found) {
+        const QueryTerm& term = terms_[number];
+        const bool once = term.alternatives.size() == 1;
+        for (const Alternative& found : term.alternatives) {
+            const auto unit = static_cast<float>(scorer_.weight(number)) * found.quality / 255;
+            generation_.postings().visit(found.stem, [&](const engine::data::Posting& posting) {
+                if (!posting.fields.meets(query_.fields)) return;
+                const std::uint32_t document = engine::number(posting.work);
+                if (only_to_found && !sums_.has(document)) return;
+                const float score = unit * static_cast<float>(posting.impact);
+                if (once) {
+                    sums_.add(document, number, counts, score);
+                } else {
+                    sums_.add_best(document, number, counts, score);
+                }
+            });
         }
     }
 
@@ -184,7 +192,7 @@ class WorkMatcher {
     void rank(const Documents& documents, std::uint32_t whole, std::vector<ScoredDocument>& ranked) {
         const auto key = [&](std::uint32_t document) {
             const Accumulators::Sum sum = sums_[document];
-            return static_cast<double>(sum.score) * (1 + scorer_.prior(WorkId{document})) +
+            return static_cast<double>(sum.score) * scorer_.factor(WorkId{document}) +
                    (whole > 0 && sum.required >= whole ? 1e9 : 0);
         };
         const std::size_t last =
@@ -267,6 +275,7 @@ nlohmann::ordered_json explain_work(const engine::Generation& generation, const 
               {"closeness", score.closeness},
               {"coverage", score.coverage},
               {"citationPrior", score.prior},
+              {"conditions", score.lift},
               {"landmark", score.landmark},
               {"terms", std::move(words)}}}};
 }

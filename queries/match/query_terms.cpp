@@ -28,7 +28,10 @@ class TermReader {
         const bool phrases = count_words(text) <= ranking::short_query &&
                              std::ranges::count(text.wanted, true, &text::Clause::phrase) <=
                                  static_cast<std::ptrdiff_t>(ranking::short_query);
-        for (text::Clause clause : text.wanted) {
+        std::vector<WordPlace> conditions;
+        if (!literal_) out_.conditions = read_conditions(generation_, text, conditions);
+        for (std::size_t at = 0; at < text.wanted.size(); ++at) {
+            text::Clause clause = text.wanted[at];
             clause.phrase = clause.phrase && phrases;
             if (clause.phrase) {
                 out_.phrases.push_back(read_phrase(generation_, clause, typing_));
@@ -37,6 +40,11 @@ class TermReader {
             }
             for (const text::QueryWord& word : clause.words) {
                 const bool last = &word == &clause.words.back();
+                const WordPlace here = {at, static_cast<std::size_t>(&word - clause.words.data())};
+                if (std::ranges::binary_search(conditions, here)) {
+                    add_condition(word);
+                    continue;
+                }
                 add(word, clause, last && clause.unfinished && typing_ == Typing::unfinished && !literal_);
             }
         }
@@ -54,6 +62,14 @@ class TermReader {
             words +=
                 static_cast<std::size_t>(std::ranges::count(clause.words, false, &text::QueryWord::stop));
         return words;
+    }
+
+    /// A word that names a year or a venue: texts that have it score for it too.
+    void add_condition(const text::QueryWord& word) {
+        before_.clear();
+        QueryTerm& term = term_of(word, stem_of(word), words_.find(word.word), place_++);
+        term.optional = true;
+        term.condition = true;
     }
 
     void add(const text::QueryWord& word, const text::Clause& clause, bool unfinished) {

@@ -2,6 +2,7 @@
 #include "engine/generation/generation.hpp"
 #include "queries/base/collection.hpp"
 #include "queries/hits/text_matcher.hpp"
+#include "queries/match/soft_conditions.hpp"
 #include "queries/text/query_text.hpp"
 
 #include <cstddef>
@@ -34,6 +35,7 @@ struct QueryTerm {
     unsigned typos = 0;                      ///< edits that were forgiven
     bool required = false;                   ///< stands in a phrase
     bool optional = false;                   ///< adds to scores, but no document must have it
+    bool condition = false;                  ///< names a year or a venue: optional
 
     bool unknown() const noexcept { return alternatives.empty(); }
 };
@@ -52,6 +54,7 @@ struct QueryTerms {
     std::vector<std::uint32_t> sequence;  ///< the terms in the order typed, doubles too
     /// Terms that were typed side by side, or with one stop word between.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    SoftConditions conditions;
     std::vector<Phrase> phrases;
     std::vector<Phrase> excluded_phrases;
     std::vector<engine::StemId> excluded;

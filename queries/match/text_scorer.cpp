@@ -7,6 +7,17 @@ namespace kindred::queries::match {
 
 using engine::data::TextField;
 
+namespace {
+
+/// What ten times the citations a year are worth for `query`. Words that name a year or a venue do not count.
+double prior_weight(const QueryTerms& query, const WorkRanking& ranking) {
+    const auto words = static_cast<std::size_t>(std::ranges::count_if(
+        query.sequence, [&](std::uint32_t term) { return !query.terms[term].condition; }));
+    return ranking.citation_prior[std::clamp<std::size_t>(words, 1, ranking.citation_prior.size()) - 1];
+}
+
+}  // namespace
+
 TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& query, FieldSet fields,
                        const WorkRanking& ranking)
     : generation_(generation),
@@ -15,9 +26,8 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
       ranking_(ranking),
       roles_(roles_of(generation, query)),
       pairs_of_(query.terms.size()),
-      prior_weight_(ranking.citation_prior[std::clamp<std::size_t>(query.sequence.size(), 1,
-                                                                   ranking.citation_prior.size()) -
-                                           1]),
+      prior_weight_(prior_weight(query, ranking)),
+      conditions_(generation, query.conditions, ranking.condition),
       title_(query.sequence),
       found_(query.terms.size()),
       pair_counts_(query.pairs.size()) {
@@ -37,7 +47,8 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
         best_ += full * pair_weights_.back();
     }
     const double highest_prior = 7 * prior_weight_;  // that of a million citations a year
-    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior) * (1 + ranking_.whole_title);
+    best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior) * (1 + ranking_.whole_title) *
+            (1 + conditions_.highest());
 }
 
 WordRoles TextScorer::roles_of(const engine::Generation& generation, const QueryTerms& query) {
@@ -123,6 +134,7 @@ TextScore TextScorer::score(engine::WorkId work) {
     score.coverage = whole_ > 0 ? ranking_.coverage * covered * covered / whole_ : 0;
     score.title = covered > 0 ? in_title / covered : 0;
     score.prior = prior(work);
+    score.lift = conditions_.of(engine::number(work));
     if (fields_.has(TextField::title)) score.landmark = landmark(words.name);
     return score;
 }

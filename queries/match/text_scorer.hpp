@@ -20,6 +20,7 @@ struct TextScore {
     double closeness = 0;  ///< for neighbours in the query that are close in the text
     double coverage = 0;   ///< for how much of the query is covered
     double prior = 0;      ///< share that is added for citations
+    double lift = 0;       ///< share that is added for a year and a venue that the query names
     double landmark = 0;   ///< share that is added when the title, or its name, is the query
     double title = 0;      ///< share of the weighted words that stands in the title, 0 to 1
     std::uint32_t matched_terms = 0;
@@ -28,7 +29,7 @@ struct TextScore {
     std::uint32_t typos = 0;  ///< in the terms that matched
 
     double total() const noexcept {
-        return (words + exact + closeness + coverage) * (1 + prior) * (1 + landmark);
+        return (words + exact + closeness + coverage) * (1 + prior) * (1 + landmark) * (1 + lift);
     }
 };
 
@@ -50,9 +51,9 @@ class TextScorer {
     bool has(std::size_t term) const noexcept { return found_[term].any(); }
     /// What a term weighs: its rarity and how often it was typed.
     double weight(std::size_t term) const noexcept { return weights_[term]; }
-    /// What citations add to the score of a work, as a share of it.
-    double prior(engine::WorkId work) const noexcept {
-        return prior_weight_ * static_cast<double>(generation_.citation_prior(work));
+    /// What is known of a work without its text multiplies its score by this: citations and conditions.
+    double factor(engine::WorkId work) const noexcept {
+        return (1 + prior(work)) * (1 + conditions_.of(engine::number(work)));
     }
 
  private:
@@ -76,6 +77,9 @@ class TextScorer {
     void count(engine::data::TextField field, std::uint32_t position, std::span<const WordRole> roles);
     double closeness(double length);
     double landmark(std::uint32_t name) const noexcept;
+    double prior(engine::WorkId work) const noexcept {
+        return prior_weight_ * static_cast<double>(generation_.citation_prior(work));
+    }
 
     const engine::Generation& generation_;
     const QueryTerms& query_;
@@ -90,6 +94,7 @@ class TextScorer {
     double whole_ = 0;  ///< sum of the weights
     double best_ = 0;   ///< the highest score there can be
     double prior_weight_;
+    ConditionLift conditions_;
 
     TitleMatch title_;
     std::vector<Counts> found_;

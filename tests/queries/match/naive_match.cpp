@@ -116,12 +116,17 @@ std::vector<std::uint32_t> NaiveCollection::matches(const queries::match::WorkQu
     const auto has = [&](std::uint32_t work, const QueryTerm& term) {
         return has_term(work, term, query.fields);
     };
-    const auto has_any = [&](std::uint32_t work) {
-        return std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return has(work, term); });
-    };
     std::vector<std::uint32_t> candidates;
-    for (std::uint32_t work = 0; work < works(); ++work)
-        if (has_any(work)) candidates.push_back(work);
+    const auto add_those_with = [&](bool conditions) {
+        const auto counts = [&](std::uint32_t work, const QueryTerm& term) {
+            return term.condition == conditions && has(work, term);
+        };
+        for (std::uint32_t work = 0; work < works(); ++work)
+            if (std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return counts(work, term); }))
+                candidates.push_back(work);
+    };
+    add_those_with(false);
+    if (candidates.empty()) add_those_with(true);
     // Phrases of stop words, or exclusions alone: any work will do.
     if (candidates.empty() && (query.text.wanted.empty() || !query.terms.phrases.empty()))
         for (std::uint32_t work = 0; work < works(); ++work) candidates.push_back(work);

@@ -55,6 +55,8 @@ class NaiveCollection {
     double prior(std::uint32_t work, double weight) const;
     double landmark(std::uint32_t work, const queries::match::QueryTerms& query,
                     const queries::WorkRanking& ranking) const;
+    double lift(std::uint32_t work, const queries::match::QueryTerms& query,
+                const queries::WorkRanking& ranking) const;
     bool is(const Word& word, const queries::match::QueryTerm& term) const;
     bool is_stop(const Word& word) const;
     double best(const queries::match::QueryTerms& query, const queries::WorkRanking& ranking) const;

@@ -116,7 +116,9 @@ double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, F
 }
 
 double NaiveCollection::prior_weight(const QueryTerms& query, const WorkRanking& ranking) {
-    const std::size_t words = std::max<std::size_t>(query.sequence.size(), 1);
+    std::size_t words = 0;
+    for (const std::uint32_t term : query.sequence) words += query.terms[term].condition ? 0 : 1;
+    words = std::max<std::size_t>(words, 1);
     return ranking.citation_prior[std::min(words, ranking.citation_prior.size()) - 1];
 }
 
@@ -139,6 +141,19 @@ double NaiveCollection::landmark(std::uint32_t work, const QueryTerms& query,
     if (query.sequence.empty()) return 0;
     if (is_query(title)) return ranking.whole_title;
     return is_query(name) ? ranking.name_of_title : 0;
+}
+
+double NaiveCollection::lift(std::uint32_t work, const QueryTerms& query, const WorkRanking& ranking) const {
+    const auto met = [&](const char* column, const std::vector<std::uint32_t>& values, const auto& value) {
+        return std::ranges::any_of(values, [&](std::uint32_t id) {
+            return generation_.work_columns().find(column)->label_of(id) == value;
+        });
+    };
+    const engine::data::StoredRecord record = generation_.work_records().read(work);
+    double lift = 0;
+    if (met("year", query.conditions.years, record.value("year").dump())) lift += ranking.condition;
+    if (met("venue", query.conditions.venues, record.text("venue"))) lift += ranking.condition;
+    return lift;
 }
 
 double NaiveCollection::prior(std::uint32_t work, double weight) const {
@@ -201,6 +216,7 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
     out.closeness = closeness(work, query, fields, ranking);
     out.coverage = ranking.coverage * (covered / whole) * (covered / whole) * whole;
     out.prior = prior(work, prior_weight(query, ranking));
+    out.lift = lift(work, query, ranking);
     if (fields.has(TextField::title)) out.landmark = landmark(work, query, ranking);
     out.title = in_title / covered;
     return out;
@@ -219,7 +235,9 @@ double NaiveCollection::best(const QueryTerms& query, const WorkRanking& ranking
         best += full * ranking.pair_weight *
                 std::min(rarity(query.terms[first].documents, ranking),
                          rarity(query.terms[second].documents, ranking));
-    return best * (1 + 7 * prior_weight(query, ranking)) * (1 + ranking.whole_title);
+    return best * (1 + 7 * prior_weight(query, ranking)) * (1 + ranking.whole_title) *
+           (1 + (query.conditions.years.empty() ? 0 : ranking.condition) +
+            (query.conditions.venues.empty() ? 0 : ranking.condition));
 }
 
 double NaiveCollection::normalised(std::uint32_t work, const QueryTerms& query, FieldSet fields,
