@@ -28,8 +28,8 @@ class TermReader {
         const bool phrases = count_words(text) <= ranking::short_query &&
                              std::ranges::count(text.wanted, true, &text::Clause::phrase) <=
                                  static_cast<std::ptrdiff_t>(ranking::short_query);
-        std::vector<WordPlace> conditions;
-        if (!literal_) out_.conditions = read_conditions(generation_, text, conditions);
+        std::vector<readings::WordPlace> conditions;
+        if (!literal_) out_.conditions = readings::read_conditions(generation_, text, conditions);
         for (std::size_t at = 0; at < text.wanted.size(); ++at) {
             text::Clause clause = text.wanted[at];
             clause.phrase = clause.phrase && phrases;
@@ -40,7 +40,7 @@ class TermReader {
             }
             for (const text::QueryWord& word : clause.words) {
                 const bool last = &word == &clause.words.back();
-                const WordPlace here = {at, static_cast<std::size_t>(&word - clause.words.data())};
+                const readings::WordPlace here = {at, static_cast<std::size_t>(&word - clause.words.data())};
                 if (std::ranges::binary_search(conditions, here)) {
                     add_condition(word);
                     continue;

@@ -2,7 +2,7 @@
 #include "engine/generation/generation.hpp"
 #include "queries/base/collection.hpp"
 #include "queries/hits/text_matcher.hpp"
-#include "queries/match/soft_conditions.hpp"
+#include "queries/readings/soft_conditions.hpp"
 #include "queries/text/query_text.hpp"
 
 #include <cstddef>
@@ -54,7 +54,7 @@ struct QueryTerms {
     std::vector<std::uint32_t> sequence;  ///< the terms in the order typed, doubles too
     /// Terms that were typed side by side, or with one stop word between.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    SoftConditions conditions;
+    readings::SoftConditions conditions;
     std::vector<Phrase> phrases;
     std::vector<Phrase> excluded_phrases;
     std::vector<engine::StemId> excluded;

@@ -94,7 +94,7 @@ class TextScorer {
     double whole_ = 0;  ///< sum of the weights
     double best_ = 0;   ///< the highest score there can be
     double prior_weight_;
-    ConditionLift conditions_;
+    readings::ConditionLift conditions_;
 
     TitleMatch title_;
     std::vector<Counts> found_;

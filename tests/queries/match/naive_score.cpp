@@ -153,6 +153,8 @@ double NaiveCollection::lift(std::uint32_t work, const QueryTerms& query, const 
     double lift = 0;
     if (met("year", query.conditions.years, record.value("year").dump())) lift += ranking.condition;
     if (met("venue", query.conditions.venues, record.text("venue"))) lift += ranking.condition;
+    const auto names = std::ranges::count(query.conditions.named, work);
+    lift += ranking.condition * static_cast<double>(std::min<std::ptrdiff_t>(names, 2));
     return lift;
 }
 
@@ -237,7 +239,8 @@ double NaiveCollection::best(const QueryTerms& query, const WorkRanking& ranking
                          rarity(query.terms[second].documents, ranking));
     return best * (1 + 7 * prior_weight(query, ranking)) * (1 + ranking.whole_title) *
            (1 + (query.conditions.years.empty() ? 0 : ranking.condition) +
-            (query.conditions.venues.empty() ? 0 : ranking.condition));
+            (query.conditions.venues.empty() ? 0 : ranking.condition) +
+            (query.conditions.named.empty() ? 0 : ranking.condition));
 }
 
 double NaiveCollection::normalised(std::uint32_t work, const QueryTerms& query, FieldSet fields,

@@ -1,12 +1,14 @@
-#include "queries/match/soft_conditions.hpp"
+#include "queries/readings/soft_conditions.hpp"
 
 #include "engine/base/ascii.hpp"
 #include "engine/base/numbers.hpp"
+#include "engine/base/utf8.hpp"
+#include "queries/readings/named_authors.hpp"
 
 #include <algorithm>
 #include <string>
 
-namespace kindred::queries::match {
+namespace kindred::queries::readings {
 
 namespace {
 
@@ -15,6 +17,11 @@ constexpr std::size_t max_venue_words = 12;
 /// Words are the name of a venue when works with the rarest of them are at most this many times as many as
 /// works of the venue: "cvpr" says where, "nature" says what.
 constexpr std::uint32_t most_other_works = 2;
+
+/// A text of more words is about something: two that stand side by side there are hardly somebody's name.
+constexpr std::size_t max_words_with_names = 8;
+/// Pairs of words of names that count for a work, at most.
+constexpr std::size_t max_name_pairs = 2;
 
 /// The words of a query outside quotes, with their places.
 struct PlacedWord {
@@ -80,7 +87,18 @@ std::size_t add_venue(const engine::Generation& generation, const std::vector<Pl
     return length;
 }
 
-void settle(std::vector<std::uint32_t>& values) {
+/// Adds the works of the people whom two neighbours name, and an initial that then is nothing but that.
+void add_names(const engine::Generation& generation, const PlacedWord& one, const PlacedWord& other,
+               std::vector<std::uint32_t>& named, std::vector<WordPlace>& places) {
+    const std::vector<std::uint32_t> works = works_by_name(generation, *one.word, *other.word);
+    if (works.empty()) return;
+    named.insert(named.end(), works.begin(), works.end());
+    for (const PlacedWord& word : {one, other})
+        if (engine::first_character(word.word->word) == word.word->word) places.push_back(word.place);
+}
+
+template <typename T>
+void settle(std::vector<T>& values) {
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
@@ -98,6 +116,8 @@ SoftConditions read_conditions(const engine::Generation& generation, const text:
     SoftConditions conditions;
     const std::vector<PlacedWord> words = words_of(text);
     for (std::size_t at = 0; at < words.size();) {
+        if (at > 0 && words.size() <= max_words_with_names)
+            add_names(generation, words[at - 1], words[at], conditions.named, places);
         std::size_t taken = add_venue(generation, words, at, conditions.venues);
         if (taken == 0 && words[at].alone && add_year(generation, words[at].word->word, conditions.years))
             taken = 1;
@@ -106,6 +126,8 @@ SoftConditions read_conditions(const engine::Generation& generation, const text:
     }
     settle(conditions.years);
     settle(conditions.venues);
+    settle(places);
+    std::ranges::sort(conditions.named);
     return conditions;
 }
 
@@ -120,11 +142,17 @@ double ConditionLift::of(std::uint32_t work) const noexcept {
     double lift = 0;
     if (!conditions_.years.empty() && meets(years_, work, conditions_.years)) lift += lift_;
     if (!conditions_.venues.empty() && meets(venues_, work, conditions_.venues)) lift += lift_;
+    if (!conditions_.named.empty()) {
+        const auto pairs = std::ranges::equal_range(conditions_.named, work).size();
+        lift += lift_ * static_cast<double>(std::min<std::size_t>(pairs, max_name_pairs));
+    }
     return lift;
 }
 
 double ConditionLift::highest() const noexcept {
-    return (conditions_.years.empty() ? 0 : lift_) + (conditions_.venues.empty() ? 0 : lift_);
+    const int kinds = (conditions_.years.empty() ? 0 : 1) + (conditions_.venues.empty() ? 0 : 1) +
+                      (conditions_.named.empty() ? 0 : 1);
+    return kinds * lift_;
 }
 
-}  // namespace kindred::queries::match
+}  // namespace kindred::queries::readings

@@ -7,33 +7,36 @@
 #include <utility>
 #include <vector>
 
-namespace kindred::queries::match {
+namespace kindred::queries::readings {
 
-/// What a query says of works beside their words, by the ids of values in the columns `year` and `venue`,
+/// What a query says of works beside their words; years and venues by the ids of values in these columns,
 /// ascending. No work must be so, but works that are come before others that are alike.
 struct SoftConditions {
     std::vector<std::uint32_t> years;
     std::vector<std::uint32_t> venues;
-
-    bool empty() const noexcept { return years.empty() && venues.empty(); }
+    /// Works by people who are called as two words say that stand side by side, ascending; a work as many
+    /// times as there are such pairs.
+    std::vector<std::uint32_t> named;
 };
 
 /// A word of a query: its clause among those wanted, and its place there.
 using WordPlace = std::pair<std::size_t, std::size_t>;
 
-/// The years and venues that `text`, a simple query, names outside quotes: a word of four digits that is the
-/// year of a work, and words that together are the whole name of a venue. Adds the places of these words to
-/// `places`, ascending.
+/// The years, venues and authors that `text`, a simple query, names outside quotes: a word of four digits
+/// that is the year of a work, words that together are the whole name of a venue, and two words of the name
+/// of an author. Adds the places of words that are nothing else to `places`, ascending: those of years and
+/// venues, and initials.
 SoftConditions read_conditions(const engine::Generation& generation, const text::QueryText& text,
                                std::vector<WordPlace>& places);
 
 /// How far works meet conditions. Safe from many threads; what it is made from must outlive it.
 class ConditionLift {
  public:
-    /// What meeting the years, and the venues, adds to a score, as a share of it.
+    /// What meeting the years, the venues, or a pair of words of a name, adds to a score, as a share of it.
     ConditionLift(const engine::Generation& generation, const SoftConditions& conditions, double lift);
 
-    /// 0, the lift, or twice as much. Cost: two reads of mapped memory, none without conditions.
+    /// The lift times the conditions that are met. Cost: two reads of mapped memory and a binary search at
+    /// most.
     double of(std::uint32_t work) const noexcept;
     /// The most that a work can have.
     double highest() const noexcept;
@@ -45,4 +48,4 @@ class ConditionLift {
     double lift_;
 };
 
-}  // namespace kindred::queries::match
+}  // namespace kindred::queries::readings

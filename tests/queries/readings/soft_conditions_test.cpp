@@ -1,4 +1,4 @@
-#include "queries/match/soft_conditions.hpp"
+#include "queries/readings/soft_conditions.hpp"
 
 #include "queries/search/search.hpp"
 #include "tests/support/json_tree.hpp"
@@ -11,7 +11,7 @@
 
 using namespace kindred;
 using namespace kindred::queries;
-using namespace kindred::queries::match;
+using namespace kindred::queries::readings;
 using test::SmallIndex;
 using Labels = std::vector<std::string>;
 
