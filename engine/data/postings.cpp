@@ -49,10 +49,11 @@ class StemCounter {
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
     static std::uint8_t impact(const PerField<std::uint32_t>& times, const FieldLengths& lengths) {
-        const double side = times[TextField::authors] + times[TextField::venue] + times[TextField::topics];
+        const double side = field_weights.author * times[TextField::authors] +
+                            field_weights.side * (times[TextField::venue] + times[TextField::topics]);
         const double in_title = std::min<double>(times[TextField::title], field_weights.most_in_title);
         const double frequency = field_weights.title * in_title / lengths.title +
-                                 times[TextField::abstract] / lengths.abstract + field_weights.side * side;
+                                 times[TextField::abstract] / lengths.abstract + side;
         return static_cast<std::uint8_t>(std::ceil(255 * frequency / (frequency + field_weights.k1)));
     }
 

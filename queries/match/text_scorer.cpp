@@ -26,6 +26,10 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
       ranking_(ranking),
       roles_(roles_of(generation, query)),
       pairs_of_(query.terms.size()),
+      // In a text of many words names are hardly those of authors.
+      author_(static_cast<float>(query.sequence.size() <= ranking::short_query ? ranking.fields.author
+                                                                               : ranking.fields.side)),
+      side_(static_cast<float>(ranking.fields.side)),
       prior_weight_(prior_weight(query, ranking)),
       conditions_(generation, query.conditions, ranking.condition),
       title_(query.sequence),
@@ -87,7 +91,7 @@ void TextScorer::count(TextField field, std::uint32_t position, std::span<const 
             counts.abstract += role.quality;
             if (role.exact) counts.exact_abstract += 1;
         } else {
-            counts.side += role.quality;
+            counts.side += role.quality * (field == TextField::authors ? author_ : side_);
         }
         occurrences_.push_back({field, position, role.term});
     }
@@ -116,8 +120,7 @@ TextScore TextScorer::score(engine::WorkId work) {
         const auto frequency = [&](float title, float abstract, float side) {
             const double titles = std::min<double>(static_cast<double>(title), ranking_.fields.most_in_title);
             return ranking_.fields.title * titles / lengths.title +
-                   static_cast<double>(abstract) / lengths.abstract +
-                   ranking_.fields.side * static_cast<double>(side);
+                   static_cast<double>(abstract) / lengths.abstract + static_cast<double>(side);
         };
         const double part = weights_[at] * saturated(frequency(counts.title, counts.abstract, counts.side));
         score.words += part;

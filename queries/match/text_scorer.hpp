@@ -60,7 +60,7 @@ class TextScorer {
     struct Counts {
         float title = 0;
         float abstract = 0;
-        float side = 0;
+        float side = 0;  ///< weighted
         float exact_title = 0;
         float exact_abstract = 0;
         bool any() const noexcept { return title + abstract + side > 0; }
@@ -93,6 +93,8 @@ class TextScorer {
     std::uint32_t needed_terms_ = 0;
     double whole_ = 0;  ///< sum of the weights
     double best_ = 0;   ///< the highest score there can be
+    float author_;      ///< what a word among the authors counts as
+    float side_;        ///< and one in venue or topics
     double prior_weight_;
     readings::ConditionLift conditions_;
 

@@ -103,7 +103,7 @@ class Collection {
         if (field == TextField::title)
             return weights.title * std::min(times, weights.most_in_title) / share(weights.b_title);
         if (field == TextField::abstract) return times / share(weights.b_abstract);
-        return weights.side * times;
+        return (field == TextField::authors ? weights.author : weights.side) * times;
     }
 
     std::vector<ForwardText> texts_;

@@ -199,8 +199,10 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
         double v =
             title * std::min(most, met[TextField::title].worth) + abstract * met[TextField::abstract].worth;
         if (v <= 0) v += ranking.fields.side * met[TextField::found_topics].worth;
-        for (const TextField field : {TextField::authors, TextField::venue, TextField::topics})
+        for (const TextField field : {TextField::venue, TextField::topics})
             v += ranking.fields.side * met[field].worth;
+        const bool short_query = query.sequence.size() <= queries::ranking::short_query;
+        v += (short_query ? ranking.fields.author : ranking.fields.side) * met[TextField::authors].worth;
         if (v <= 0) continue;
         const double exact =
             title * std::min(most, met[TextField::title].exact) + abstract * met[TextField::abstract].exact;

@@ -83,7 +83,7 @@ TEST_CASE("A score is that of a scorer that looks at every word", "[queries][sco
     SmallIndex index(test::sample_works(120, 3));
     CHECK(compare(index, 1, 150, ranking::work_text) > 1000);
     WorkRanking other;
-    other.fields = {0.9, 0.2, 0.4, 1.7, 1.2, 2.5};
+    other.fields = {0.9, 0.2, 0.4, 1.7, 1.2, 2.5, 0.6};
     other.idf_power = 0.7;
     other.k3 = 1;
     other.exact_weight = 0.6;
