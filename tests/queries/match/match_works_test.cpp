@@ -4,6 +4,7 @@
 #include "queries/search/search.hpp"
 #include "tests/queries/match/naive_match.hpp"
 #include "tests/queries/match/random_query.hpp"
+#include "tests/queries/search/ranked.hpp"
 #include "tests/support/json_tree.hpp"
 #include "tests/support/small_index.hpp"
 
@@ -20,6 +21,7 @@ using namespace kindred::queries::match;
 using namespace kindred::queries::search;
 using namespace kindred::queries::text;
 using test::NaiveCollection;
+using test::ranked;
 using test::SmallIndex;
 using test::tree;
 using Numbers = std::vector<std::uint32_t>;
@@ -125,14 +127,6 @@ void check(SmallIndex& index, const Question& question, const Numbers& works) {
             REQUIRE(head.ranked[i].score == found.ranked[i].score);
         }
     }
-}
-
-/// The ids of the hits, the best first.
-Ids ranked(SmallIndex& index, const std::string& q, SearchRequest request = {}) {
-    request.q = q;
-    Ids ids;
-    for (const auto& hit : search::search(index.reader(), request).hits) ids.push_back(tree(hit).at("id"));
-    return ids;
 }
 
 Ids found(SmallIndex& index, const std::string& q, const SearchRequest& request = {}) {

@@ -1,7 +1,6 @@
 #include "queries/readings/named_authors.hpp"
 
-#include "queries/search/search.hpp"
-#include "tests/support/json_tree.hpp"
+#include "tests/queries/search/ranked.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 
 using namespace kindred;
 using namespace kindred::queries;
+using test::ranked;
 using test::SmallIndex;
 using Ids = std::vector<std::string>;
 
@@ -39,15 +39,6 @@ Ids works(SmallIndex& index, std::string_view name) {
     Ids ids;
     for (const std::uint32_t work : readings::works_by_name(index.generation(), words[0], words[1]))
         ids.push_back(index.id_of(engine::WorkId{work}));
-    return ids;
-}
-
-Ids ranked(SmallIndex& index, const std::string& q) {
-    search::SearchRequest request;
-    request.q = q;
-    Ids ids;
-    for (const auto& hit : search::search(index.reader(), request).hits)
-        ids.push_back(test::tree(hit).at("id"));
     return ids;
 }
 

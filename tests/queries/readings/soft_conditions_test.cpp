@@ -1,7 +1,6 @@
 #include "queries/readings/soft_conditions.hpp"
 
-#include "queries/search/search.hpp"
-#include "tests/support/json_tree.hpp"
+#include "tests/queries/search/ranked.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <string>
@@ -12,6 +11,7 @@
 using namespace kindred;
 using namespace kindred::queries;
 using namespace kindred::queries::readings;
+using test::ranked;
 using test::SmallIndex;
 using Labels = std::vector<std::string>;
 
@@ -54,15 +54,6 @@ Labels years(SmallIndex& index, std::string_view q) {
 
 Labels venues(SmallIndex& index, std::string_view q) {
     return labels(index, "venue", conditions_of(index, q).venues);
-}
-
-Labels ranked(SmallIndex& index, const std::string& q) {
-    search::SearchRequest request;
-    request.q = q;
-    Labels ids;
-    for (const auto& hit : search::search(index.reader(), request).hits)
-        ids.push_back(test::tree(hit).at("id"));
-    return ids;
 }
 
 }  // namespace
