@@ -1,5 +1,6 @@
 #include "engine/data/columns_builder.hpp"
 
+#include "engine/base/distinct.hpp"
 #include "engine/text/fold.hpp"
 
 #include <algorithm>
@@ -140,8 +141,7 @@ std::uint32_t ColumnBuilder::write_numbers(frame::FlatFileWriter& out, const std
                                            std::uint32_t documents) const {
     std::vector<double> distinct;
     std::ranges::copy_if(numbers_, std::back_inserter(distinct), [](double n) { return !std::isnan(n); });
-    std::ranges::sort(distinct);
-    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    sort_distinct(distinct);
     std::vector<std::uint32_t> ids(documents, Column::missing);
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         if (std::isnan(numbers_[i])) continue;
@@ -194,8 +194,7 @@ std::vector<std::uint32_t> ColumnBuilder::write_rows(frame::FlatFileWriter& out,
                                      : (document < ids_.size() && ids_[document] != Column::missing ? 1 : 0);
         row.clear();
         for (std::size_t i = 0; i < size; ++i) row.push_back(renumbered[ids_[lists ? next++ : document]]);
-        std::ranges::sort(row);
-        row.erase(std::unique(row.begin(), row.end()), row.end());
+        sort_distinct(row);
         for (const std::uint32_t id : row) ++counts[id];
         if (!several && row.empty()) row.push_back(Column::missing);
         rows.add(row);

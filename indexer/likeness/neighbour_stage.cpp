@@ -1,5 +1,6 @@
 #include "indexer/likeness/neighbour_stage.hpp"
 
+#include "engine/base/distinct.hpp"
 #include "engine/generation/generation.hpp"
 #include "engine/likeness/neighbours.hpp"
 #include "indexer/likeness/candidates.hpp"
@@ -54,8 +55,7 @@ class Comparison {
         found_.clear();
         by_latent_.find(work, candidates + 1, found_);
         by_words_.find(text, candidates + 1, found_);
-        std::ranges::sort(found_);
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        engine::sort_distinct(found_);
         std::erase(found_, work);
         compared_.clear();
         for (const engine::likeness::WeightedStem& s : text) weights_[engine::number(s.stem)] = s.weight;

@@ -1,5 +1,6 @@
 #include "queries/match/query_terms.hpp"
 
+#include "engine/base/distinct.hpp"
 #include "engine/base/error.hpp"
 #include "queries/base/ranking.hpp"
 
@@ -212,8 +213,7 @@ class TermReader {
             if (term == before || place - place_before > 2) continue;
             out_.pairs.emplace_back(std::minmax(before, term));
         }
-        std::ranges::sort(out_.pairs);
-        out_.pairs.erase(std::unique(out_.pairs.begin(), out_.pairs.end()), out_.pairs.end());
+        engine::sort_distinct(out_.pairs);
     }
 
     void mark() {

@@ -1,6 +1,6 @@
 #include "queries/readings/soft_conditions.hpp"
 
-#include "engine/base/ascii.hpp"
+#include "engine/base/distinct.hpp"
 #include "engine/base/numbers.hpp"
 #include "engine/base/utf8.hpp"
 #include "queries/readings/named_authors.hpp"
@@ -73,9 +73,9 @@ std::size_t add_venue(const engine::Generation& generation, const std::vector<Pl
     std::pair<std::uint32_t, std::uint32_t> found;
     for (std::size_t i = at; i < std::min(words.size(), at + max_venue_words); ++i) {
         name += (i == at ? "" : " ") + words[i].word->word;
-        rarest = std::min(rarest, works_with(generation, *words[i].word));
         const std::uint32_t first = column->lower(name);
         if (first == column->value_count() || !column->folded_of(first).starts_with(name)) break;
+        rarest = std::min(rarest, works_with(generation, *words[i].word));
         const std::uint32_t last = column->upper(name);
         std::uint32_t here = 0;
         for (std::uint32_t value = first; value < last; ++value) here += column->documents_with(value);
@@ -95,12 +95,6 @@ void add_names(const engine::Generation& generation, const PlacedWord& one, cons
     named.insert(named.end(), works.begin(), works.end());
     for (const PlacedWord& word : {one, other})
         if (engine::first_character(word.word->word) == word.word->word) places.push_back(word.place);
-}
-
-template <typename T>
-void settle(std::vector<T>& values) {
-    std::ranges::sort(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 bool meets(const engine::data::Column* column, std::uint32_t work, const std::vector<std::uint32_t>& values) {
@@ -124,9 +118,9 @@ SoftConditions read_conditions(const engine::Generation& generation, const text:
         for (std::size_t i = 0; i < taken; ++i) places.push_back(words[at + i].place);
         at += std::max<std::size_t>(taken, 1);
     }
-    settle(conditions.years);
-    settle(conditions.venues);
-    settle(places);
+    engine::sort_distinct(conditions.years);
+    engine::sort_distinct(conditions.venues);
+    engine::sort_distinct(places);
     std::ranges::sort(conditions.named);
     return conditions;
 }

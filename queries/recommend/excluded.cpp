@@ -1,16 +1,12 @@
 #include "queries/recommend/excluded.hpp"
 
+#include "engine/base/distinct.hpp"
+
 #include <algorithm>
 
 namespace kindred::queries::recommend {
 
 namespace {
-
-template <typename T>
-void settle(std::vector<T>& numbers) {
-    std::ranges::sort(numbers);
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 /// Works of `researchers` since `since_year` if given, each once. Works without a year count.
 std::vector<engine::WorkId> works_of(const engine::Generation& generation,
@@ -24,7 +20,7 @@ std::vector<engine::WorkId> works_of(const engine::Generation& generation,
             works.push_back(work);
         }
     }
-    settle(works);
+    engine::sort_distinct(works);
     return works;
 }
 
@@ -52,8 +48,8 @@ Excluded::Excluded(engine::Reader& reader, const Exclusion& exclusion, Collectio
     researchers_.insert(researchers_.end(), seeds.negative_researchers.begin(),
                         seeds.negative_researchers.end());
     for (const SeedWork& seed : seeds.negative) works_.push_back(seed.work);
-    settle(researchers_);
-    settle(works_);
+    engine::sort_distinct(researchers_);
+    engine::sort_distinct(works_);
 }
 
 void Excluded::add_coauthors(const engine::Generation& generation,
