@@ -5,6 +5,7 @@
 #include "engine/xapian/term_index.hpp"
 #include "indexer/gathered/stored_work.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <unordered_set>
 
@@ -27,8 +28,7 @@ class WorkAnalysis {
         id_ = engine::make_term(engine::id_prefix, work.id);
         vocabulary_.begin_work();
         WorkBatch::Text text;
-        add(work.title, TextField::title, text);
-        text.name = words_of_name(work.title);
+        text.name = words_of_name(work.title, add(work.title, TextField::title, text));
         add(work.abstract, TextField::abstract, text);
         add_all(work.authors, TextField::authors, text, &engine::Author::name);
         add(work.venue, TextField::venue, text);
@@ -56,16 +56,21 @@ class WorkAnalysis {
         }
     }
 
-    /// The words before the first colon that white space follows.
-    std::uint32_t words_of_name(std::string_view title) {
+    /// How many of `words`, those of `title`, stand before its first colon that a space follows.
+    static std::uint32_t words_of_name(std::string_view title,
+                                       const std::vector<engine::text::Token>& words) {
         const std::size_t colon = title.find(": ");
         if (colon == std::string_view::npos) return 0;
-        return static_cast<std::uint32_t>(analyser_.analyse(title.substr(0, colon)).size());
+        return static_cast<std::uint32_t>(
+            std::ranges::count_if(words, [&](const auto& word) { return word.end <= colon; }));
     }
 
-    void add(std::string_view value, engine::data::TextField field, WorkBatch::Text& text) {
+    /// The tokens live until the next call.
+    const std::vector<engine::text::Token>& add(std::string_view value, engine::data::TextField field,
+                                                WorkBatch::Text& text) {
         const bool name = field == engine::data::TextField::authors;
-        for (const engine::text::Token& token : analyser_.analyse(value)) {
+        const std::vector<engine::text::Token>& tokens = analyser_.analyse(value);
+        for (const engine::text::Token& token : tokens) {
             const auto [word, stem] = vocabulary_.add(token, name);
             text[field].push_back(word);
             if (name) names_.insert(engine::make_term(engine::name_prefix, token.word));
@@ -74,6 +79,7 @@ class WorkAnalysis {
             has_stem_[stem] = true;
             stems_.push_back(stem);
         }
+        return tokens;
     }
 
     engine::text::Analyser& analyser_;

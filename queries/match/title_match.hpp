@@ -18,7 +18,7 @@ class TitleMatch {
     /// What follows is another title.
     void start() noexcept { *this = TitleMatch(typed_); }
     /// False once the words seen cannot become a match of any kind: no more have to be seen.
-    bool open() const noexcept { return open_ && !typed_.empty(); }
+    bool open() const noexcept { return goes_on_ == never && !typed_.empty(); }
     /// Takes the next word of the title; is_stop() is asked of words that are not the next one typed.
     template <typename IsStop>
     void see(std::uint32_t position, std::span<const WordRole> roles, IsStop&& is_stop) {
@@ -28,7 +28,6 @@ class TitleMatch {
             ++met_;
             end_ = position + 1;
         } else if (!is_stop()) {
-            open_ = false;
             goes_on_ = position;
         }
     }
@@ -46,7 +45,6 @@ class TitleMatch {
     std::size_t met_ = 0;            ///< of the typed words
     std::uint32_t end_ = 0;          ///< where the last of them ends
     std::uint32_t goes_on_ = never;  ///< where the first word stands that is not theirs
-    bool open_ = true;
 };
 
 }  // namespace kindred::queries::match

@@ -38,7 +38,8 @@ class ConditionLift {
     /// The lift times the conditions that are met. Cost: two reads of mapped memory and a binary search at
     /// most.
     double of(std::uint32_t work) const noexcept;
-    /// The most that a work can have.
+    /// The lift times the kinds of conditions: what a work has that is of such a year, in such a venue, and
+    /// by somebody with one such pair in their name.
     double highest() const noexcept;
 
  private:
