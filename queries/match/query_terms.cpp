@@ -2,6 +2,7 @@
 
 #include "engine/base/distinct.hpp"
 #include "engine/base/error.hpp"
+#include "engine/text/variants.hpp"
 #include "queries/base/ranking.hpp"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ class TermReader {
             return;
         }
         if (literal_) return;
+        add_variants(word.word, term);
         if (!before.empty()) join(before, word.word, term);
         if (unfinished) complete(word.word, term, known.has_value());
         if (stem && term.unknown()) add_alternative(term, *stem, 1);
@@ -126,10 +128,7 @@ class TermReader {
             ++out_.terms[number].count;
         }
         QueryTerm& term = out_.terms[number];
-        if (known && std::ranges::find(term.exact, known->id) == term.exact.end()) {
-            term.exact.push_back(known->id);
-            term.exact_documents += known->documents;
-        }
+        if (known) add_exact(*known, term);
         sequence_.push_back({place, number});
         return term;
     }
@@ -139,6 +138,22 @@ class TermReader {
         term.alternatives.push_back({stem, quality, completed});
         term.documents = std::min(term.documents + generation_.lexicon().document_frequency(stem),
                                   generation_.manifest().works);
+    }
+
+    /// "colour" and "color" are one word.
+    void add_variants(const std::string& word, QueryTerm& term) {
+        for (const std::string& variant : engine::text::spelling_variants(word)) {
+            const auto known = words_.find(variant);
+            if (!known || known->stop) continue;
+            add_alternative(term, known->stem, 1);
+            add_exact(*known, term);
+        }
+    }
+
+    static void add_exact(const engine::data::WordEntry& known, QueryTerm& term) {
+        if (std::ranges::find(term.exact, known.id) != term.exact.end()) return;
+        term.exact.push_back(known.id);
+        term.exact_documents += known.documents;
     }
 
     /// "deeplearning": both parts are searched for instead.
