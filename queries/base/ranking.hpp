@@ -48,12 +48,14 @@ inline constexpr std::uint32_t enough_matches = 20;
 inline constexpr std::size_t candidate_terms = 32;
 
 /// What a word that was not typed so is worth, against one that was: completions of an unfinished word that
-/// is no word itself, and of one that is; a joined or split word; one and two typos.
+/// is no word itself, and of one that is; a joined or split word; what a rare word may be a typo of, by one
+/// edit and by two; what an unknown word may mean beside the likeliest correction, which counts 1.
 inline constexpr float completed = 0.9F;
 inline constexpr float completed_word = 0.4F;
 inline constexpr float joined = 0.9F;
 inline constexpr float one_typo = 0.7F;
 inline constexpr float two_typos = 0.5F;
+inline constexpr float less_likely = 0.3F;
 /// An unfinished word stands for at most this many stems ...
 inline constexpr std::size_t completions = 50;
 /// ... that have this many postings together: bounds the time of a search for one letter.

@@ -86,6 +86,8 @@ class TermReader {
         const auto stem = stem_of(word);
         const std::string before = std::exchange(before_, clause.phrase ? std::string() : word.word);
         const bool exact = clause.phrase || literal_;
+        // What no word goes on from is as finished as it will be.
+        if (!exact && unfinished && !known && words_.complete(word.word, 1).empty()) unfinished = false;
         const bool parted = !unfinished && !exact && (known || !stem) && add_split(word.word, place);
         if (parted && !known) return;
         // An unfinished word that is none may become many; its stem alone would be a guess.
@@ -104,8 +106,10 @@ class TermReader {
         add_variants(word.word, term);
         if (!before.empty()) join(before, word.word, term);
         if (unfinished) complete(word.word, term, known.has_value());
+        if (unfinished && !known && !term.unknown()) return;
         if (stem && term.unknown()) add_alternative(term, *stem, 1);
-        if (term.unknown() || (known && known->documents <= ranking::rare_word_works)) correct(word, term);
+        if (term.count > 1) return;
+        if (!known || known->documents <= ranking::rare_word_works) correct(word, stem, known, term);
     }
 
     /// The stem of a word when the collection has any form of it.
@@ -191,20 +195,40 @@ class TermReader {
         if (!term.unknown()) out_.matched.prefixes.push_back(prefix);
     }
 
-    void correct(const text::QueryWord& word, QueryTerm& term) {
+    /// What the word may be a typo of. A form that no work has is judged as it was typed, not by its stem:
+    /// "recurent" is "recurrent" rather than another form of "recur". The likeliest correction takes its
+    /// place; beside a rare word that the collection has it counts less.
+    void correct(const text::QueryWord& word, std::optional<engine::StemId> stem,
+                 const std::optional<engine::data::WordEntry>& known, QueryTerm& term) {
         if (corrected_ == ranking::corrected_words) return;
         ++corrected_;
-        const bool unknown = term.unknown();
         const auto near = words_.correct(word.word, ranking::corrections);
-        for (const Dictionary::Correction& correction : near) {
-            if (correction.word.stop) continue;
-            if (unknown && term.unknown()) {
-                term.typos = correction.distance;
-                out_.corrections.emplace_back(word.word, std::string(correction.word.text));
-            }
-            add_alternative(term, correction.word.stem,
-                            correction.distance == 1 ? ranking::one_typo : ranking::two_typos);
+        if (near.empty() || (!known && stem && !clearly_likelier(near[0].word, *stem))) return;
+        const auto& [best, distance] = near[0];
+        if (known) {
+            if (best.stop || best.stem == known->stem) return;
+            add_alternative(term, best.stem, distance == 1 ? ranking::one_typo : ranking::two_typos);
+            out_.also.emplace_back(word.word, std::string(best.text));
+            return;
         }
+        term.typos = distance;
+        out_.corrections.emplace_back(word.word, std::string(best.text));
+        for (Alternative& other : term.alternatives) other.quality = ranking::less_likely;
+        if (best.stop) {
+            term.optional = true;
+            return;
+        }
+        add_alternative(term, best.stem, 1);
+        add_exact(best, term);
+        for (const Dictionary::Correction& other : near) {
+            if (!other.word.stop && other.distance == distance)
+                add_alternative(term, other.word.stem, ranking::less_likely);
+        }
+    }
+
+    bool clearly_likelier(const engine::data::WordEntry& word, engine::StemId stem) const {
+        return word.stem != stem &&
+               word.frequency / Dictionary::clearly_more >= generation_.lexicon().document_frequency(stem);
     }
 
     void exclude(const text::Clause& clause) {

@@ -60,6 +60,8 @@ struct QueryTerms {
     std::vector<engine::StemId> excluded;
     /// Typed words and what was searched for instead, in the order typed.
     std::vector<std::pair<std::string, std::string>> corrections;
+    /// Typed words and what was searched for beside them, in the order typed.
+    std::vector<std::pair<std::string, std::string>> also;
     hits::MatchedWords matched;  ///< what of a record to mark
 
     /// True when nothing is asked for: every word was a stop word or excluded.
@@ -69,8 +71,8 @@ struct QueryTerms {
 /// Whether the last word may go on.
 enum class Typing { unfinished, finished };
 
-/// What `text` asks of the collection: words that are unknown, or rare and much like a frequent one, get the
-/// words they may be typos of; two words that are one, or one that are two, are found both ways; an
+/// What `text` asks of the collection: a word that is unknown is what it is likeliest a typo of, one that is
+/// rare and much like a frequent one is that, too; other spellings count as the one typed; two words that are one, or one that are two, are found both ways; an
 /// unfinished last word gets its completions. The words of an advanced query are taken as they were typed.
 /// Bounded by `ranking::corrected_words`, `completions` and `completion_postings`.
 QueryTerms read_terms(const engine::Generation& generation, const text::QueryText& text, Typing typing);

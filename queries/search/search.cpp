@@ -266,6 +266,7 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     answer.facets = std::move(found.facets);
     answer.matches = std::move(found.matches);
     answer.corrections = query.terms.corrections;
+    answer.also_searched = query.terms.also;
     return answer;
 }
 
@@ -277,11 +278,14 @@ std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms) {
         json["facetDistribution"] = columns::distribution_json(answer.facets);
         json["facetStats"] = columns::stats_json(answer.facets);
     }
-    if (!answer.corrections.empty()) {
-        auto& corrections = json["corrections"] = nlohmann::ordered_json::array();
-        for (const auto& [typed, searched] : answer.corrections)
-            corrections.push_back({{"typed", typed}, {"searched", searched}});
-    }
+    const auto add = [&](const char* key, const auto& readings) {
+        if (readings.empty()) return;
+        auto& list = json[key] = nlohmann::ordered_json::array();
+        for (const auto& [typed, searched] : readings)
+            list.push_back({{"typed", typed}, {"searched", searched}});
+    };
+    add("corrections", answer.corrections);
+    add("alsoSearched", answer.also_searched);
     return hits::joined_objects(hits::object_of_list("hits", answer.hits), hits::json_text(json));
 }
 

@@ -54,6 +54,8 @@ struct SearchAnswer {
     std::vector<columns::Facet> facets;  ///< counted over all that match, exactly
     /// Typed words and what was searched for instead.
     std::vector<std::pair<std::string, std::string>> corrections;
+    /// Typed words and what was searched for beside them.
+    std::vector<std::pair<std::string, std::string>> also_searched;
 };
 
 /// Searches by words (docs/query-language.md), ranked as docs/ranking.md says. An empty query gives every
@@ -72,8 +74,8 @@ std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, 
 
 /// The JSON text of the answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits,
 /// query, processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits,
-/// and when facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}],
-/// when there are any.
+/// and when facets were asked for facetDistribution and facetStats; `corrections` and `alsoSearched`, each
+/// [{"typed","searched"}], when there are any.
 std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms);
 
 /// Which ranks of the answer are wanted, and whether their number has to be exact.

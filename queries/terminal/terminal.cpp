@@ -95,6 +95,8 @@ void Terminal::print(const search::SearchAnswer& answer, double milliseconds) co
     }
     for (const auto& [typed, searched] : answer.corrections)
         fmt::print("searched for \"{}\", not for \"{}\"\n", printable(searched), printable(typed));
+    for (const auto& [typed, searched] : answer.also_searched)
+        fmt::print("searched for \"{}\" beside \"{}\"\n", printable(searched), printable(typed));
     if (answer.total_hits == 0) fmt::print("nothing found for \"{}\"\n", printable(request.q));
     fmt::print("{}\n", dim(fmt::format("about {} {}, {:.1f} ms", answer.total_hits,
                                        to_string(request.collection), milliseconds)));

@@ -122,16 +122,16 @@ TEST_CASE("One typo is forgiven from five letters, two from nine", "[queries][te
     for (const char* typo : {"neurl", "neuraal", "neutal", "nerual"}) {
         const QueryTerms query = read(typo);
         INFO(typo);
-        CHECK(read.written(query) == Texts{std::string(typo) + "=neural*0.7"});
+        CHECK(read.written(query) == Texts{std::string(typo) + "=neural"});
         CHECK(query.terms[0].typos == 1);
-        CHECK(query.terms[0].exact.empty());
+        CHECK(query.terms[0].exact_documents == 30);  // as if it had been typed
         CHECK(query.corrections == Pairs{{typo, "neural"}});
         CHECK(marks(query, "neural"));
     }
     CHECK(read.terms("tids") == Texts{"tids="});      // four letters
     CHECK(read.terms("nuerla") == Texts{"nuerla="});  // two typos in six
     const QueryTerms two = read("clasificaton");
-    CHECK(read.written(two) == Texts{"clasificaton=classif*0.5"});
+    CHECK(read.written(two) == Texts{"clasificaton=classif"});
     CHECK(two.terms[0].typos == 2);
     CHECK(two.corrections == Pairs{{"clasificaton", "classification"}});
     CHECK(read.terms("clsificaton") == Texts{"clsificaton="});  // three typos
@@ -140,7 +140,7 @@ TEST_CASE("One typo is forgiven from five letters, two from nine", "[queries][te
 TEST_CASE("A wrong first letter counts as two typos", "[queries][terms]") {
     Reading read;
     CHECK(read.terms("zeural") == Texts{"zeural="});
-    CHECK(read.terms("zlassification") == Texts{"zlassification=classif*0.5"});
+    CHECK(read.terms("zlassification") == Texts{"zlassification=classif"});
 }
 
 TEST_CASE("Digits are never corrected, nor what is quoted or excluded", "[queries][terms]") {
@@ -160,10 +160,45 @@ TEST_CASE("A rare word much like a frequent one is found as both", "[queries][te
     Reading read;
     const QueryTerms query = read("netwroks");
     CHECK(read.written(query) == Texts{"netwroks=netwrok|network*0.7"});
-    CHECK(query.corrections.empty());  // it was searched for as typed, too
+    CHECK(query.corrections.empty());
+    CHECK(query.also == Pairs{{"netwroks", "networks"}});
     CHECK(query.terms[0].typos == 0);
     CHECK(query.terms[0].exact_documents == 1);
     CHECK(read.terms("networks") == Texts{"networks=network"});
+}
+
+TEST_CASE("A typo is judged by the form that was typed, not by its stem", "[queries][terms]") {
+    std::string works;
+    for (int i = 0; i < 40; ++i)
+        works += fmt::format("{{\"id\":\"R{}\",\"title\":\"Recurrent labeled nets\"}}\n", i);
+    works += R"({"id":"A","title":"Recurs"})"
+             "\n"
+             R"({"id":"B","title":"Labe"})"
+             "\n";
+    Reading read(works);
+    // Stemmed they are what "recurs" and "labe" are.
+    const QueryTerms query = read("recurent labeed");
+    CHECK(read.written(query) == Texts{"recurent=recur*0.3|recurr", "labeed=labe*0.3|label"});
+    CHECK(query.corrections == Pairs{{"recurent", "recurrent"}, {"labeed", "labeled"}});
+    // A form of a word about as usual is taken for that.
+    CHECK(read("recured").corrections.empty());
+}
+
+TEST_CASE("A typo of a stop word asks for nothing", "[queries][terms]") {
+    std::string works;
+    for (int i = 0; i < 9; ++i)
+        works += fmt::format("{{\"id\":\"R{}\",\"title\":\"Nets because of tides\"}}\n", i);
+    Reading read(works);
+    const QueryTerms query = read("nets becasue");
+    CHECK(query.corrections == Pairs{{"becasue", "because"}});
+    CHECK(query.terms[1].optional);
+    CHECK(query.terms[1].unknown());
+}
+
+TEST_CASE("An unfinished word that nothing goes on from is taken as finished", "[queries][terms]") {
+    Reading read;
+    CHECK(read.written(read.typing("neuralnetworks")) == Texts{"neural=neural", "networks=network"});
+    CHECK(read.written(read.typing("nerual")) == Texts{"nerual=neural"});
 }
 
 TEST_CASE("Typos are looked for in the first words of a query only", "[queries][terms]") {
@@ -192,7 +227,7 @@ TEST_CASE("An unfinished last word is completed", "[queries][terms]") {
     CHECK(art.terms[0].exact.size() == 1);
     CHECK(read.terms("data", Typing::unfinished) == Texts{"data=data|databas*0.4"});
     // Nothing goes on so, but it may be a typo, or another form.
-    CHECK(read.terms("nerual", Typing::unfinished) == Texts{"nerual=neural*0.7"});
+    CHECK(read.terms("nerual", Typing::unfinished) == Texts{"nerual=neural"});
     CHECK(read.terms("neurally", Typing::unfinished) == Texts{"neurally=neural"});
 }
 
