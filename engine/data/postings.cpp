@@ -22,21 +22,29 @@ struct Counted {
 /// Counts the stems of one work after the other.
 class StemCounter {
  public:
-    StemCounter(const Forward& forward, const Lexicon& lexicon)
-        : forward_(forward), lexicon_(lexicon), place_(lexicon.size(), none) {}
+    StemCounter(const Forward& forward, const Lexicon& lexicon, const Expressions& expressions)
+        : forward_(forward), lexicon_(lexicon), place_(lexicon.size() + expressions.size(), none) {
+        for (std::uint32_t n = 0; n < expressions.size(); ++n) finder_.add(expressions.words(n));
+    }
 
     /// Calls take(stem, impact, fields) for every stem of `work` in [first, last) but stop words.
     template <typename Take>
     void count(WorkId work, std::uint32_t first, std::uint32_t last, Take&& take) {
         counted_.clear();
-        const auto lengths = forward_.scan(work, [&](TextField field, std::uint32_t, WordId word) {
-            const std::uint32_t stem = number(lexicon_.stem_of(word));
-            if (stem < first || stem >= last || lexicon_.stop(StemId{stem})) return;
+        const auto add = [&](std::uint32_t stem, TextField field) {
+            if (stem < first || stem >= last) return;
             if (place_[stem] == none) {
                 place_[stem] = static_cast<std::uint32_t>(counted_.size());
                 counted_.push_back({StemId{stem}, {}});
             }
             ++counted_[place_[stem]].times[field];
+        };
+        const auto lengths = forward_.scan(work, [&](TextField field, std::uint32_t position, WordId word) {
+            const StemId stem = lexicon_.stem_of(word);
+            if (!lexicon_.stop(stem)) add(number(stem), field);
+            if (!has_expressions(field)) return;
+            if (position == 0) finder_.start();
+            finder_.see(stem, [&](std::uint32_t n) { add(lexicon_.size() + n, field); });
         });
         const FieldLengths relative(lengths, forward_, field_weights);
         for (const Counted& one : counted_) {
@@ -66,6 +74,7 @@ class StemCounter {
 
     const Forward& forward_;
     const Lexicon& lexicon_;
+    ExpressionFinder finder_;
     std::vector<std::uint32_t> place_;  ///< by stem, in counted_
     std::vector<Counted> counted_;
 };
@@ -97,14 +106,19 @@ FieldLengths::FieldLengths(const PerField<std::uint32_t>& words, const Forward& 
 }
 
 void write_postings(const std::filesystem::path& path, const Forward& forward, const Lexicon& lexicon,
-                    std::size_t max_at_once) {
+                    const Expressions& expressions, std::size_t max_at_once) {
     frame::FlatFileWriter out(path, kind);
     frame::RowsWriter<std::uint8_t> out_rows(out, "works");
-    StemCounter counter(forward, lexicon);
-    for (std::uint32_t first = 0; first < lexicon.size();) {
+    StemCounter counter(forward, lexicon, expressions);
+    const std::uint32_t rows_wanted = lexicon.size() + expressions.size();
+    const auto postings_of = [&](std::uint32_t row) {
+        return row < lexicon.size() ? lexicon.document_frequency(StemId{row})
+                                    : expressions.works(row - lexicon.size());
+    };
+    for (std::uint32_t first = 0; first < rows_wanted;) {
         std::uint32_t last = first;
-        for (std::size_t postings = 0; last < lexicon.size(); ++last) {
-            postings += lexicon.document_frequency(StemId{last});
+        for (std::size_t postings = 0; last < rows_wanted; ++last) {
+            postings += postings_of(last);
             if (last > first && postings > max_at_once) break;
         }
         std::vector<FilledRow> rows(last - first);

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/base/ids.hpp"
+#include "engine/data/expressions.hpp"
 #include "engine/data/forward.hpp"
 #include "engine/data/lexicon.hpp"
 #include "engine/frame/flat_file.hpp"
@@ -68,19 +69,25 @@ struct Posting {
     FieldSet fields;          ///< where the stem stands
 };
 
-/// Writes a `postings` file from a finished forward file and lexicon: for every stem but stop words the works
-/// that have it. Takes about 8 bytes of memory for each of `max_at_once` postings; reads the forward file
-/// again for every further `max_at_once`. Throws Error{io}, Error{corrupt_index}.
-void write_postings(const std::filesystem::path& path, const Forward& forward, const Lexicon& lexicon,
-                    std::size_t max_at_once = std::size_t{1} << 25);
+/// Where expressions are looked for and count: everywhere but in names.
+constexpr bool has_expressions(TextField field) noexcept {
+    return field != TextField::authors;
+}
 
-/// Reads `postings` files: by stem, the works that have it, ascending, with how much it counts there. What
-/// Xapian's postings say too, but one after the other in memory, scored already: adding a posting to a sum
-/// takes about a nanosecond. Safe from many threads.
+/// Writes a `postings` file from finished files: for every stem but stop words, and after the last stem for
+/// every expression, the works that have it. Takes about 8 bytes of memory for each of `max_at_once`
+/// postings; reads the forward file again for every further `max_at_once`. Throws Error{io},
+/// Error{corrupt_index}.
+void write_postings(const std::filesystem::path& path, const Forward& forward, const Lexicon& lexicon,
+                    const Expressions& expressions, std::size_t max_at_once = std::size_t{1} << 25);
+
+/// Reads `postings` files: by stem, or expression, the works that have it, ascending, with how much it counts
+/// there. What Xapian's postings say too, but one after the other in memory, scored already: adding a posting
+/// to a sum takes about a nanosecond. Safe from many threads.
 class Postings {
  public:
     explicit Postings(const std::filesystem::path& path);
-    /// Stems that have a row.
+    /// Stems and expressions that have a row.
     std::uint32_t stems() const noexcept { return static_cast<std::uint32_t>(rows_.size()); }
     std::uint32_t works() const noexcept { return works_; }
 

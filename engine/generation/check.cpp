@@ -28,7 +28,7 @@ void decode_everything(const Generation& generation) {
             }
         }
     }
-    for (std::uint32_t stem = 0; stem < generation.lexicon().size(); ++stem)
+    for (std::uint32_t stem = 0; stem < generation.postings().stems(); ++stem)
         generation.postings().visit(StemId{stem}, [](const data::Posting&) {});
     decode_all(generation.researcher_records());
     generation.work_columns().check();

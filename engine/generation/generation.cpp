@@ -22,6 +22,7 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       graph_(directory_ / files::graph),
       lexicon_(directory_ / files::lexicon),
       dictionary_(directory_ / files::dictionary),
+      expressions_(directory_ / files::expressions),
       latent_(directory_ / files::latent),
       neighbours_(directory_ / files::neighbours),
       text_weights_(directory_ / files::text_weights),
@@ -52,7 +53,8 @@ void Generation::check_counts() const {
     const std::uint32_t suggestions = manifest_.suggestions;
     require(work_records_.size() == works, files::work_records);
     require(forward_.size() == works, files::forward);
-    require(postings_.works() == works && postings_.stems() == lexicon_.size(), files::postings);
+    require(postings_.works() == works && postings_.stems() == lexicon_.size() + expressions_.size(),
+            files::postings);
     require(graph_.works() == works && graph_.researchers() == researchers, files::graph);
     require(work_columns_.documents() == works, files::work_columns);
     require(latent_.works() == works, files::latent);

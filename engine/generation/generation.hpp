@@ -2,6 +2,7 @@
 #include "engine/base/ids.hpp"
 #include "engine/data/columns.hpp"
 #include "engine/data/dictionary.hpp"
+#include "engine/data/expressions.hpp"
 #include "engine/data/forward.hpp"
 #include "engine/data/graph.hpp"
 #include "engine/data/lexicon.hpp"
@@ -60,6 +61,7 @@ class Generation {
     const data::Graph& graph() const noexcept { return graph_; }
     const data::Lexicon& lexicon() const noexcept { return lexicon_; }
     const data::Dictionary& dictionary() const noexcept { return dictionary_; }
+    const data::Expressions& expressions() const noexcept { return expressions_; }
     const likeness::Latent& latent() const noexcept { return latent_; }
     const likeness::WorkNeighbours& neighbours() const noexcept { return neighbours_; }
     const likeness::TextWeights& text_weights() const noexcept { return text_weights_; }
@@ -94,6 +96,7 @@ class Generation {
     data::Graph graph_;
     data::Lexicon lexicon_;
     data::Dictionary dictionary_;
+    data::Expressions expressions_;
     likeness::Latent latent_;
     likeness::WorkNeighbours neighbours_;
     likeness::TextWeights text_weights_;

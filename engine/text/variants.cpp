@@ -9,7 +9,8 @@ namespace kindred::engine::text {
 
 namespace {
 
-constexpr std::size_t min_letters = 4;
+constexpr std::size_t min_letters = 3;
+constexpr std::size_t min_letters_of_rules = 4;
 constexpr std::size_t max_letters = 40;
 constexpr std::size_t max_variants = 12;
 
@@ -69,12 +70,24 @@ void apply(const Rule& rule, std::string_view from, std::string_view to, std::st
     }
 }
 
+/// The stemmer leaves plurals without a vowel as they are: "gcns" and "gcn".
+void toggle_plural(std::string_view word, std::vector<std::string>& variants) {
+    if (word.find_first_of("aeiouy") != std::string_view::npos) return;
+    if (word.back() != 's') {
+        variants.push_back(std::string(word) + 's');
+    } else if (word.size() > min_letters) {
+        variants.emplace_back(word.substr(0, word.size() - 1));
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> spelling_variants(std::string_view word) {
     std::vector<std::string> variants;
     if (word.size() < min_letters || word.size() > max_letters || !std::ranges::all_of(word, is_lower))
         return variants;
+    toggle_plural(word, variants);
+    if (word.size() < min_letters_of_rules) return variants;
     for (const Rule& rule : rules) {
         apply(rule, rule.one, rule.other, word, variants);
         apply(rule, rule.other, rule.one, word, variants);

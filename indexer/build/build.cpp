@@ -5,6 +5,7 @@
 #include "engine/generation/index_directory.hpp"
 #include "indexer/build/researcher_stage.hpp"
 #include "indexer/build/work_stage.hpp"
+#include "indexer/expressions/expression_stage.hpp"
 #include "indexer/gathered/corpus.hpp"
 #include "indexer/input/input.hpp"
 #include "indexer/likeness/latent_stage.hpp"
@@ -128,10 +129,12 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
         engine::xapian::merge_segments(segments, context.file(files::works_index));
         return corpus.works();
     });
+    stages.run("expressions", "expressions", [&] { return expressions::write_expressions(context, corpus); });
     stages.run("postings", "works", [&] {
         engine::data::write_postings(context.file(files::postings),
                                      engine::data::Forward(context.file(files::forward)),
-                                     engine::data::Lexicon(context.file(files::lexicon)));
+                                     engine::data::Lexicon(context.file(files::lexicon)),
+                                     engine::data::Expressions(context.file(files::expressions)));
         return corpus.works();
     });
     std::optional<likeness::TextRows> texts;

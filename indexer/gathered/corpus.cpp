@@ -14,6 +14,7 @@ Corpus::Corpus(const std::filesystem::path& directory)
 
 void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch) {
     const LexiconBuilder::Numbers numbers = lexicon_.add(batch.vocabulary);
+    expressions_.add(batch.expressions, numbers.stems);
     engine::data::ForwardText text;
     for (std::size_t i = 0; i < works.size(); ++i) {
         for (const engine::data::TextField field : engine::data::text_fields) {

@@ -46,6 +46,7 @@ class Corpus {
     /// The number of a folded word; `no_word` when no text has it.
     engine::WordId word(std::string_view text) const { return lexicon_.word(text); }
     const Authorship& authorship() const noexcept { return authorship_; }
+    const ExpressionCounts& expressions() const noexcept { return expressions_; }
     /// What the input says of a researcher, null when nothing.
     const engine::ResearcherRecord* given(const std::string& researcher) const;
 
@@ -57,6 +58,7 @@ class Corpus {
     stage::Spool<float> vectors_;
     engine::data::ColumnsBuilder columns_{engine::work_fields};
     LexiconBuilder lexicon_;
+    ExpressionCounts expressions_;
     Authorship authorship_;
     StringMap<engine::ResearcherRecord> given_;
     std::uint32_t found_topics_ = 0;

@@ -17,8 +17,8 @@ namespace {
 /// find it.
 class WorkAnalysis {
  public:
-    WorkAnalysis(engine::text::Analyser& analyser, Vocabulary& vocabulary)
-        : analyser_(analyser), vocabulary_(vocabulary) {}
+    WorkAnalysis(engine::text::Analyser& analyser, Vocabulary& vocabulary, ExpressionMentions& expressions)
+        : analyser_(analyser), vocabulary_(vocabulary), expressions_(expressions) {}
 
     WorkBatch::Text texts(const engine::Work& work) {
         using engine::data::TextField;
@@ -28,8 +28,11 @@ class WorkAnalysis {
         id_ = engine::make_term(engine::id_prefix, work.id);
         vocabulary_.begin_work();
         WorkBatch::Text text;
-        text.name = words_of_name(work.title, add(work.title, TextField::title, text));
-        add(work.abstract, TextField::abstract, text);
+        const auto& title = add(work.title, TextField::title, text);
+        text.name = words_of_name(work.title, title);
+        expressions_.read(work.title, title, stems_of_text_);
+        const auto& abstract = add(work.abstract, TextField::abstract, text);
+        expressions_.read(work.abstract, abstract, stems_of_text_);
         add_all(work.authors, TextField::authors, text, &engine::Author::name);
         add(work.venue, TextField::venue, text);
         add_all(work.topics, TextField::topics, text);
@@ -65,14 +68,16 @@ class WorkAnalysis {
             std::ranges::count_if(words, [&](const auto& word) { return word.end <= colon; }));
     }
 
-    /// The tokens live until the next call.
+    /// The tokens live until the next call, and so do their stems in `stems_of_text_`.
     const std::vector<engine::text::Token>& add(std::string_view value, engine::data::TextField field,
                                                 WorkBatch::Text& text) {
         const bool name = field == engine::data::TextField::authors;
         const std::vector<engine::text::Token>& tokens = analyser_.analyse(value);
+        stems_of_text_.clear();
         for (const engine::text::Token& token : tokens) {
             const auto [word, stem] = vocabulary_.add(token, name);
             text[field].push_back(word);
+            stems_of_text_.push_back(stem);
             if (name) names_.insert(engine::make_term(engine::name_prefix, token.word));
             if (stem >= has_stem_.size()) has_stem_.resize(stem + 1);
             if (token.stop || has_stem_[stem]) continue;
@@ -84,6 +89,8 @@ class WorkAnalysis {
 
     engine::text::Analyser& analyser_;
     Vocabulary& vocabulary_;
+    ExpressionMentions& expressions_;
+    std::vector<std::uint32_t> stems_of_text_;
     std::vector<bool> has_stem_;  ///< by stem; false but for `stems_`
     std::vector<std::uint32_t> stems_;
     std::unordered_set<std::string> names_;
@@ -98,7 +105,7 @@ WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::text::An
     WorkBatch batch;
     if (works.empty()) return batch;
     engine::xapian::SegmentWriter writer(segment);
-    WorkAnalysis analysis(analyser, batch.vocabulary);
+    WorkAnalysis analysis(analyser, batch.vocabulary, batch.expressions);
     for (const engine::Work& work : works) {
         batch.texts.push_back(analysis.texts(work));
         writer.add(analysis.terms());

@@ -3,6 +3,7 @@
 #include "engine/data/columns_builder.hpp"
 #include "engine/data/forward.hpp"
 #include "engine/text/analyser.hpp"
+#include "indexer/gathered/expression_counts.hpp"
 #include "indexer/gathered/vocabulary.hpp"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct WorkBatch {
         std::uint32_t name = 0;  ///< ForwardText::name
     };
     Vocabulary vocabulary;
+    ExpressionMentions expressions;
     std::vector<Text> texts;           ///< by work
     std::vector<std::string> records;  ///< by work, encoded for the records file
     engine::data::ColumnsBuilder columns{engine::work_fields};

@@ -25,12 +25,17 @@ struct WorkRanking {
     double coverage = 0.05;
     /// Ten times the citations a year are worth this share of the score: by the words of the query, from one;
     /// longer queries have the last. Who types one word or two asks for what is known.
-    std::array<double, 9> citation_prior = {0.16, 0.16, 0.10, 0.03, 0.02, 0.02, 0.02, 0.02, 0.01};
+    std::array<double, 9> citation_prior = {2.00, 0.16, 0.10, 0.03, 0.02, 0.02, 0.02, 0.02, 0.01};
     /// A year, and a venue, that the query names and the work is of.
     double condition = 1.5;
+    /// The topic that the query is the name of.
+    double topic = 0.1;
     /// A title that is the query word by word, and a title whose name before the colon is.
     double whole_title = 0.5;
     double name_of_title = 0.4;
+    /// A title that has all words of a query of at most so many.
+    double all_in_title = 0.3;
+    std::size_t title_words = 3;
 };
 
 /// The constants that searches and recommendations were tuned by; docs/ranking.md says how each was chosen.
@@ -56,6 +61,10 @@ inline constexpr float joined = 0.9F;
 inline constexpr float one_typo = 0.7F;
 inline constexpr float two_typos = 0.5F;
 inline constexpr float less_likely = 0.3F;
+/// What an acronym stands for, where the acronym was typed: they are one. An acronym, for each word of what
+/// it stands for: it may stand for other things, too.
+inline constexpr float spelled_out = 1;
+inline constexpr float abbreviated = 0.3F;
 /// An unfinished word stands for at most this many stems ...
 inline constexpr std::size_t completions = 50;
 /// ... that have this many postings together: bounds the time of a search for one letter.

@@ -2,7 +2,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/base/terms.hpp"
-#include "queries/match/phrase_matcher.hpp"
+#include "queries/readings/phrases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,7 +124,7 @@ class TreeMatcher {
     const engine::Generation& generation_;
     std::uint32_t works_;
     FieldSet fields_;
-    PhraseMatcher phrases_;
+    readings::PhraseMatcher phrases_;
 };
 
 std::size_t count_clauses(const text::QueryNode& node) {

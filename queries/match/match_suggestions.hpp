@@ -1,7 +1,7 @@
 #pragma once
 #include "engine/generation/generation.hpp"
 #include "queries/match/match_list.hpp"
-#include "queries/match/query_terms.hpp"
+#include "queries/match/search_query.hpp"
 
 namespace kindred::queries::match {
 

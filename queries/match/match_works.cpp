@@ -2,7 +2,7 @@
 
 #include "queries/match/accumulators.hpp"
 #include "queries/match/document_set.hpp"
-#include "queries/match/phrase_matcher.hpp"
+#include "queries/readings/phrases.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -223,7 +223,7 @@ class WorkMatcher {
     const MatchWanted& wanted_;
     Accumulators& sums_;
     TextScorer scorer_;
-    PhraseMatcher phrases_;
+    readings::PhraseMatcher phrases_;
     DocumentSet excluded_;  ///< works with an excluded word
     std::optional<DocumentSet> tree_;
     bool accepts_all_ = false;  ///< whatever has the words matches

@@ -1,28 +1,30 @@
 #include "queries/match/query_terms.hpp"
 
 #include "engine/base/distinct.hpp"
-#include "engine/base/error.hpp"
 #include "engine/text/variants.hpp"
 #include "queries/base/ranking.hpp"
+#include "queries/readings/expressions.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
-#include <fmt/format.h>
-
 namespace kindred::queries::match {
 
 namespace {
 
 using engine::data::Dictionary;
+using Kind = engine::data::Expression::Kind;
 
 /// Builds the terms of one query, clause by clause.
 class TermReader {
  public:
     TermReader(const engine::Generation& generation, Typing typing)
-        : generation_(generation), words_(generation.dictionary()), typing_(typing) {}
+        : generation_(generation),
+          words_(generation.dictionary()),
+          expressions_(generation.expressions()),
+          typing_(typing) {}
 
     QueryTerms read(const text::QueryText& text) {
         literal_ = text.tree.has_value();
@@ -40,16 +42,26 @@ class TermReader {
                 auto& marked = out_.matched.phrases.emplace_back();
                 for (const text::QueryWord& word : clause.words) marked.push_back(word.word);
             }
-            for (const text::QueryWord& word : clause.words) {
-                const bool last = &word == &clause.words.back();
-                const readings::WordPlace here = {at, static_cast<std::size_t>(&word - clause.words.data())};
-                if (std::ranges::binary_search(conditions, here)) {
+            for (std::size_t i = 0; i < clause.words.size(); ++i) {
+                const text::QueryWord& word = clause.words[i];
+                const auto names_condition = [&](std::size_t place) {
+                    return std::ranges::binary_search(conditions, readings::WordPlace{at, place});
+                };
+                const bool last = i + 1 == clause.words.size();
+                if (names_condition(i)) {
                     add_condition(word);
-                    continue;
+                } else if (!last && !clause.phrase && !literal_ && !names_condition(i + 1) &&
+                           add_compound(word, clause.words[i + 1])) {
+                    ++i;
+                } else {
+                    const std::size_t placed = sequence_.size();
+                    add(word, clause,
+                        last && clause.unfinished && typing_ == Typing::unfinished && !literal_);
+                    note(word, placed);
                 }
-                add(word, clause, last && clause.unfinished && typing_ == Typing::unfinished && !literal_);
             }
         }
+        if (!literal_) relate_acronyms();
         for (const text::Clause& clause : text.excluded) exclude(clause);
         for (const Placed& one : sequence_) out_.sequence.push_back(one.term);
         pair_up();
@@ -74,6 +86,23 @@ class TermReader {
         term.condition = true;
     }
 
+    /// "non-convex" is "nonconvex" in a collection that has both. False when the two are not one word.
+    bool add_compound(const text::QueryWord& first, const text::QueryWord& second) {
+        const auto stem = readings::compound_of(generation_, first, second);
+        if (!stem) return false;
+        before_.clear();
+        const text::QueryWord word = {first.word + second.word,
+                                      std::string(generation_.lexicon().stem(*stem))};
+        const auto known = words_.find(word.word);
+        QueryTerm& term = term_of(word, stem, known && known->stem == *stem ? known : std::nullopt, place_);
+        place_ += 2;
+        add_spellings(*stem, term);
+        out_.matched.phrases.push_back({first.word, second.word});
+        note(first, sequence_.size() - 1);
+        note(second, sequence_.size() - 1);
+        return true;
+    }
+
     void add(const text::QueryWord& word, const text::Clause& clause, bool unfinished) {
         const std::uint32_t place = place_++;
         const bool only = out_.terms.empty() && clause.words.size() == 1;
@@ -88,7 +117,9 @@ class TermReader {
         const bool exact = clause.phrase || literal_;
         // What no word goes on from is as finished as it will be.
         if (!exact && unfinished && !known && words_.complete(word.word, 1).empty()) unfinished = false;
-        const bool parted = !unfinished && !exact && (known || !stem) && add_split(word.word, place);
+        const bool compound = stem && !expressions_.of(*stem, Kind::spelling).empty();
+        const bool parted =
+            !unfinished && !exact && !compound && (known || !stem) && add_split(word.word, place);
         if (parted && !known) return;
         // An unfinished word that is none may become many; its stem alone would be a guess.
         QueryTerm& term = term_of(word, unfinished && !known ? std::nullopt : stem, known, place);
@@ -103,6 +134,7 @@ class TermReader {
             return;
         }
         if (literal_) return;
+        if (stem) add_spellings(*stem, term);
         add_variants(word.word, term);
         if (!before.empty()) join(before, word.word, term);
         if (unfinished) complete(word.word, term, known.has_value());
@@ -138,10 +170,59 @@ class TermReader {
     }
 
     void add_alternative(QueryTerm& term, engine::StemId stem, float quality, bool completed = false) {
+        add_alternative(term, stem, quality, completed, generation_.lexicon().document_frequency(stem));
+    }
+    void add_alternative(QueryTerm& term, engine::StemId stem, float quality, bool completed,
+                         std::uint32_t documents) {
         if (std::ranges::find(term.alternatives, stem, &Alternative::stem) != term.alternatives.end()) return;
         term.alternatives.push_back({stem, quality, completed});
-        term.documents = std::min(term.documents + generation_.lexicon().document_frequency(stem),
-                                  generation_.manifest().works);
+        term.documents = std::min(term.documents + documents, generation_.manifest().works);
+    }
+
+    /// The other spellings of a word: "non convex" beside nonconvex.
+    void add_spellings(engine::StemId stem, QueryTerm& term) {
+        for (const std::uint32_t n : expressions_.of(stem, Kind::spelling)) add_expression(n, 1, term);
+    }
+
+    void add_expression(std::uint32_t n, float quality, QueryTerm& term) {
+        add_alternative(term, expressions_.stem_of(n, generation_.lexicon()), quality, false,
+                        expressions_.works(n));
+        term.exact_documents += expressions_.works(n);
+    }
+
+    /// Remembers what was typed, for expressions; `placed` terms had been placed before.
+    void note(const text::QueryWord& word, std::size_t placed) {
+        const bool asks = sequence_.size() > placed;
+        typed_.stems.push_back(
+            generation_.lexicon().find(word.stem).value_or(engine::data::Lexicon::no_stem));
+        typed_.terms.push_back(asks ? std::optional(sequence_.back().term) : std::nullopt);
+    }
+
+    /// "gcn" is found in "graph convolutional networks", each of these words in "gcn". Who types both means
+    /// each as it is.
+    void relate_acronyms() {
+        if (sequence_.size() > ranking::short_query) return;
+        const std::vector<readings::LongForm> forms = readings::long_forms(generation_, typed_.stems);
+        for (std::size_t i = 0; i < typed_.stems.size(); ++i) {
+            if (typed_.terms[i]) spell_out(typed_.stems[i], forms, out_.terms[*typed_.terms[i]]);
+        }
+        for (const readings::LongForm& form : forms) {
+            const engine::StemId acronym = expressions_.target(form.number);
+            if (std::ranges::find(typed_.stems, acronym) != typed_.stems.end()) continue;
+            for (std::size_t i = form.first; i < form.last; ++i)
+                if (typed_.terms[i])
+                    add_alternative(out_.terms[*typed_.terms[i]], acronym, ranking::abbreviated);
+            out_.also.emplace_back(readings::written(generation_, expressions_.words(form.number)),
+                                   readings::written(generation_, {&acronym, 1}));
+        }
+    }
+
+    void spell_out(engine::StemId acronym, const std::vector<readings::LongForm>& typed, QueryTerm& term) {
+        for (const std::uint32_t n : expressions_.of(acronym, Kind::acronym)) {
+            if (std::ranges::find(typed, n, &readings::LongForm::number) != typed.end()) continue;
+            add_expression(n, ranking::spelled_out, term);
+            out_.also.emplace_back(term.typed, readings::written(generation_, expressions_.words(n)));
+        }
     }
 
     /// "colour" and "color" are one word.
@@ -260,7 +341,14 @@ class TermReader {
             if (term.required) continue;
             for (const Alternative& found : term.alternatives) {
                 // Completions are marked as far as they were typed.
-                if (!found.completed) out_.matched.stems.emplace(generation_.lexicon().stem(found.stem));
+                if (found.completed) continue;
+                if (const auto n = expressions_.number_of(found.stem, generation_.lexicon())) {
+                    auto& phrase = out_.matched.phrases.emplace_back();
+                    for (const engine::StemId word : expressions_.words(*n))
+                        phrase.emplace_back(generation_.lexicon().surface(word));
+                } else {
+                    out_.matched.stems.emplace(generation_.lexicon().stem(found.stem));
+                }
             }
         }
     }
@@ -272,6 +360,7 @@ class TermReader {
 
     const engine::Generation& generation_;
     const Dictionary& words_;
+    const engine::data::Expressions& expressions_;
     Typing typing_;
     bool literal_ = false;  ///< words are taken as they were typed
     QueryTerms out_;
@@ -279,6 +368,11 @@ class TermReader {
     std::unordered_map<std::string, std::uint32_t> by_word_;    ///< terms whose stem is unknown
     std::unordered_set<std::uint32_t> excluded_;                ///< stems
     std::vector<Placed> sequence_;                              ///< the terms in the order typed, doubles too
+    /// Every word typed, stop words too: its stem, and the term that it became.
+    struct {
+        std::vector<engine::StemId> stems;
+        std::vector<std::optional<std::uint32_t>> terms;
+    } typed_;
     std::string before_;  ///< the word before, when this one could be joined to it
     std::uint32_t place_ = 0;
     std::size_t corrected_ = 0;
@@ -288,53 +382,6 @@ class TermReader {
 
 QueryTerms read_terms(const engine::Generation& generation, const text::QueryText& text, Typing typing) {
     return TermReader(generation, typing).read(text);
-}
-
-Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing) {
-    const Dictionary& words = generation.dictionary();
-    Phrase phrase;
-    for (const text::QueryWord& word : clause.words) {
-        std::vector<engine::WordId> ids;
-        const auto known = words.find(word.word);
-        if (known) ids.push_back(known->id);
-        if (&word == &clause.words.back() && clause.unfinished && typing == Typing::unfinished) {
-            for (const engine::data::WordEntry& entry : words.complete(word.word, ranking::completions))
-                ids.push_back(entry.id);
-        } else if (known && !known->stop) {
-            phrase.stems.push_back(known->stem);
-        }
-        phrase.unknown = phrase.unknown || ids.empty();
-        phrase.places.push_back(std::move(ids));
-    }
-    return phrase;
-}
-
-hits::MatchedWords SearchQuery::matched(Collection collection) const {
-    hits::MatchedWords matched = terms.matched;
-    if (collection == Collection::works) return matched;
-    // Names and suggestions are not stemmed, and may be stop words.
-    std::vector<std::string> words = text.words();
-    if (text.unfinished() && !words.empty()) {
-        if (collection == Collection::suggestions) matched.stems.clear();
-        if (std::ranges::find(matched.prefixes, words.back()) == matched.prefixes.end())
-            matched.prefixes.push_back(words.back());
-        words.pop_back();
-    }
-    matched.words.insert(words.begin(), words.end());
-    return matched;
-}
-
-SearchQuery read_search_query(engine::Reader& reader, std::string_view q, text::QueryMode mode,
-                              Typing typing) {
-    if (q.size() > max_query_bytes) {
-        throw Error(ErrorCode::invalid_query,
-                    fmt::format("the query has {} bytes, more than {}", q.size(), max_query_bytes),
-                    "search for less text at once");
-    }
-    SearchQuery query;
-    query.text = text::read_query(reader.analyser(), q, mode);
-    query.terms = read_terms(reader.generation(), query.text, typing);
-    return query;
 }
 
 }  // namespace kindred::queries::match

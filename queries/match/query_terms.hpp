@@ -1,7 +1,7 @@
 #pragma once
 #include "engine/generation/generation.hpp"
-#include "queries/base/collection.hpp"
 #include "queries/hits/text_matcher.hpp"
+#include "queries/readings/phrases.hpp"
 #include "queries/readings/soft_conditions.hpp"
 #include "queries/text/query_text.hpp"
 
@@ -14,10 +14,14 @@
 
 namespace kindred::queries::match {
 
+using readings::Phrase;
+using readings::read_phrase;
+using readings::Typing;
+
 /// A stem that a term of a query is found by.
 struct Alternative {
-    engine::StemId stem{};
-    float quality = 1;  ///< 1 as it was typed, less when completed, joined or corrected
+    engine::StemId stem{};  ///< or an expression (engine/data/expressions.hpp)
+    float quality = 1;      ///< 1 as it was typed, less when completed, joined or corrected
     bool completed = false;
 };
 
@@ -40,14 +44,6 @@ struct QueryTerm {
     bool unknown() const noexcept { return alternatives.empty(); }
 };
 
-/// Words that must stand side by side: by place, which words may stand there.
-struct Phrase {
-    std::vector<std::vector<engine::WordId>> places;
-    std::vector<engine::StemId> stems;  ///< of its words but stop words: all must be in the work
-    /// A word that the collection does not have: nothing can match.
-    bool unknown = false;
-};
-
 /// A query in terms of the collection.
 struct QueryTerms {
     std::vector<QueryTerm> terms;         ///< distinct, in the order typed, without stop words
@@ -68,32 +64,11 @@ struct QueryTerms {
     bool empty() const noexcept { return terms.empty() && phrases.empty(); }
 };
 
-/// Whether the last word may go on.
-enum class Typing { unfinished, finished };
-
 /// What `text` asks of the collection: a word that is unknown is what it is likeliest a typo of, one that is
-/// rare and much like a frequent one is that, too; other spellings count as the one typed; two words that are one, or one that are two, are found both ways; an
-/// unfinished last word gets its completions. The words of an advanced query are taken as they were typed.
-/// Bounded by `ranking::corrected_words`, `completions` and `completion_postings`.
+/// rare and much like a frequent one is that, too; other spellings count as the one typed; two words that are
+/// one, or one that are two, are found both ways; an unfinished last word gets its completions. The words of
+/// an advanced query are taken as they were typed. Bounded by `ranking::corrected_words`, `completions` and
+/// `completion_postings`.
 QueryTerms read_terms(const engine::Generation& generation, const text::QueryText& text, Typing typing);
-
-/// A phrase in terms of the collection.
-Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing);
-
-/// Longest query, in bytes.
-inline constexpr std::size_t max_query_bytes = 65536;
-
-/// What a person typed, read once: as clauses, and as terms of the collection.
-struct SearchQuery {
-    text::QueryText text;
-    QueryTerms terms;
-
-    /// What of a record of `collection` to mark.
-    hits::MatchedWords matched(Collection collection) const;
-};
-
-/// Reads `q`. Nothing that was typed is an error but its length: Error{invalid_query} over `max_query_bytes`.
-SearchQuery read_search_query(engine::Reader& reader, std::string_view q, text::QueryMode mode,
-                              Typing typing);
 
 }  // namespace kindred::queries::match

@@ -46,15 +46,33 @@ TermList TermQueries::weightiest() const {
 
 TermQuery TermQueries::query_of(std::uint32_t number) const {
     const QueryTerm& term = terms_.terms[number];
+    const engine::data::Lexicon& lexicon = generation_.lexicon();
     std::vector<TermQuery> ways;
     const auto add = [&](std::string_view stem, float quality) {
         ways.push_back(TermQuery::of_term(engine::make_term("", stem), term.count));
         ways.back().scale = static_cast<double>(quality);
     };
-    for (const Alternative& found : term.alternatives)
-        add(generation_.lexicon().stem(found.stem), found.quality);
+    for (const Alternative& found : term.alternatives) {
+        if (const auto n = generation_.expressions().number_of(found.stem, lexicon)) {
+            ways.push_back(all_of(generation_.expressions().words(*n)));
+            ways.back().scale = static_cast<double>(found.quality);
+        } else {
+            add(lexicon.stem(found.stem), found.quality);
+        }
+    }
     if (in_index_[number] && (ways.empty() || ways.front().term != term.stem)) add(term.stem, 1);
     return ways.size() == 1 ? std::move(ways[0]) : TermQuery::of(TermQuery::Op::any, std::move(ways));
+}
+
+/// What has all words of an expression; whether they stand side by side is not known.
+TermQuery TermQueries::all_of(std::span<const engine::StemId> stems) const {
+    std::vector<TermQuery> all;
+    for (const engine::StemId stem : stems) {
+        if (generation_.lexicon().stop(stem)) continue;
+        all.push_back(TermQuery::of_term(engine::make_term("", generation_.lexicon().stem(stem))));
+    }
+    if (all.empty()) return TermQuery::of(TermQuery::Op::nothing, {});
+    return all.size() == 1 ? std::move(all[0]) : TermQuery::of(TermQuery::Op::all, std::move(all));
 }
 
 TermQuery TermQueries::any_of(const TermList& terms) const {

@@ -47,6 +47,7 @@ class TermQueries {
  private:
     engine::xapian::TermQuery query_of(std::uint32_t number) const;
     engine::xapian::TermQuery any_of(const TermList& terms) const;
+    engine::xapian::TermQuery all_of(std::span<const engine::StemId> stems) const;
     /// The terms that find the candidates of a long query: all known ones, or the weightiest
     /// `ranking::candidate_terms`, which are rare and often typed.
     TermList weightiest() const;

@@ -9,10 +9,9 @@ using engine::data::TextField;
 
 namespace {
 
-/// What ten times the citations a year are worth for `query`. Words that name a year or a venue do not count.
+/// What ten times the citations a year are worth for `query`.
 double prior_weight(const QueryTerms& query, const WorkRanking& ranking) {
-    const auto words = static_cast<std::size_t>(std::ranges::count_if(
-        query.sequence, [&](std::uint32_t term) { return !query.terms[term].condition; }));
+    const std::size_t words = query.sequence.size();
     return ranking.citation_prior[std::clamp<std::size_t>(words, 1, ranking.citation_prior.size()) - 1];
 }
 
@@ -31,10 +30,11 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
                                                                                : ranking.fields.side)),
       side_(static_cast<float>(ranking.fields.side)),
       prior_weight_(prior_weight(query, ranking)),
-      conditions_(generation, query.conditions, ranking.condition),
+      conditions_(generation, query.conditions, ranking.condition, ranking.topic),
       title_(query.sequence),
       found_(query.terms.size()),
       pair_counts_(query.pairs.size()) {
+    add_expressions();
     const double full = ranking_.fields.k1 + 1;  // the limit of saturated()
     for (const QueryTerm& term : query.terms) {
         needed_terms_ += term.optional ? 0 : 1;
@@ -52,7 +52,7 @@ TextScorer::TextScorer(const engine::Generation& generation, const QueryTerms& q
     }
     const double highest_prior = 7 * prior_weight_;  // that of a million citations a year
     best_ = (best_ + ranking_.coverage * whole_) * (1 + highest_prior) * (1 + ranking_.whole_title) *
-            (1 + conditions_.highest());
+            (1 + ranking_.all_in_title) * (1 + conditions_.highest());
 }
 
 WordRoles TextScorer::roles_of(const engine::Generation& generation, const QueryTerms& query) {
@@ -66,6 +66,19 @@ WordRoles TextScorer::roles_of(const engine::Generation& generation, const Query
         }
     }
     return WordRoles(std::move(roles));
+}
+
+void TextScorer::add_expressions() {
+    const engine::data::Expressions& all = generation_.expressions();
+    for (std::uint32_t i = 0; i < query_.terms.size(); ++i) {
+        for (const Alternative& found : query_.terms[i].alternatives) {
+            const auto n = all.number_of(found.stem, generation_.lexicon());
+            if (!n) continue;
+            const auto words = static_cast<std::uint32_t>(all.words(*n).size());
+            expressions_.push_back({{engine::no_word, i, found.quality, true}, words});
+            finder_.add(all.words(*n));
+        }
+    }
 }
 
 double TextScorer::rarity(double documents) const noexcept {
@@ -97,19 +110,56 @@ void TextScorer::count(TextField field, std::uint32_t position, std::span<const 
     }
 }
 
+void TextScorer::count_expressions(TextField field, std::uint32_t position, engine::WordId word) {
+    if (!engine::data::has_expressions(field)) return;
+    if (position == 0) finder_.start();
+    if (field == TextField::title) title_words_.push_back(word);
+    finder_.see(generation_.lexicon().stem_of(word), [&](std::uint32_t n) {
+        const ExpressionRole& found = expressions_[n];
+        if (field == TextField::title) title_expressions_.emplace_back(position + 1 - found.words, &found);
+        if (fields_.has(field)) count(field, position, {&found.role, 1});
+    });
+}
+
+void TextScorer::compare_title() {
+    std::ranges::stable_sort(title_expressions_, {}, [](const auto& found) {
+        return std::make_pair(found.first, -static_cast<std::int64_t>(found.second->words));
+    });
+    title_.start();
+    auto next = title_expressions_.begin();
+    for (std::uint32_t at = 0; at < title_words_.size() && title_.open();) {
+        while (next != title_expressions_.end() && next->first < at) ++next;
+        // Only the expression that is asked for next: its words may be others, too.
+        const auto meant = std::find_if(next, title_expressions_.end(), [&](const auto& found) {
+            return found.first != at || title_.expects(found.second->role.term);
+        });
+        if (meant != title_expressions_.end() && meant->first == at) {
+            title_.see(at + meant->second->words - 1, {&meant->second->role, 1}, [] { return false; });
+            at += meant->second->words;
+        } else {
+            const engine::WordId word = title_words_[at];
+            title_.see(at, roles_.find(word), [&] { return is_stop(word); });
+            ++at;
+        }
+    }
+}
+
 TextScore TextScorer::score(engine::WorkId work) {
     for (const std::uint32_t term : touched_) found_[term] = {};
     touched_.clear();
     occurrences_.clear();
     title_.start();
-    const engine::data::Lexicon& lexicon = generation_.lexicon();
+    title_words_.clear();
+    title_expressions_.clear();
     const auto words =
         generation_.forward().scan(work, [&](TextField field, std::uint32_t position, engine::WordId word) {
             const auto roles = roles_.find(word);
             if (field == TextField::title && title_.open())
-                title_.see(position, roles, [&] { return lexicon.stop(lexicon.stem_of(word)); });
+                title_.see(position, roles, [&] { return is_stop(word); });
             if (!roles.empty() && fields_.has(field)) count(field, position, roles);
+            if (!expressions_.empty()) count_expressions(field, position, word);
         });
+    if (!title_expressions_.empty()) compare_title();
     TextScore score;
     if (touched_.empty()) return score;
     const engine::data::FieldLengths lengths(words, generation_.forward(), ranking_.fields);
@@ -138,7 +188,8 @@ TextScore TextScorer::score(engine::WorkId work) {
     score.title = covered > 0 ? in_title / covered : 0;
     score.prior = prior(work);
     score.lift = conditions_.of(engine::number(work));
-    if (fields_.has(TextField::title)) score.landmark = landmark(words.name);
+    const bool all_in_title = score.needed_terms >= needed_terms_ && in_title >= covered;
+    if (fields_.has(TextField::title)) score.landmark = landmark(words.name, all_in_title);
     return score;
 }
 
@@ -163,9 +214,13 @@ double TextScorer::closeness(double length) {
     return sum;
 }
 
-double TextScorer::landmark(std::uint32_t name) const noexcept {
-    if (title_.whole()) return ranking_.whole_title;
-    return title_.name(name) ? ranking_.name_of_title : 0;
+double TextScorer::landmark(std::uint32_t name, bool all_in_title) const noexcept {
+    const bool short_query = query_.sequence.size() <= ranking_.title_words;
+    const double has_all = 1 + (all_in_title && short_query ? ranking_.all_in_title : 0);
+    const double is_it = title_.whole()      ? ranking_.whole_title
+                         : title_.name(name) ? ranking_.name_of_title
+                                             : 0;
+    return has_all * (1 + is_it) - 1;
 }
 
 double TextScorer::normalised(const TextScore& score) const noexcept {

@@ -21,8 +21,8 @@ struct TextScore {
     double coverage = 0;   ///< for how much of the query is covered
     double prior = 0;      ///< share that is added for citations
     double lift = 0;       ///< share that is added for a year and a venue that the query names
-    double landmark = 0;   ///< share that is added when the title, or its name, is the query
-    double title = 0;      ///< share of the weighted words that stands in the title, 0 to 1
+    double landmark = 0;  ///< share that is added when the title, or its name, is the query, or has all of it
+    double title = 0;     ///< share of the weighted words that stands in the title, 0 to 1
     std::uint32_t matched_terms = 0;
     std::uint32_t needed_terms = 0;  ///< of these, those that are not optional
     std::uint32_t exact_terms = 0;
@@ -71,12 +71,20 @@ class TextScorer {
         std::uint32_t term;
     };
     static WordRoles roles_of(const engine::Generation& generation, const QueryTerms& query);
+    void add_expressions();
     double rarity(double documents) const noexcept;
     double saturated(double frequency) const noexcept;
     /// Counts a word for each of its roles.
     void count(engine::data::TextField field, std::uint32_t position, std::span<const WordRole> roles);
+    /// Counts the expressions that end with a word.
+    void count_expressions(engine::data::TextField field, std::uint32_t position, engine::WordId word);
+    /// Compares the title again, its expressions taken for one word each.
+    void compare_title();
+    bool is_stop(engine::WordId word) const noexcept {
+        return generation_.lexicon().stop(generation_.lexicon().stem_of(word));
+    }
     double closeness(double length);
-    double landmark(std::uint32_t name) const noexcept;
+    double landmark(std::uint32_t name, bool all_in_title) const noexcept;
     double prior(engine::WorkId work) const noexcept {
         return prior_weight_ * static_cast<double>(generation_.citation_prior(work));
     }
@@ -97,6 +105,17 @@ class TextScorer {
     float side_;        ///< and one in venue or topics
     double prior_weight_;
     readings::ConditionLift conditions_;
+
+    /// An expression of the query; word is not used.
+    struct ExpressionRole {
+        WordRole role;
+        std::uint32_t words;
+    };
+    std::vector<ExpressionRole> expressions_;
+    engine::data::ExpressionFinder finder_;  ///< of expressions_
+    /// The title that is read, when the query has expressions, and those found in it by where they begin.
+    std::vector<engine::WordId> title_words_;
+    std::vector<std::pair<std::uint32_t, const ExpressionRole*>> title_expressions_;
 
     TitleMatch title_;
     std::vector<Counts> found_;

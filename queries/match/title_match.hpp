@@ -19,6 +19,8 @@ class TitleMatch {
     void start() noexcept { *this = TitleMatch(typed_); }
     /// False once the words seen cannot become a match of any kind: no more have to be seen.
     bool open() const noexcept { return goes_on_ == never && !typed_.empty(); }
+    /// Whether `term` is what the next word must be.
+    bool expects(std::uint32_t term) const noexcept { return !complete() && typed_[met_] == term; }
     /// Takes the next word of the title; is_stop() is asked of words that are not the next one typed.
     template <typename IsStop>
     void see(std::uint32_t position, std::span<const WordRole> roles, IsStop&& is_stop) {

@@ -1,11 +1,13 @@
 #include "queries/readings/soft_conditions.hpp"
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/distinct.hpp"
 #include "engine/base/numbers.hpp"
 #include "engine/base/utf8.hpp"
 #include "queries/readings/named_authors.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace kindred::queries::readings {
@@ -17,6 +19,10 @@ constexpr std::size_t max_venue_words = 12;
 /// Words are the name of a venue when works with the rarest of them are at most this many times as many as
 /// works of the venue: "cvpr" says where, "nature" says what.
 constexpr std::uint32_t most_other_works = 2;
+
+/// The name of a topic has no more words, and no more topics begin with one word than are looked at.
+constexpr std::size_t max_topic_words = 16;
+constexpr std::uint32_t max_topics_compared = 2000;
 
 /// A text of more words is about something: two that stand side by side there are hardly somebody's name.
 constexpr std::size_t max_words_with_names = 8;
@@ -87,6 +93,33 @@ std::size_t add_venue(const engine::Generation& generation, const std::vector<Pl
     return length;
 }
 
+/// Whether `label`, folded, is these words, whatever stands between them.
+bool is_written(std::string_view label, const std::vector<PlacedWord>& words) {
+    const auto skip = [&] {
+        while (!label.empty() && engine::is_ascii(label.front()) && !engine::is_alphanumeric(label.front()))
+            label.remove_prefix(1);
+    };
+    for (const PlacedWord& one : words) {
+        skip();
+        if (!label.starts_with(one.word->word)) return false;
+        label.remove_prefix(one.word->word.size());
+    }
+    skip();
+    return label.empty();
+}
+
+/// The topics that `words` together are the name of.
+void add_topic(const engine::Generation& generation, const std::vector<PlacedWord>& words,
+               std::vector<std::uint32_t>& topics) {
+    const engine::data::Column* const column = generation.work_columns().find("topics");
+    if (column == nullptr || words.empty() || words.size() > max_topic_words) return;
+    const std::string& first = words.front().word->word;
+    const std::uint32_t begin = column->lower(first);
+    const std::uint32_t end = std::min(column->value_count(), begin + max_topics_compared);
+    for (std::uint32_t value = begin; value < end && column->folded_of(value).starts_with(first); ++value)
+        if (is_written(column->folded_of(value), words)) topics.push_back(value);
+}
+
 /// Adds the works of the people whom two neighbours name, and an initial that then is nothing but that.
 void add_names(const engine::Generation& generation, const PlacedWord& one, const PlacedWord& other,
                std::vector<std::uint32_t>& named, std::vector<WordPlace>& places) {
@@ -121,21 +154,29 @@ SoftConditions read_conditions(const engine::Generation& generation, const text:
     engine::sort_distinct(conditions.years);
     engine::sort_distinct(conditions.venues);
     engine::sort_distinct(places);
+    std::vector<PlacedWord> others;
+    std::ranges::copy_if(words, std::back_inserter(others), [&](const PlacedWord& word) {
+        return !std::ranges::binary_search(places, word.place);
+    });
+    add_topic(generation, others, conditions.topics);
     std::ranges::sort(conditions.named);
     return conditions;
 }
 
 ConditionLift::ConditionLift(const engine::Generation& generation, const SoftConditions& conditions,
-                             double lift)
+                             double lift, double topic_lift)
     : conditions_(conditions),
       years_(generation.work_columns().find("year")),
       venues_(generation.work_columns().find("venue")),
-      lift_(lift) {}
+      topics_(generation.work_columns().find("topics")),
+      lift_(lift),
+      topic_lift_(topic_lift) {}
 
 double ConditionLift::of(std::uint32_t work) const noexcept {
     double lift = 0;
     if (!conditions_.years.empty() && meets(years_, work, conditions_.years)) lift += lift_;
     if (!conditions_.venues.empty() && meets(venues_, work, conditions_.venues)) lift += lift_;
+    if (!conditions_.topics.empty() && meets(topics_, work, conditions_.topics)) lift += topic_lift_;
     if (!conditions_.named.empty()) {
         const auto pairs = std::ranges::equal_range(conditions_.named, work).size();
         lift += lift_ * static_cast<double>(std::min<std::size_t>(pairs, max_name_pairs));
@@ -146,7 +187,7 @@ double ConditionLift::of(std::uint32_t work) const noexcept {
 double ConditionLift::highest() const noexcept {
     const int kinds = (conditions_.years.empty() ? 0 : 1) + (conditions_.venues.empty() ? 0 : 1) +
                       (conditions_.named.empty() ? 0 : 1);
-    return kinds * lift_;
+    return kinds * lift_ + (conditions_.topics.empty() ? 0 : topic_lift_);
 }
 
 }  // namespace kindred::queries::readings

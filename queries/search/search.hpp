@@ -5,7 +5,7 @@
 #include "queries/base/scored_document.hpp"
 #include "queries/columns/facets.hpp"
 #include "queries/hits/hit_formatter.hpp"
-#include "queries/match/query_terms.hpp"
+#include "queries/match/search_query.hpp"
 #include "queries/match/search_fields.hpp"
 #include "queries/match/term_queries.hpp"
 

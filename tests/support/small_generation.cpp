@@ -246,8 +246,9 @@ void write_small_generation(const std::filesystem::path& directory) {
     write_graph(directory / files::graph, authors, years, small_researchers);
     write_small_lexicon(directory / files::lexicon);
     write_small_words(directory / files::dictionary);
+    write_expressions(directory / files::expressions, {});
     write_postings(directory / files::postings, Forward(directory / files::forward),
-                   Lexicon(directory / files::lexicon));
+                   Lexicon(directory / files::lexicon), Expressions(directory / files::expressions));
     write_index(directory / files::suggestions_index, small_suggestions, small_suggestion_id);
     write_records(directory / files::suggestion_records, small_suggestions, small_suggestion_id);
     write_columns(directory / files::work_columns, small_works, work_fields);

@@ -30,7 +30,8 @@ constexpr TextField every_field[] = {TextField::title, TextField::abstract, Text
 /// A small collection as it is on disk. Every fifth stem is a stop word; a stem has one to three words.
 class Collection {
  public:
-    Collection(const test::TempDir& dir, const std::vector<ForwardText>& texts, std::uint32_t words)
+    Collection(const test::TempDir& dir, const std::vector<ForwardText>& texts, std::uint32_t words,
+               std::vector<Expression> expressions = {})
         : texts_(texts), path_(dir / "postings") {
         ForwardWriter writer(dir / "forward");
         for (const ForwardText& text : texts) writer.add(text);
@@ -47,10 +48,12 @@ class Collection {
         write_lexicon(dir / "lexicon", names, statistics, stem_of);
         forward_.emplace(dir / "forward");
         lexicon_.emplace(dir / "lexicon");
+        write_expressions(dir / "expressions", std::move(expressions));
+        expressions_.emplace(dir / "expressions");
     }
 
     std::string write(std::size_t max_at_once) const {
-        write_postings(path_, *forward_, *lexicon_, max_at_once);
+        write_postings(path_, *forward_, *lexicon_, *expressions_, max_at_once);
         return test::read_file(path_);
     }
     const Lexicon& lexicon() const { return *lexicon_; }
@@ -110,6 +113,7 @@ class Collection {
     std::filesystem::path path_;
     std::optional<Forward> forward_;
     std::optional<Lexicon> lexicon_;
+    std::optional<Expressions> expressions_;
 };
 
 std::vector<ForwardText> random_texts(std::uint32_t works, std::uint32_t words, unsigned seed) {

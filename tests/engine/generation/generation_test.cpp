@@ -139,8 +139,9 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     ForwardWriter(dir / "g" / files::forward).finish();
     write_graph(dir / "g" / files::graph, {}, {}, 0);
     write_lexicon(dir / "g" / files::lexicon, {}, {}, {});
+    write_expressions(dir / "g" / files::expressions, {});
     write_postings(dir / "g" / files::postings, Forward(dir / "g" / files::forward),
-                   Lexicon(dir / "g" / files::lexicon));
+                   Lexicon(dir / "g" / files::lexicon), Expressions(dir / "g" / files::expressions));
     write_text_weights(dir / "g" / files::text_weights, Forward(dir / "g" / files::forward),
                        Lexicon(dir / "g" / files::lexicon));
     LatentWriter(dir / "g" / files::latent, 0, false).finish(nullptr);

@@ -47,6 +47,14 @@ TEST_CASE("Umlauts of names are written with an e or without", "[engine][variant
     CHECK(has("baer", "bar"));
 }
 
+TEST_CASE("An acronym without vowels has a plural", "[engine][variants]") {
+    CHECK(has("gcn", "gcns"));
+    CHECK(has("gcns", "gcn"));
+    CHECK(has("llms", "llm"));
+    CHECK_FALSE(has("gps", "gp"));
+    CHECK_FALSE(has("tides", "tide"));
+}
+
 TEST_CASE("Short words keep their vowels", "[engine][variants]") {
     CHECK_FALSE(has("hour", "hor"));
     CHECK_FALSE(has("four", "for"));

@@ -328,14 +328,18 @@ TEST_CASE("A title that is the query leads, then one that it names before a colo
         const QueryTerms terms = read_terms(index.generation(), text, Typing::finished);
         return TextScorer(index.generation(), terms).score(index.work(id)).landmark;
     };
-    CHECK(landmark("coral reefs", "whole") == ranking::work_text.whole_title);
-    CHECK(landmark("coral reefs", "named") == ranking::work_text.name_of_title);
+    // A title that has all words of a short query counts more, whatever else it is.
+    const double has_all = 1 + ranking::work_text.all_in_title;
+    const auto with_all = [&](double share) { return Approx(has_all * (1 + share) - 1); };
+    CHECK(landmark("coral reefs", "whole") == with_all(ranking::work_text.whole_title));
+    CHECK(landmark("coral reefs", "named") == with_all(ranking::work_text.name_of_title));
     CHECK(landmark("what twelve years of divers have seen of all oceans", "late") ==
-          ranking::work_text.name_of_title);
-    CHECK(landmark("coral reefs", "late") == 0);
-    CHECK(landmark("reefs coral", "whole") == 0);
+          Approx(ranking::work_text.name_of_title));
+    CHECK(landmark("coral reefs", "late") == with_all(0));
+    CHECK(landmark("reefs coral", "whole") == with_all(0));
     CHECK(landmark("coral reefs divers", "whole") == 0);
-    CHECK(landmark("coral", "named") == 0);
+    CHECK(landmark("coral", "named") == with_all(0));
+    CHECK(landmark("reefs coral divers twelve", "named") == 0);
 }
 
 TEST_CASE("Citations weigh more the shorter the query is", "[queries][match_works]") {

@@ -56,9 +56,9 @@ bool asks(const QueryNode& node) {
 bool NaiveCollection::has_term(std::uint32_t work, const QueryTerm& term, FieldSet fields) const {
     for (const TextField field : engine::data::text_fields) {
         if (!fields.has(field)) continue;
-        for (const Word& word : texts_[work][field])
-            for (const queries::match::Alternative& found : term.alternatives)
-                if (!word.text.empty() && word.stem == generation_.lexicon().stem(found.stem)) return true;
+        const std::vector<Word>& words = texts_[work][field];
+        for (std::size_t at = 0; at < words.size(); ++at)
+            if (times(words, field, at, term) > 0) return true;
     }
     return false;
 }

@@ -57,7 +57,16 @@ class NaiveCollection {
                     const queries::WorkRanking& ranking) const;
     double lift(std::uint32_t work, const queries::match::QueryTerms& query,
                 const queries::WorkRanking& ranking) const;
+    /// How often the word at `at` of `words`, and the expressions that end there, are what `term` asks for.
+    std::size_t times(const std::vector<Word>& words, engine::data::TextField field, std::size_t at,
+                      const queries::match::QueryTerm& term) const;
     bool is(const Word& word, const queries::match::QueryTerm& term) const;
+    /// Whether the expression that `found` is ends at word `at`; never when it is a stem.
+    bool expression_ends(const std::vector<Word>& words, engine::data::TextField field, std::size_t at,
+                         const queries::match::Alternative& found) const;
+    /// Words of the longest expression from `at` that `term` asks for; 0 when none stands there.
+    std::size_t expression_from(const std::vector<Word>& title, std::size_t at,
+                                const queries::match::QueryTerm& term) const;
     bool is_stop(const Word& word) const;
     double best(const queries::match::QueryTerms& query, const queries::WorkRanking& ranking) const;
     bool satisfies_clause(std::uint32_t work, const queries::text::Clause& clause,

@@ -79,6 +79,41 @@ bool NaiveCollection::is(const Word& word, const QueryTerm& term) const {
     });
 }
 
+bool NaiveCollection::expression_ends(const std::vector<Word>& words, TextField field, std::size_t at,
+                                      const queries::match::Alternative& found) const {
+    const auto n = generation_.expressions().number_of(found.stem, generation_.lexicon());
+    if (!n || field == TextField::authors) return false;
+    const auto wanted = generation_.expressions().words(*n);
+    if (at + 1 < wanted.size()) return false;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const Word& word = words[at + 1 - wanted.size() + i];
+        if (word.text.empty() || word.stem != generation_.lexicon().stem(wanted[i])) return false;
+    }
+    return true;
+}
+
+std::size_t NaiveCollection::times(const std::vector<Word>& words, TextField field, std::size_t at,
+                                   const QueryTerm& term) const {
+    const auto ending =
+        std::count_if(term.alternatives.begin(), term.alternatives.end(),
+                      [&](const auto& found) { return expression_ends(words, field, at, found); });
+    return (is(words[at], term) ? 1U : 0U) + static_cast<std::size_t>(ending);
+}
+
+std::size_t NaiveCollection::expression_from(const std::vector<Word>& title, std::size_t at,
+                                             const QueryTerm& term) const {
+    std::size_t longest = 0;
+    for (std::size_t last = at; last < title.size(); ++last) {
+        for (const queries::match::Alternative& found : term.alternatives) {
+            const auto n = generation_.expressions().number_of(found.stem, generation_.lexicon());
+            if (n && generation_.expressions().words(*n).size() == last + 1 - at &&
+                expression_ends(title, TextField::title, last, found))
+                longest = last + 1 - at;
+        }
+    }
+    return longest;
+}
+
 bool NaiveCollection::is_stop(const Word& word) const {
     const auto stem = generation_.lexicon().find(word.stem);
     return stem && generation_.lexicon().stop(*stem);
@@ -102,8 +137,11 @@ double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, F
                 const std::size_t last = std::min(words.size(), i + ranking.pair_window + 1);
                 for (std::size_t j = i; j < last; ++j) {
                     const double weight = field == TextField::title ? weights.title : 1;
-                    if (is(words[i], a) && is(words[j], b)) met += weight;
-                    if (i != j && is(words[i], b) && is(words[j], a)) met += weight;
+                    const auto product = [&](const QueryTerm& one, const QueryTerm& other) {
+                        return static_cast<double>(times(words, field, i, one) *
+                                                   times(words, field, j, other));
+                    };
+                    met += weight * (product(a, b) + (i != j ? product(b, a) : 0));
                 }
             }
         }
@@ -116,31 +154,35 @@ double NaiveCollection::closeness(std::uint32_t work, const QueryTerms& query, F
 }
 
 double NaiveCollection::prior_weight(const QueryTerms& query, const WorkRanking& ranking) {
-    std::size_t words = 0;
-    for (const std::uint32_t term : query.sequence) words += query.terms[term].condition ? 0 : 1;
+    std::size_t words = query.sequence.size();
     words = std::max<std::size_t>(words, 1);
     return ranking.citation_prior[std::min(words, ranking.citation_prior.size()) - 1];
 }
 
 double NaiveCollection::landmark(std::uint32_t work, const QueryTerms& query,
                                  const WorkRanking& ranking) const {
-    std::vector<Word> title;
-    std::vector<Word> name;
-    for (const Word& word : texts_[work][TextField::title]) {
-        const bool in_name =
-            static_cast<std::uint32_t>(&word - texts_[work][TextField::title].data()) < names_[work];
-        if (is_stop(word)) continue;
-        title.push_back(word);
-        if (in_name) name.push_back(word);
-    }
-    const auto is_query = [&](const std::vector<Word>& words) {
-        return std::ranges::equal(words, query.sequence, [&](const Word& word, std::uint32_t term) {
-            return is(word, query.terms[term]);
-        });
+    const std::vector<Word>& title = texts_[work][TextField::title];
+    const auto is_query = [&](std::size_t words) {
+        std::size_t met = 0;
+        for (std::size_t at = 0; at < words;) {
+            const QueryTerm* const next =
+                met < query.sequence.size() ? &query.terms[query.sequence[met]] : nullptr;
+            const std::size_t taken = next != nullptr ? expression_from(title, at, *next) : 0;
+            if (taken > 0 || (next != nullptr && is(title[at], *next))) {
+                at += std::max<std::size_t>(taken, 1);
+                ++met;
+            } else if (is_stop(title[at])) {
+                ++at;
+            } else {
+                return false;
+            }
+            if (at > words) return false;
+        }
+        return met == query.sequence.size();
     };
     if (query.sequence.empty()) return 0;
-    if (is_query(title)) return ranking.whole_title;
-    return is_query(name) ? ranking.name_of_title : 0;
+    if (is_query(title.size())) return ranking.whole_title;
+    return is_query(names_[work]) ? ranking.name_of_title : 0;
 }
 
 double NaiveCollection::lift(std::uint32_t work, const QueryTerms& query, const WorkRanking& ranking) const {
@@ -153,6 +195,11 @@ double NaiveCollection::lift(std::uint32_t work, const QueryTerms& query, const 
     double lift = 0;
     if (met("year", query.conditions.years, record.value("year").dump())) lift += ranking.condition;
     if (met("venue", query.conditions.venues, record.text("venue"))) lift += ranking.condition;
+    const auto topics = generation_.work_columns().find("topics")->values(work);
+    if (std::ranges::any_of(topics, [&](std::uint32_t topic) {
+            return std::ranges::find(query.conditions.topics, topic) != query.conditions.topics.end();
+        }))
+        lift += ranking.topic;
     const auto names = std::ranges::count(query.conditions.named, work);
     lift += ranking.condition * static_cast<double>(std::min<std::ptrdiff_t>(names, 2));
     return lift;
@@ -176,12 +223,18 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
         engine::data::PerField<Met> met;
         for (const TextField field : engine::data::text_fields) {
             if (!fields.has(field)) continue;
-            for (const Word& word : texts_[work][field]) {
+            const std::vector<Word>& words = texts_[work][field];
+            for (std::size_t at = 0; at < words.size(); ++at) {
+                const Word& word = words[at];
                 if (word.text.empty()) continue;
                 double worth = 0;
-                for (const queries::match::Alternative& found : term.alternatives)
+                for (const queries::match::Alternative& found : term.alternatives) {
                     if (worth == 0 && generation_.lexicon().stem(found.stem) == word.stem)
                         worth = static_cast<double>(found.quality);
+                    if (!expression_ends(words, field, at, found)) continue;
+                    met[field].worth += static_cast<double>(found.quality);
+                    met[field].exact += 1;
+                }
                 for (const engine::WordId form : term.exact) {
                     if (words_[number(form)] != word.text) continue;
                     met[field].exact += 1;
@@ -221,8 +274,14 @@ TextScore NaiveCollection::score(std::uint32_t work, const QueryTerms& query, Fi
     out.coverage = ranking.coverage * (covered / whole) * (covered / whole) * whole;
     out.prior = prior(work, prior_weight(query, ranking));
     out.lift = lift(work, query, ranking);
-    if (fields.has(TextField::title)) out.landmark = landmark(work, query, ranking);
     out.title = in_title / covered;
+    std::size_t needed = 0;
+    for (const QueryTerm& term : query.terms) needed += term.optional ? 0 : 1;
+    if (fields.has(TextField::title)) {
+        out.landmark = landmark(work, query, ranking);
+        if (out.needed_terms == needed && in_title >= covered && query.sequence.size() <= ranking.title_words)
+            out.landmark = (1 + out.landmark) * (1 + ranking.all_in_title) - 1;
+    }
     return out;
 }
 
@@ -240,9 +299,11 @@ double NaiveCollection::best(const QueryTerms& query, const WorkRanking& ranking
                 std::min(rarity(query.terms[first].documents, ranking),
                          rarity(query.terms[second].documents, ranking));
     return best * (1 + 7 * prior_weight(query, ranking)) * (1 + ranking.whole_title) *
+           (1 + ranking.all_in_title) *
            (1 + (query.conditions.years.empty() ? 0 : ranking.condition) +
             (query.conditions.venues.empty() ? 0 : ranking.condition) +
-            (query.conditions.named.empty() ? 0 : ranking.condition));
+            (query.conditions.named.empty() ? 0 : ranking.condition) +
+            (query.conditions.topics.empty() ? 0 : ranking.topic));
 }
 
 double NaiveCollection::normalised(std::uint32_t work, const QueryTerms& query, FieldSet fields,

@@ -1,6 +1,5 @@
-#include "queries/match/query_terms.hpp"
-
 #include "queries/base/ranking.hpp"
+#include "queries/match/search_query.hpp"
 #include "tests/support/small_index.hpp"
 
 #include <algorithm>
@@ -59,7 +58,11 @@ class Reading {
             std::string text = term.typed + "=";
             for (const Alternative& found : term.alternatives) {
                 text += text.back() == '=' ? "" : "|";
+                const auto& expressions = index_.generation().expressions();
+                const auto n = expressions.number_of(found.stem, index_.generation().lexicon());
                 text += stem(found.stem);
+                if (n)
+                    for (const engine::StemId word : expressions.words(*n)) text += "+" + stem(word);
                 if (found.quality != 1) text += fmt::format("*{:.1f}", found.quality);
             }
             out.push_back(text);
@@ -347,4 +350,55 @@ TEST_CASE("Corrections are listed in the order typed", "[queries][terms]") {
           Pairs{{"nerual", "neural"},
                 {"clasificaton", "classification"},
                 {"neuralnetworks", "neural networks"}});
+}
+
+namespace {
+
+constexpr std::string_view spelled =
+    "{\"id\":\"W1\",\"title\":\"Nonconvex colour spaces\"}\n"
+    "{\"id\":\"W2\",\"title\":\"Non-convex color spaces\"}\n"
+    "{\"id\":\"W3\",\"title\":\"A graph convolutional network (GCN) for tides\"}\n"
+    "{\"id\":\"W4\",\"title\":\"Graph convolutional networks (GCNs) and (GCN)\"}\n"
+    "{\"id\":\"W5\",\"title\":\"On graph convolutional networks (GCN)\"}\n";
+
+}  // namespace
+
+TEST_CASE("British and American spellings are one term", "[queries][terms]") {
+    Reading read{spelled};
+    const QueryTerms query = read("colour");
+    CHECK(read.written(query) == Texts{"colour=colour|color"});
+    CHECK(query.terms[0].exact.size() == 2);
+    CHECK(query.terms[0].documents == 2);
+    CHECK(query.corrections.empty());
+    CHECK(query.also.empty());
+}
+
+TEST_CASE("Joined and hyphenated are one term", "[queries][terms]") {
+    Reading read{spelled};
+    CHECK(read.terms("nonconvex") == Texts{"nonconvex=nonconvex|+non+convex"});
+    const QueryTerms query = read("non-convex");
+    CHECK(read.written(query) == Texts{"nonconvex=nonconvex|+non+convex"});
+    CHECK(query.terms[0].documents == 2);
+    CHECK(query.terms[0].exact_documents == 2);
+    CHECK(query.matched.phrases == std::vector<Texts>{{"non", "convex"}, {"non", "convex"}});
+    // With a space, in quotes and in an advanced query they are two.
+    CHECK(read.terms("non convex").size() == 2);
+    CHECK(read("\"non-convex\"").phrases.size() == 1);
+    CHECK(read("non-convex OR color", Typing::finished, QueryMode::advanced).terms.size() == 3);
+}
+
+TEST_CASE("An acronym is found spelled out, and the other way round", "[queries][terms]") {
+    Reading read{spelled};
+    const QueryTerms acronym = read("gcn");
+    CHECK(read.written(acronym) == Texts{"gcn=gcn|gcns|+graph+convolut+network"});
+    CHECK(acronym.also == Pairs{{"gcn", "graph convolutional networks"}});
+    const QueryTerms long_form = read("graph convolutional network tides");
+    CHECK(read.written(long_form) == Texts{"graph=graph|gcn*0.3", "convolutional=convolut|gcn*0.3",
+                                           "network=network|gcn*0.3", "tides=tide"});
+    CHECK(long_form.also == Pairs{{"graph convolutional networks", "gcn"}});
+    // Who types both means both.
+    const QueryTerms both = read("graph convolutional network gcn");
+    CHECK(read.written(both) ==
+          Texts{"graph=graph", "convolutional=convolut", "network=network", "gcn=gcn|gcns"});
+    CHECK(both.also.empty());
 }

@@ -92,7 +92,7 @@ TEST_CASE("How far a work meets conditions", "[queries][conditions]") {
     SmallIndex index(reefs);
     const auto lift = [&](std::string_view q, const char* id) {
         const SoftConditions conditions = conditions_of(index, q);
-        return ConditionLift(index.generation(), conditions, 0.7).of(engine::number(index.work(id)));
+        return ConditionLift(index.generation(), conditions, 0.7, 0.25).of(engine::number(index.work(id)));
     };
     CHECK(lift("coral", "W1") == 0);
     CHECK(lift("2016", "W1") == 0.7);
@@ -100,6 +100,32 @@ TEST_CASE("How far a work meets conditions", "[queries][conditions]") {
     CHECK(lift("reef letters 2016", "W2") == 0.7);
     CHECK(lift("reef letters 2016", "W4") == 0);
     const SoftConditions both = conditions_of(index, "reef letters 2016");
-    CHECK(ConditionLift(index.generation(), both, 0.7).highest() == 1.4);
-    CHECK(ConditionLift(index.generation(), {}, 0.7).highest() == 0);
+    CHECK(ConditionLift(index.generation(), both, 0.7, 0.25).highest() == 1.4);
+    CHECK(ConditionLift(index.generation(), {}, 0.7, 0.25).highest() == 0);
+}
+
+TEST_CASE("The whole name of a topic is a condition", "[queries][conditions]") {
+    SmallIndex index(R"({"id":"T1","title":"One","year":2016,"topics":["Vision: Few-Shot Learning"]})"
+                     "\n"
+                     R"({"id":"T2","title":"Two","topics":["vision","Few-shot Learning"]})");
+    const auto topics = [&](std::string_view q) {
+        const auto* column = index.generation().work_columns().find("topics");
+        Labels labels;
+        for (const std::uint32_t topic : conditions_of(index, q).topics)
+            labels.push_back(column->label_of(topic));
+        return labels;
+    };
+    CHECK(topics("few-shot learning") == Labels{"Few-shot Learning"});
+    CHECK(topics("Few shot  LEARNING") == Labels{"Few-shot Learning"});
+    CHECK(topics("vision few shot learning") == Labels{"Vision: Few-Shot Learning"});
+    CHECK(topics("2016 few-shot learning") == Labels{"Few-shot Learning"});  // a year is another condition
+    CHECK(topics("few-shot").empty());
+    CHECK(topics("few-shot learning methods").empty());
+    CHECK(topics("\"few-shot learning\"").empty());
+    CHECK(topics("").empty());
+    const SoftConditions conditions = conditions_of(index, "few-shot learning 2016");
+    const ConditionLift lift(index.generation(), conditions, 0.7, 0.25);
+    CHECK(lift.of(engine::number(index.work("T1"))) == 0.7);
+    CHECK(lift.of(engine::number(index.work("T2"))) == 0.25);
+    CHECK(lift.highest() == 0.95);
 }

@@ -1,5 +1,5 @@
 #include "queries/match/document_set.hpp"
-#include "queries/match/query_terms.hpp"
+#include "queries/match/search_query.hpp"
 #include "queries/search/search.hpp"
 #include "tests/support/errors.hpp"
 #include "tests/support/json_tree.hpp"

@@ -1,11 +1,14 @@
-#include "queries/match/phrase_matcher.hpp"
+#include "queries/readings/phrases.hpp"
+
+#include "queries/base/ranking.hpp"
 
 #include <algorithm>
 
-namespace kindred::queries::match {
+namespace kindred::queries::readings {
 
 namespace {
 
+using engine::data::FieldSet;
 using engine::data::TextField;
 
 bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
@@ -13,6 +16,25 @@ bool is_any(engine::WordId word, std::span<const engine::WordId> words) {
 }
 
 }  // namespace
+
+Phrase read_phrase(const engine::Generation& generation, const text::Clause& clause, Typing typing) {
+    const engine::data::Dictionary& words = generation.dictionary();
+    Phrase phrase;
+    for (const text::QueryWord& word : clause.words) {
+        std::vector<engine::WordId> ids;
+        const auto known = words.find(word.word);
+        if (known) ids.push_back(known->id);
+        if (&word == &clause.words.back() && clause.unfinished && typing == Typing::unfinished) {
+            for (const engine::data::WordEntry& entry : words.complete(word.word, ranking::completions))
+                ids.push_back(entry.id);
+        } else if (known && !known->stop) {
+            phrase.stems.push_back(known->stem);
+        }
+        phrase.unknown = phrase.unknown || ids.empty();
+        phrase.places.push_back(std::move(ids));
+    }
+    return phrase;
+}
 
 bool PhraseMatcher::has(const Phrase& phrase, FieldSet fields) const {
     const std::size_t length = phrase.places.size();
@@ -35,4 +57,4 @@ bool PhraseMatcher::has_any(std::span<const engine::WordId> words, FieldSet fiel
     });
 }
 
-}  // namespace kindred::queries::match
+}  // namespace kindred::queries::readings
