@@ -93,6 +93,7 @@ class Finder {
         }
         match::MatchList list = match(query, wanted);
         see(list.all);
+        if (!distinct_) found_.with_all_words = list.with_all_words;
         if (!order_.empty()) {
             put_in_order(std::move(list.all), 0);
         } else {
@@ -262,7 +263,9 @@ SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
         answer.scores.push_back(one.score);
         answer.documents.push_back(one.document);
     }
-    answer.total_hits = request.by_page() ? std::min(found.total, max_total_hits) : found.total;
+    const std::uint32_t most = request.by_page() ? max_total_hits : found.total;
+    answer.total_hits = std::min(found.total, most);
+    if (found.with_all_words) answer.with_all_words = std::min(*found.with_all_words, most);
     answer.facets = std::move(found.facets);
     answer.matches = std::move(found.matches);
     answer.corrections = query.terms.corrections;
@@ -273,6 +276,7 @@ std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
     nlohmann::ordered_json json = {{"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
     request.add_to(json, answer.total_hits);
+    if (answer.with_all_words) json["hitsWithAllWords"] = *answer.with_all_words;
     if (!request.facets.empty()) {
         json["facetDistribution"] = columns::distribution_json(answer.facets);
         json["facetStats"] = columns::stats_json(answer.facets);

@@ -51,6 +51,8 @@ struct SearchAnswer {
     /// Documents that match. Exact in page mode and when there are facets, a filter, a sort or a distinct
     /// attribute; an estimate otherwise. At most max_total_hits in page mode.
     std::uint32_t total_hits = 0;
+    /// Of these, how many have all words of the query (MatchList::with_all_words).
+    std::optional<std::uint32_t> with_all_words;
     std::vector<columns::Facet> facets;  ///< counted over all that match, exactly
     /// Typed words and what was searched for instead.
     std::vector<std::pair<std::string, std::string>> corrections;
@@ -72,7 +74,7 @@ std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, 
 
 /// The JSON text of the answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits,
 /// query, processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits,
-/// and when facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}],
+/// hitsWithAllWords when it is known, and when facets were asked for facetDistribution and facetStats; `corrections`, [{"typed","searched"}],
 /// when there are any.
 std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms);
 
@@ -85,6 +87,7 @@ struct Window : Ranks {
 struct Found {
     std::vector<ScoredDocument> documents;  ///< in order of the answer; scores 0 when that is a sort
     std::uint32_t total = 0;
+    std::optional<std::uint32_t> with_all_words;  ///< as in MatchList; absent with a distinct attribute
     std::vector<columns::Facet> facets;
     std::vector<std::uint32_t> matches;  ///< all of them, in no order, when the request keeps them
 };
