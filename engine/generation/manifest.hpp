@@ -52,7 +52,7 @@ inline constexpr std::array all = {works_index,
 }  // namespace files
 
 /// Version of the index format. A reader refuses any other.
-inline constexpr int index_format = 6;
+inline constexpr int index_format = 7;
 
 /// What `manifest.json` of a generation says.
 struct Manifest {
