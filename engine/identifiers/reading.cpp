@@ -130,15 +130,11 @@ class Reader {
     Reading reading_;
 };
 
-std::string normal_text(std::string_view given) {
-    return text::normalise(given.substr(0, max_identifier_bytes + 1));
-}
-
 }  // namespace
 
 std::optional<Reading> read(std::string_view text) {
-    const std::string normal = normal_text(text);
-    if (normal.size() > max_identifier_bytes) return std::nullopt;
+    if (text.size() > max_identifier_bytes) return std::nullopt;
+    const std::string normal = text::normalise(text);
     Reader reader;
     const std::string_view bare = without_wrapping(normal);
     reader.add_text(bare);

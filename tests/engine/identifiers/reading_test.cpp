@@ -119,6 +119,7 @@ TEST_CASE("an id needs a letter and a digit, words are words", "[engine][identif
         CHECK(read(words).empty());
     }
     CHECK(read("10.1000/" + std::string(identifiers::max_identifier_bytes, 'x')).empty());
+    CHECK(read("10.1000/182" + std::string(identifiers::max_identifier_bytes, ' ') + "words").empty());
 }
 
 TEST_CASE("what records give becomes one form", "[engine][identifiers]") {
