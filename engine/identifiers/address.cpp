@@ -79,6 +79,7 @@ class Reading {
         add_named();
         add_embedded_dois();
         add(Kind::url, address_.host + address_.path);
+        add(Kind::url, address_.host + std::string(without_end(address_.path)));
         add(Kind::url, address_.host + address_.path.substr(0, address_.path.find('#')));
         add_id();
         return std::move(found_);

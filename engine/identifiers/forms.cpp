@@ -53,13 +53,6 @@ bool closes_nothing(std::string_view text) {
     });
 }
 
-std::string_view without_end(std::string_view text) {
-    constexpr std::string_view punctuation = ".,;:!?'\"/";
-    while (!text.empty() && (punctuation.find(text.back()) != std::string_view::npos || closes_nothing(text)))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// What stands before a version: "2311.12022v2" -> "2311.12022".
 std::string_view without_version(std::string_view text) {
     const std::size_t v = text.rfind('v');
@@ -75,6 +68,13 @@ bool dated(std::string_view digits) {
 }
 
 }  // namespace
+
+std::string_view without_end(std::string_view text) {
+    constexpr std::string_view punctuation = ".,;:!?'\"/";
+    while (!text.empty() && (punctuation.find(text.back()) != std::string_view::npos || closes_nothing(text)))
+        text.remove_suffix(1);
+    return text;
+}
 
 std::vector<std::string> dois(std::string_view text) {
     const std::string whole = without_entities(lower_case(std::string(text)));

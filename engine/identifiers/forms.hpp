@@ -9,6 +9,10 @@ namespace kindred::engine::identifiers {
 /// The forms of identifiers, each read from a text that is nothing else: no label, no address, no spaces.
 /// Linear; nothing throws.
 
+/// `text` without what a sentence or a page put at its end: punctuation, quotes, slashes, brackets that it
+/// does not open.
+std::string_view without_end(std::string_view text);
+
 /// The DOIs that `text`, "10." with a number, a slash and more, may be, in lower case: without the
 /// punctuation that a sentence put at its end, and as it stands when that is another. "&lt;" and the like are
 /// read as what they stand for. None for other texts (ISO 26324).

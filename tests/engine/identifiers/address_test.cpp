@@ -76,6 +76,8 @@ TEST_CASE("a publisher's address has the DOI in it", "[engine][identifiers]") {
 TEST_CASE("an address identifies itself, and the record whose id it ends in", "[engine][identifiers]") {
     CHECK(read("https://www.example.org/d1/") == std::vector<std::string>{"url:example.org/d1"});
     CHECK(has("https://example.org/d1#top", "url:example.org/d1"));
+    CHECK(has("https://example.org/d1).", "url:example.org/d1"));
+    CHECK(has("https://example.org/a_(b)", "url:example.org/a_(b)"));
     CHECK(has("https://openalex.org/W123", "id:W123"));
     CHECK(has("https://api.openalex.org/works/W123", "id:W123"));
     CHECK(has("http://localhost:7700/api/v1/researchers/A1", "id:A1"));
