@@ -4,8 +4,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace kindred {
@@ -30,6 +32,19 @@ void print_error(std::string_view program, std::string message) {
     const bool colour = ::isatty(STDERR_FILENO) != 0 && !no_colour();
     std::fprintf(stderr, "%s%.*s: %s%s\n", colour ? "\x1b[31m" : "", static_cast<int>(program.size()),
                  program.data(), message.c_str(), colour ? "\x1b[0m" : "");
+}
+
+/// What is wrong with a command line that names no command of `app`, with those that there are.
+std::string without_command(CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    if (names.empty()) return error.what();
+    const std::string_view first = argc > 1 ? argv[1] : "";
+    const bool unknown = !first.empty() && !first.starts_with('-');
+    return fmt::format("{}; the commands are {}",
+                       unknown ? fmt::format("there is no command `{}`", first) : error.what(),
+                       fmt::join(names, ", "));
 }
 
 }  // namespace
@@ -59,7 +74,8 @@ int run_program(std::string_view program, CLI::App& app, int argc, char** argv, 
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);
         const auto asked = app.get_subcommands();
-        print_error(program, fmt::format("{}; see {}{} --help", error.what(), program,
+        const std::string what = asked.empty() ? without_command(app, error, argc, argv) : error.what();
+        print_error(program, fmt::format("{}; see {}{} --help", what, program,
                                          asked.empty() ? "" : " " + asked.front()->get_name()));
         return exit_wrong_usage;
     }
@@ -72,6 +88,14 @@ std::string printed(const nlohmann::ordered_json& json, int indent) {
 
 bool colour_on_stdout() noexcept {
     return ::isatty(STDOUT_FILENO) != 0 && !no_colour();
+}
+
+std::size_t columns_on_stdout() noexcept {
+    constexpr std::size_t usual_columns = 80;
+    if (::isatty(STDOUT_FILENO) == 0) return 0;
+    winsize size = {};
+    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : usual_columns;
 }
 
 }  // namespace kindred

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,7 +24,8 @@ using Action = std::function<int()>;
 int run_program(std::string_view program, const Action& action) noexcept;
 
 /// The same once `app` has read the command line, which may set `action`. What is wrong with that is said in
-/// a line of that form, which names the --help of the command; then the status is exit_wrong_usage.
+/// a line of that form, which names the --help of the command, or the commands when it named none; then the
+/// status is exit_wrong_usage.
 int run_program(std::string_view program, CLI::App& app, int argc, char** argv, const Action& action);
 
 /// What every command about an index takes.
@@ -54,5 +56,8 @@ std::string printed(const nlohmann::ordered_json& json, int indent);
 
 /// True when stdout is a terminal and NO_COLOR is not set: colours and highlights make sense.
 bool colour_on_stdout() noexcept;
+
+/// Columns of the terminal that stdout is, 80 when it does not say; 0 when stdout is none.
+std::size_t columns_on_stdout() noexcept;
 
 }  // namespace kindred

@@ -34,8 +34,12 @@ using FirstBytes = std::bitset<256>;
 /// - soft hyphens and zero-width characters inside a word are passed over;
 /// - hyphens and slashes separate: "GPT-4" -> gpt, 4; "h-index" -> h, index; "covid-19" -> covid, 19;
 /// - a decimal point between digits holds: "GPT-3.5" -> gpt, 3.5; a comma does not: "1,000" -> 1, 000;
-/// - "C++", "C#", "F#" are words of their own: a single Latin letter with ++ or # that no letter or digit
-///   follows;
+/// - "C++", "C#", "F#" and "C++20" are words of their own: a single Latin letter with ++ or #, and digits
+/// right
+///   after that, when no letter follows;
+/// - Greek letters that are signs are words by their English names: one alone or beside other letters or
+///   digits, and two in a text without any Greek word of three letters: "TNFα" and "TNF-α" -> tnf, alpha;
+///   "γδ T cells" -> gamma, delta, t, cells. A mu right before Latin letters is a u: "μm" -> um;
 /// - a run of Han, Hiragana, Katakana, Hangul or Bopomofo becomes overlapping bigrams, a lone character stays
 ///   alone;
 /// - a word over `max_term_bytes` keeps its head and ends in a hash (engine/base/terms.hpp);

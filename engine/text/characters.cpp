@@ -152,6 +152,12 @@ CharKind kind_of(char32_t code) noexcept {
     return kind_of_category(p.category);
 }
 
+unsigned columns_of(char32_t code) noexcept {
+    const CharKind kind = kind_of(code);
+    if (kind == CharKind::mark || kind == CharKind::ignorable) return 0;
+    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)) == 2 ? 2 : 1;
+}
+
 bool is_space(char32_t code) noexcept {
     const auto category = property(code).category;
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||

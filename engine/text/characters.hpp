@@ -22,6 +22,10 @@ enum class CharKind : std::uint8_t {
 /// Any code point, valid or not; ASCII included.
 CharKind kind_of(char32_t code) noexcept;
 
+/// Columns of a terminal that the character takes: 0 for marks and what is not shown, 2 for CJK, full-width
+/// forms and emoji, else 1 (Unicode's East Asian Width).
+unsigned columns_of(char32_t code) noexcept;
+
 /// True for space, line and paragraph separators beyond ASCII (U+00A0, U+2009, U+3000, ...).
 bool is_space(char32_t code) noexcept;
 

@@ -3,8 +3,11 @@
 #include "engine/base/ascii.hpp"
 #include "engine/base/terms.hpp"
 #include "engine/text/characters.hpp"
+#include "engine/text/greek.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace kindred::engine::text {
 
@@ -24,6 +27,23 @@ constexpr auto ascii_kinds = [] {
 
 /// Most folded bytes of one CJK character and what joins it; real ones have at most 9.
 constexpr std::size_t max_unit_bytes = 24;
+
+/// Greek letters in a row that are a word of Greek; fewer are signs in a text without such words.
+constexpr std::size_t least_greek_word = 3;
+
+/// A character of a word, or its last with the marks on it: the bytes of the text, and what it folds to.
+struct Piece {
+    std::size_t begin, end;
+    std::string folded;
+    std::string_view greek;  ///< its name, when it is a Greek letter
+
+    bool is_greek() const noexcept { return !greek.empty(); }
+};
+
+std::string_view greek_name_of(std::string_view folded) {
+    const auto letter = decode(folded, 0);
+    return letter.valid && letter.size == folded.size() ? greek_name(letter.code) : std::string_view();
+}
 
 class Splitter {
  public:
@@ -68,6 +88,7 @@ class Splitter {
         const auto begin = at_;
         const auto start = folded_.size();
         end_ = at_;
+        greek_ = false;
         while (at_ < text_.size()) {
             const auto kind = ascii_kind(at_);
             if (kind == AsciiKind::alphanumeric) {
@@ -81,8 +102,89 @@ class Splitter {
             }
         }
         if (folded_.size() == start) return;
+        if (greek_ && has_greek_signs(begin)) {
+            folded_.resize(start);
+            add_pieces();
+            return;
+        }
         read_suffix_of_letter(start);
         add(begin, end_, start);
+    }
+
+    /// The characters of the word that was just read, into `pieces_`.
+    void read_pieces(std::size_t begin) {
+        pieces_.clear();
+        for (auto at = begin; at < end_;) {
+            const auto character = decode(text_, at);
+            const auto end = at + character.size;
+            const auto kind = kind_of(character.code);
+            // A mark may make one letter with the character before it.
+            if (kind == CharKind::mark && !pieces_.empty()) {
+                Piece& last = pieces_.back();
+                append_folded(last.folded, character.code, 0);
+                last = {last.begin, end, last.folded, greek_name_of(last.folded)};
+            } else if (is_ascii(text_[at]) && kind != CharKind::apostrophe) {
+                pieces_.push_back({at, end, std::string(1, lower(text_[at])), {}});
+            } else if (kind == CharKind::letter || kind == CharKind::digit || kind == CharKind::mark) {
+                std::string folded;
+                append_folded(folded, character.code, 0);
+                if (!folded.empty()) pieces_.push_back({at, end, folded, greek_name_of(folded)});
+            }
+            at = end;
+        }
+    }
+
+    /// Reads the pieces of a word; true when it has a Greek letter that is a sign: one beside other letters
+    /// or alone, two of them in a text without Greek words.
+    bool has_greek_signs(std::size_t begin) {
+        read_pieces(begin);
+        const auto greek = static_cast<std::size_t>(std::ranges::count_if(pieces_, &Piece::is_greek));
+        if (greek == 0) return false;
+        return greek < pieces_.size() || greek == 1 || (greek < least_greek_word && !has_greek_words());
+    }
+
+    /// Adds `pieces_` as words: Greek letters by their names, but as they are where they make a word. A mu
+    /// right before a Latin letter is the prefix of a unit: "μm" -> um.
+    void add_pieces() {
+        for (std::size_t i = 0; i < pieces_.size();) {
+            auto next = i + 1;
+            while (next < pieces_.size() && pieces_[next].is_greek() == pieces_[i].is_greek()) ++next;
+            const bool unit = i == 0 && next == 1 && pieces_[0].greek == "mu" && next < pieces_.size() &&
+                              is_lower(pieces_[next].folded.front());
+            if (unit) {
+                pieces_[0] = {pieces_[0].begin, pieces_[0].end, "u", {}};
+                continue;
+            }
+            const bool signs = pieces_[i].is_greek() && next - i < least_greek_word;
+            for (auto last = i; last < next; i = last) {
+                const auto start = folded_.size();
+                last = signs ? i + 1 : next;
+                for (auto at = i; at < last; ++at)
+                    folded_ += signs ? pieces_[at].greek : std::string_view(pieces_[at].folded);
+                add(pieces_[i].begin, pieces_[last - 1].end, start);
+            }
+        }
+    }
+
+    /// True when the text has a word of Greek; looked for once.
+    bool has_greek_words() {
+        if (!greek_words_) greek_words_ = find_greek_word();
+        return *greek_words_;
+    }
+    bool find_greek_word() const {
+        std::size_t letters = 0;
+        std::string folded;
+        for (std::size_t at = 0; at < text_.size();) {
+            const auto character = decode(text_, at);
+            at += character.size;
+            folded.clear();
+            const auto kind = character.valid ? kind_of(character.code) : CharKind::separator;
+            if (kind == CharKind::letter || kind == CharKind::mark) append_folded(folded, character.code, 0);
+            if (kind == CharKind::mark && folded.empty()) continue;
+            letters = greek_name_of(folded).empty() ? 0 : letters + 1;
+            if (letters == least_greek_word) return true;
+        }
+        return false;
     }
 
     void read_ascii_run() {
@@ -105,6 +207,7 @@ class Splitter {
             case CharKind::digit:
             case CharKind::mark:
                 append_folded(folded_, character.code, start);
+                greek_ |= ends_with_greek();
                 at_ += character.size;
                 end_ = at_;
                 return true;
@@ -116,6 +219,13 @@ class Splitter {
             default:
                 return false;
         }
+    }
+
+    /// True when the last folded character is one of the block of Greek, cheaply.
+    bool ends_with_greek() const noexcept {
+        if (folded_.size() < 2) return false;
+        const auto lead = static_cast<unsigned char>(folded_[folded_.size() - 2]);
+        return lead == 0xCE || lead == 0xCF;
     }
 
     /// True when the apostrophe stands inside a word. A possessive is skipped, and the word ends.
@@ -138,15 +248,19 @@ class Splitter {
         return true;
     }
 
-    /// "C++", "C#": the signs belong to a word of one Latin letter.
+    /// "C++", "C#", "C++20": the signs, and digits after them, belong to a word of one Latin letter.
     void read_suffix_of_letter(std::size_t start) {
         if (folded_.size() != start + 1 || !is_lower(folded_[start]) || at_ != end_) return;
         const auto rest = text_.substr(at_, 2);
         const std::size_t size = rest == "++" ? 2 : rest.substr(0, 1) == "#" ? 1 : 0;
-        if (size == 0 || continues_word(at_ + size)) return;
-        folded_.append(text_.substr(at_, size));
-        at_ += size;
-        end_ = at_;
+        if (size == 0) return;
+        std::size_t end = at_ + size;
+        std::string suffix(text_.substr(at_, size));
+        for (; end < text_.size() && kind_at(end) == CharKind::digit; end += decode(text_, end).size)
+            append_folded(suffix, decode(text_, end).code, size);
+        if (continues_word(end)) return;
+        folded_ += suffix;
+        end_ = at_ = end;
         if (at_ < text_.size() && kind_at(at_) == CharKind::apostrophe)
             pass_apostrophe(decode(text_, at_).size);
     }
@@ -227,6 +341,9 @@ class Splitter {
     std::vector<Word>& words_;
     std::size_t at_ = 0;
     std::size_t end_ = 0;  // one past the last letter, digit or mark of the word being read
+    bool greek_ = false;   // the word being read may have Greek letters
+    std::vector<Piece> pieces_;
+    std::optional<bool> greek_words_;
 };
 
 }  // namespace

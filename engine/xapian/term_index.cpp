@@ -170,6 +170,17 @@ std::optional<std::uint32_t> TermIndex::find_id(std::string_view id) const {
     });
 }
 
+std::vector<std::uint32_t> TermIndex::documents_with(std::string_view term, std::size_t most) const {
+    return translated(state_->path, [&] {
+        std::vector<std::uint32_t> documents;
+        const std::string name(term);
+        const auto end = state_->database.postlist_end(name);
+        for (auto at = state_->database.postlist_begin(name); at != end && documents.size() < most; ++at)
+            documents.push_back(state_->document(*at));
+        return documents;
+    });
+}
+
 MatchSet TermIndex::match(const TermQuery& query, std::uint32_t first, std::uint32_t count,
                           const Bm25& weights, std::uint32_t exact_up_to, const MatchWatch& watch) const {
     return translated(state_->path, [&] {

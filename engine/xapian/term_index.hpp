@@ -81,6 +81,8 @@ class TermIndex {
     /// The document that has the boolean term for `id`. With ids over 240 bytes the caller compares the
     /// stored id.
     std::optional<std::uint32_t> find_id(std::string_view id) const;
+    /// The first `most` documents that have `term`, ascending. Cost: a look-up and the postings read.
+    std::vector<std::uint32_t> documents_with(std::string_view term, std::size_t most) const;
     /// The best `count` matches from rank `first` on. The match count is exact when `exact_up_to` is at least
     /// the number of matches, or when `watch` sees them all. Cost: grows with the postings of the terms.
     MatchSet match(const TermQuery& query, std::uint32_t first, std::uint32_t count, const Bm25& weights,

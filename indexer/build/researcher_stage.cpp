@@ -4,6 +4,7 @@
 #include "engine/data/columns_builder.hpp"
 #include "engine/generation/generation.hpp"
 #include "indexer/build/researcher_record.hpp"
+#include "indexer/gathered/record_identifiers.hpp"
 
 namespace kindred::indexer::build {
 
@@ -49,6 +50,8 @@ class ResearcherBatch {
             for (const auto& [term, wdf] : postings_) terms.push_back({term, wdf});
             const std::string id_term = engine::make_term(engine::id_prefix, id);
             terms.push_back({id_term, 0});
+            const auto identifiers = gathered::identifier_terms(record);
+            for (const std::string& term : identifiers) terms.push_back({term, 0});
             writer.add(terms);
             encoded.records.push_back(engine::data::RecordsWriter::encode(record));
             encoded.columns.add(record);

@@ -3,6 +3,7 @@
 #include "engine/base/terms.hpp"
 #include "engine/data/records.hpp"
 #include "engine/xapian/term_index.hpp"
+#include "indexer/gathered/record_identifiers.hpp"
 #include "indexer/gathered/stored_work.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ class WorkAnalysis {
         stems_.clear();
         names_.clear();
         id_ = engine::make_term(engine::id_prefix, work.id);
+        identifiers_ = identifier_terms(work);
         vocabulary_.begin_work();
         WorkBatch::Text text;
         const auto& title = add(work.title, TextField::title, text);
@@ -45,6 +47,7 @@ class WorkAnalysis {
         for (const std::uint32_t stem : stems_) terms_.push_back({vocabulary_.stems()[stem].text, 1});
         for (const std::string& term : names_) terms_.push_back({term, 1});
         terms_.push_back({id_, 0});
+        for (const std::string& term : identifiers_) terms_.push_back({term, 0});
         return terms_;
     }
 
@@ -95,6 +98,7 @@ class WorkAnalysis {
     std::vector<std::uint32_t> stems_;
     std::unordered_set<std::string> names_;
     std::string id_;
+    std::vector<std::string> identifiers_;
     std::vector<engine::xapian::WeightedTerm> terms_;
 };
 

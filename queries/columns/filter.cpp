@@ -1,5 +1,6 @@
 #include "queries/columns/filter.hpp"
 
+#include "engine/identifiers/reading.hpp"
 #include "engine/text/fold.hpp"
 #include "queries/base/parameter_error.hpp"
 #include "queries/columns/attributes.hpp"
@@ -44,6 +45,13 @@ Node joined(Kind kind, std::vector<Node> children) {
 void seal(Node& node) {
     if (node.values) node.values->seal();
     for (Node& child : node.children) seal(child);
+}
+
+/// A value as records of the attribute have it: identifiers without the dress that they were typed in.
+std::string as_stored(std::string_view attribute, std::string_view value) {
+    if (attribute == "doi") return engine::identifiers::doi(value);
+    if (attribute == "orcid") return engine::identifiers::orcid(value);
+    return std::string(value);
 }
 
 /// Compiles all strings of one filter.
@@ -116,7 +124,8 @@ class Compiler {
         // "" also stands for an empty list, which has no element to compare.
         const std::uint32_t begin = column.upper(std::string_view());
         std::vector<std::string> folded;
-        for (const FilterToken& value : condition.values) folded.push_back(engine::text::fold(value.text));
+        for (const FilterToken& value : condition.values)
+            folded.push_back(engine::text::fold(as_stored(column.name(), value.text)));
         if (condition.op == FilterOperator::starts_with) {
             const ValueRange range = column.starting_with(folded.front());
             set.add({std::max(begin, range.first), range.last});
@@ -173,7 +182,7 @@ class Compiler {
         }
         const Column& column = set.column();
         if (column.is_number()) return;
-        const std::string folded = engine::text::fold(value.text);
+        const std::string folded = engine::text::fold(as_stored(column.name(), value.text));
         for (std::uint32_t id = column.upper(std::string_view()); id < column.value_count(); ++id) {
             if (column.folded_of(id).find(folded) != std::string_view::npos) set.add({id, id + 1});
         }

@@ -78,9 +78,10 @@ inline constexpr std::size_t max_contains_conditions = 20;
 /// to match, each a string or a list of strings of which one has to match.
 ///
 /// A condition holds when any value of the document fits. Strings are compared by folded form, = as a whole,
-/// > >= < <= and TO byte by byte; numbers as numbers, and what is no number fits no number. != and the other
-/// negations are complements, so that a document without the field satisfies them. IS EMPTY is "" or an empty
-/// list; fields given as null are not stored, so nothing IS NULL.
+/// > >= < <= and TO byte by byte; numbers as numbers, and what is no number fits no number. A value of `doi`
+/// or `orcid` may come in any dress. != and the other negations are complements, so that a document without
+/// the field satisfies them. IS EMPTY is "" or an empty list; fields given as null are not stored, so nothing
+/// IS NULL.
 ///
 /// Throws ParameterError{"filter"} in Meilisearch's words: wrong syntax or type, an attribute that `columns`
 /// cannot filter by, too long.

@@ -37,20 +37,36 @@ void add_semantic_ratio(CLI::App* command, double& ratio) {
         ->capture_default_str();
 }
 
+namespace {
+
+/// What to do where several records are meant.
+template <typename Ids>
+std::string choose_from(const engine::data::Records& records, const Ids& choices) {
+    std::string hint = "use one of these ids:";
+    for (const auto choice : choices) hint += " " + records.read(engine::number(choice)).text("id");
+    return hint;
+}
+
+}  // namespace
+
+std::optional<engine::WorkId> work_called(engine::Reader& reader, const std::string& identifier) {
+    const profile::WorkLookup lookup = profile::find_work(reader, identifier);
+    if (lookup.choices.empty()) return lookup.work;
+    throw Error(ErrorCode::not_found, "several works are identified by `" + identifier + "`",
+                choose_from(reader.generation().work_records(), lookup.choices));
+}
+
 engine::ResearcherId researcher_called(engine::Reader& reader, const std::string& id_or_name) {
     const profile::ResearcherLookup lookup = profile::find_researcher(reader, id_or_name);
     if (lookup.researcher) return *lookup.researcher;
     if (lookup.choices.empty()) {
-        const bool work = reader.find_work(id_or_name).has_value();
+        const bool work = profile::find_work(reader, id_or_name).work.has_value();
         throw Error(ErrorCode::not_found, "there is no researcher `" + id_or_name + "`",
                     work ? "it is a work; works like it: kindred-query similar INDEX ID --in works"
                          : "find ids with: kindred-query search INDEX NAME --in researchers");
     }
-    std::string ids;
-    for (const engine::ResearcherId choice : lookup.choices)
-        ids += " " + record_of(reader, choice).text("id");
     throw Error(ErrorCode::not_found, "several researchers are called `" + id_or_name + "`",
-                "use one of these ids:" + ids);
+                choose_from(reader.generation().researcher_records(), lookup.choices));
 }
 
 engine::data::StoredRecord record_of(engine::Reader& reader, engine::ResearcherId researcher) {

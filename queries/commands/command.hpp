@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,8 +51,11 @@ void add_choice(CLI::App* command, const char* name, Value& value, const Choices
         ->option_text(CLI::detail::join(names, "|"));
 }
 
-/// The researcher with this id, or the one with this name. Throws Error{not_found}, with the ids to choose
-/// from when there are several.
+/// The work with this id, DOI, arXiv id, PMID or address in any dress; none when there is no such work.
+/// Throws Error{not_found} with the ids to choose from when there are several.
+std::optional<engine::WorkId> work_called(engine::Reader& reader, const std::string& identifier);
+/// The researcher with this id, ORCID or address, or the one with this name. Throws Error{not_found}, with
+/// the ids to choose from when there are several.
 engine::ResearcherId researcher_called(engine::Reader& reader, const std::string& id_or_name);
 engine::data::StoredRecord record_of(engine::Reader& reader, engine::ResearcherId researcher);
 /// The lines of a text file, or of stdin for "-", without their ends; empty ones are left out. Throws

@@ -30,7 +30,7 @@ int run(Options& options) {
     if (options.json) {
         fmt::print("{}", printed(to_json(answer, static_cast<std::uint64_t>(took)), 2));
     } else {
-        terminal::Terminal(colour_on_stdout()).print(answer, true, took);
+        terminal::Terminal(colour_on_stdout(), columns_on_stdout()).print(answer, true, took);
     }
     return exit_success;
 }

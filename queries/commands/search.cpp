@@ -34,7 +34,7 @@ int run(Options& options) {
     search::SearchRequest& request = options.request;
     request.facet_order = columns::FacetOrder::by_count;
     if (!options.search_on.empty()) request.search_on = options.search_on;
-    const terminal::Terminal terminal(colour_on_stdout());
+    const terminal::Terminal terminal(colour_on_stdout(), columns_on_stdout());
     if (!options.json) terminal.choose_format(request.format);
     const auto [answer, took] = timed([&] { return search::search(reader, request); });
     if (options.json) {

@@ -1,3 +1,4 @@
+#include "engine/base/error.hpp"
 #include "queries/commands/command.hpp"
 #include "queries/recommend/recommend.hpp"
 #include "queries/terminal/terminal.hpp"
@@ -68,18 +69,25 @@ std::string title_of(engine::Reader& reader, const std::string& id) {
 
 /// Throws Error{not_found} for a researcher that there is not.
 Seed seed_called(engine::Reader& reader, bool researchers, const std::string& id_or_name) {
-    if (!researchers) return {id_or_name, title_of(reader, id_or_name)};
+    if (!researchers) {
+        const auto work = work_called(reader, id_or_name);
+        if (!work) return {id_or_name, ""};
+        const auto record = reader.generation().work_records().read(engine::number(*work));
+        return {record.text("id"), record.text("title")};
+    }
     const auto record = record_of(reader, researcher_called(reader, id_or_name));
     return {record.text("id"), record.text("name")};
 }
 
 int run(Options& options) {
     engine::Reader reader(engine::Generation::open(options.index));
-    const terminal::Terminal terminal(colour_on_stdout());
+    const terminal::Terminal terminal(colour_on_stdout(), columns_on_stdout());
     const bool researchers = options.in == Collection::researchers;
     auto all = nlohmann::ordered_json::array();
     std::vector<std::string>& seeds = options.ids;
     if (!options.ids_file.empty()) std::ranges::move(read_lines(options.ids_file), std::back_inserter(seeds));
+    if (seeds.empty())
+        throw Error(ErrorCode::invalid_argument, options.ids_file + " has no ids", "write one a line");
     for (std::size_t place = 0; place < seeds.size(); ++place) {
         const Seed seed = seed_called(reader, researchers, seeds[place]);
         const auto request = request_for(reader, options, seed.id, researchers);
@@ -106,8 +114,9 @@ void add_similar(CLI::App& app, Action& action) {
     const auto [similar, options] =
         add_command(app, action, run, "similar", "Researchers or works like others, with reasons",
                     "my-index A10001 --exclude-coauthors");
-    const auto* ids =
-        similar->add_option("ID", options.ids, "Ids of researchers (or their exact names), or of works");
+    const auto* ids = similar->add_option(
+        "ID", options.ids,
+        "Ids of researchers (or ORCIDs or exact names), or of works (or DOIs, arXiv ids, PMIDs)");
     const auto* ids_file = similar->add_option("--ids-file", options.ids_file, "More ids, one a line");
     add_choice(similar, "--in", options.in, collections, "What they are; default: researchers");
     similar->add_flag("--exclude-coauthors", options.exclude_coauthors,

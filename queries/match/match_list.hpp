@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace kindred::queries::match {
@@ -25,12 +26,16 @@ struct MatchList {
     std::vector<std::uint32_t> all;      ///< when wanted: each once, in no order
     std::uint32_t total = 0;             ///< exact for works, and when all or the exact total is wanted; else
                                          ///< an estimate
+    /// How many have every word of the query, or what stands for it, exactly; absent where that is not known:
+    /// for other collections than works, and for queries with words that need not be had.
+    std::optional<std::uint32_t> with_all_words = {};
 
     /// Leaves what is wanted. With a threshold what is ranked from there up is all that matches.
     void reduce_to(const MatchWanted& wanted) {
         if (wanted.threshold > 0) {
             std::erase_if(ranked, [&](const auto& one) { return one.score < wanted.threshold; });
             total = static_cast<std::uint32_t>(ranked.size());
+            with_all_words.reset();
             all.clear();
             for (const ScoredDocument& one : ranked) all.push_back(one.document);
         }

@@ -103,6 +103,7 @@ class WorkMatcher {
         const auto all = static_cast<std::uint32_t>(required.size());
         if (!wants_all && all > ranking::short_query) return answer(with_required(in_phrases), all);
         Documents documents = with_required(all);
+        with_all_ = static_cast<std::uint32_t>(documents.size());
         if (wants_all || documents.size() >= ranking::enough_matches)
             return answer(std::move(documents), all);
         if (query_.strategy == MatchingStrategy::last)
@@ -184,9 +185,19 @@ class WorkMatcher {
     MatchList answer(Documents documents, std::uint32_t whole) {
         MatchList out;
         out.total = static_cast<std::uint32_t>(documents.size());
+        out.with_all_words = with_all_words(documents, whole);
         if (wanted_.best > 0) rank(documents, whole, out.ranked);
         if (wanted_.all) out.all = std::move(documents);
         return out;
+    }
+
+    /// How many of `documents` have all words, of which `whole` are known.
+    std::optional<std::uint32_t> with_all_words(const Documents& documents, std::uint32_t whole) const {
+        if (whole == 0 || std::ranges::any_of(terms_, &QueryTerm::optional)) return std::nullopt;
+        if (std::ranges::any_of(terms_, &QueryTerm::unknown)) return 0;
+        if (with_all_) return with_all_;
+        const auto has_all = [&](std::uint32_t document) { return sums_[document].required >= whole; };
+        return static_cast<std::uint32_t>(std::ranges::count_if(documents, has_all));
     }
 
     void rank(const Documents& documents, std::uint32_t whole, std::vector<ScoredDocument>& ranked) {
@@ -226,7 +237,8 @@ class WorkMatcher {
     readings::PhraseMatcher phrases_;
     DocumentSet excluded_;  ///< works with an excluded word
     std::optional<DocumentSet> tree_;
-    bool accepts_all_ = false;  ///< whatever has the words matches
+    std::optional<std::uint32_t> with_all_;  ///< documents with every term, once they were looked for
+    bool accepts_all_ = false;               ///< whatever has the words matches
 };
 
 }  // namespace

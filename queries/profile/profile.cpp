@@ -5,6 +5,7 @@
 #include "queries/base/paging.hpp"
 #include "queries/base/ranking.hpp"
 #include "queries/columns/sort.hpp"
+#include "queries/readings/identifiers.hpp"
 #include "queries/recommend/recommend.hpp"
 
 #include <algorithm>
@@ -71,31 +72,64 @@ bool is_called(const engine::data::StoredRecord& record, const std::string& fold
            });
 }
 
+/// `Id`s of documents.
+template <typename Id>
+std::vector<Id> ids_of(const std::vector<std::uint32_t>& documents) {
+    std::vector<Id> ids;
+    for (const std::uint32_t document : documents) ids.push_back(Id{document});
+    return ids;
+}
+
+/// The only one of `choices`, which is taken from them.
+template <typename Id>
+std::optional<Id> take_only(std::vector<Id>& choices) {
+    if (choices.size() != 1) return std::nullopt;
+    const Id only = choices.front();
+    choices.clear();
+    return only;
+}
+
+/// The researchers with this folded name.
+std::vector<engine::ResearcherId> namesakes(engine::Reader& reader, std::string_view name) {
+    std::vector<engine::xapian::TermQuery> words;
+    for (const engine::text::Token& token : reader.analyser().analyse(name)) {
+        words.push_back(
+            engine::xapian::TermQuery::of_term(engine::make_term(engine::name_prefix, token.word)));
+    }
+    std::vector<engine::ResearcherId> called;
+    if (words.empty()) return called;
+    const std::string folded = engine::text::fold(engine::text::normalise(name));
+    const auto found = reader.researcher_index().match(
+        engine::xapian::TermQuery::of(engine::xapian::TermQuery::Op::all, std::move(words)), 0, max_namesakes,
+        ranking::researchers);
+    for (const engine::xapian::Match& match : found.matches) {
+        if (is_called(reader.generation().researcher_records().read(match.document), folded))
+            called.push_back(engine::ResearcherId{match.document});
+    }
+    return called;
+}
+
 }  // namespace
+
+WorkLookup find_work(engine::Reader& reader, std::string_view identifier) {
+    WorkLookup lookup;
+    lookup.work = reader.find_work(identifier);
+    if (lookup.work) return lookup;
+    lookup.choices =
+        ids_of<engine::WorkId>(readings::records_identified(reader, Collection::works, identifier));
+    lookup.work = take_only(lookup.choices);
+    return lookup;
+}
 
 ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_name) {
     ResearcherLookup lookup;
     lookup.researcher = reader.find_researcher(id_or_name);
     if (lookup.researcher) return lookup;
-    std::vector<engine::xapian::TermQuery> words;
-    for (const engine::text::Token& token : reader.analyser().analyse(id_or_name)) {
-        words.push_back(
-            engine::xapian::TermQuery::of_term(engine::make_term(engine::name_prefix, token.word)));
-    }
-    if (words.empty()) return lookup;
-    const std::string folded = engine::text::fold(engine::text::normalise(id_or_name));
-    const auto found = reader.researcher_index().match(
-        engine::xapian::TermQuery::of(engine::xapian::TermQuery::Op::all, std::move(words)), 0, max_namesakes,
-        ranking::researchers);
-    for (const engine::xapian::Match& match : found.matches) {
-        if (is_called(reader.generation().researcher_records().read(match.document), folded)) {
-            lookup.choices.push_back(engine::ResearcherId{match.document});
-        }
-    }
-    if (lookup.choices.size() != 1) return lookup;
-    lookup.researcher = lookup.choices.front();
-    lookup.by_name = true;
-    lookup.choices.clear();
+    lookup.choices = ids_of<engine::ResearcherId>(
+        readings::records_identified(reader, Collection::researchers, id_or_name));
+    if (lookup.choices.empty()) lookup.choices = namesakes(reader, id_or_name);
+    lookup.researcher = take_only(lookup.choices);
+    lookup.by_name = lookup.researcher.has_value();
     return lookup;
 }
 

@@ -11,14 +11,24 @@
 
 namespace kindred::queries::profile {
 
+/// Which work an identifier means. Neither set nor choices: unknown.
+struct WorkLookup {
+    std::optional<engine::WorkId> work;   ///< set when exactly one is meant
+    std::vector<engine::WorkId> choices;  ///< several have that DOI, or whatever it is
+};
+
+/// Finds a work by id, else by DOI, arXiv id, PMID or address in any dress.
+WorkLookup find_work(engine::Reader& reader, std::string_view identifier);
+
 /// Whom an id or a name means.
 struct ResearcherLookup {
     std::optional<engine::ResearcherId> researcher;  ///< set when exactly one is meant
-    bool by_name = false;                            ///< found by folded name, not by id
+    bool by_name = false;                            ///< found by name, ORCID or address, not by id
     std::vector<engine::ResearcherId> choices;       ///< several have that name
 };
 
-/// Finds a researcher by id, else by exact folded name ("damai dai"). Neither set nor choices: unknown.
+/// Finds a researcher by id, else by ORCID or address in any dress, else by exact folded name ("damai dai").
+/// Neither set nor choices: unknown.
 ResearcherLookup find_researcher(engine::Reader& reader, std::string_view id_or_name);
 
 /// GET /api/v1/researchers/{id}: the record, `top_works`, `topics` with weights, `collaborators` with counts

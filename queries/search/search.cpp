@@ -9,6 +9,7 @@
 #include "queries/match/match_researchers.hpp"
 #include "queries/match/match_suggestions.hpp"
 #include "queries/match/match_works.hpp"
+#include "queries/readings/identifiers.hpp"
 
 #include <algorithm>
 
@@ -24,8 +25,27 @@ void check_mode(const SearchRequest& request) {
                                                    to_string(request.collection)));
 }
 
-match::SearchQuery read_query(engine::Reader& reader, const SearchRequest& request) {
-    return match::read_search_query(reader, request.q, request.mode, match::Typing::unfinished);
+/// What a request asks for: the records that its query names, or what the words of the query say.
+struct Asked {
+    NamedDocuments named;
+    match::SearchQuery query;
+};
+
+/// An identifier that no record has is looked for as a phrase. Who says in which attributes to look asks for
+/// words.
+Asked read_query(engine::Reader& reader, const SearchRequest& request, match::Typing typing) {
+    std::optional<readings::NamedRecords> named;
+    if (!request.search_on) named = readings::records_named(reader, request.collection, request.q);
+    std::string words = request.q;
+    if (named && named->documents.empty()) {
+        std::erase(named->quoted, '"');
+        words = "\"" + named->quoted + "\"";
+        named.reset();
+    }
+    Asked asked;
+    if (named) asked.named = std::move(named->documents);
+    asked.query = match::read_search_query(reader, asked.named ? "" : words, request.mode, typing);
+    return asked;
 }
 
 match::WorkQuery work_query(const SearchRequest& request, const match::SearchQuery& query) {
@@ -51,8 +71,10 @@ class Finder {
         if (request.distinct) distinct_.emplace(*request.distinct, columns_);
     }
 
-    Found find(const match::SearchQuery& query) {
-        if (query.text.blank) {
+    Found find(const match::SearchQuery& query, const NamedDocuments& named) {
+        if (named) {
+            from_named(*named);
+        } else if (query.text.blank) {
             from_all();
         } else {
             from_matches(query);
@@ -79,6 +101,12 @@ class Finder {
         put_in_order(std::move(all), 1);
     }
 
+    void from_named(std::vector<std::uint32_t> documents) {
+        std::erase_if(documents, [this](std::uint32_t document) { return !filter_.matches(document); });
+        see(documents);
+        put_in_order(std::move(documents), 1);
+    }
+
     void from_matches(const match::SearchQuery& query) {
         match::MatchWanted wanted;
         wanted.all = sees_all() || !order_.empty();
@@ -93,6 +121,7 @@ class Finder {
         }
         match::MatchList list = match(query, wanted);
         see(list.all);
+        if (!distinct_) found_.with_all_words = list.with_all_words;
         if (!order_.empty()) {
             put_in_order(std::move(list.all), 0);
         } else {
@@ -197,12 +226,16 @@ nlohmann::ordered_json why_researcher(engine::Reader& reader, const match::Searc
     return {{"works", std::move(works)}};
 }
 
-/// What is added to hits that words found.
-nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& request,
-                               const match::SearchQuery& query, const ScoredDocument& found) {
+/// What is added to hits.
+nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& request, const Asked& asked,
+                               const ScoredDocument& found) {
     auto hit = nlohmann::ordered_json::object();
-    if (request.collection == Collection::researchers && !query.text.blank)
+    const match::SearchQuery& query = asked.query;
+    if (request.collection == Collection::researchers && asked.named) {
+        hit["_why"] = {{"identifier", true}};
+    } else if (request.collection == Collection::researchers && !query.text.blank) {
         hit["_why"] = why_researcher(reader, query, found);
+    }
     if (request.show_ranking_score) hit["_rankingScore"] = found.score;
     if (!request.show_ranking_score_details) return hit;
     if (request.collection == Collection::works && !query.text.blank) {
@@ -217,11 +250,11 @@ nlohmann::ordered_json reasons(engine::Reader& reader, const SearchRequest& requ
 }  // namespace
 
 Found find_documents(engine::Reader& reader, const SearchRequest& request, const match::SearchQuery& query,
-                     Window window) {
+                     Window window, const NamedDocuments& named) {
     const auto counted =
         columns::facets_named(request.facets, documents_of(reader, request.collection).columns);
     Finder finder(reader, request, window, counted);
-    Found found = finder.find(query);
+    Found found = finder.find(query, named);
     found.facets = finder.counter().facets(request.facet_order);
     return found;
 }
@@ -232,7 +265,8 @@ std::vector<columns::FacetValue> search_facet(engine::Reader& reader, const Sear
     const engine::data::Column& column =
         columns::facet_named(name, documents_of(reader, request.collection).columns);
     Finder finder(reader, request, {}, {&column});
-    finder.find(read_query(reader, request));
+    const Asked asked = read_query(reader, request, match::Typing::unfinished);
+    finder.find(asked.query, asked.named);
     return finder.counter().search(facet_query);
 }
 
@@ -242,27 +276,29 @@ std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, 
     request.collection = collection;
     request.q = q;
     request.semantic_ratio = semantic_ratio;
-    const match::SearchQuery query =
-        match::read_search_query(reader, q, text::QueryMode::simple, match::Typing::finished);
-    return find_documents(reader, request, query, {{offset, offset + limit}}).documents;
+    const Asked asked = read_query(reader, request, match::Typing::finished);
+    return find_documents(reader, request, asked.query, {{offset, offset + limit}}, asked.named).documents;
 }
 
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request) {
     check_mode(request);
     SearchAnswer answer;
     answer.request = request;
-    const match::SearchQuery query = read_query(reader, request);
+    const Asked asked = read_query(reader, request, match::Typing::unfinished);
+    const match::SearchQuery& query = asked.query;
     const Window window = {request.ranks(max_total_hits), request.by_page()};
-    Found found = find_documents(reader, request, query, window);
+    Found found = find_documents(reader, request, query, window, asked.named);
     const engine::data::Records& records = documents_of(reader, request.collection).records;
     hits::HitFormatter formatter(query.matched(request.collection), request.format, reader.analyser());
     for (const ScoredDocument& one : found.documents) {
         answer.hits.push_back(hits::joined_objects(formatter.hit(records.read(one.document)),
-                                                   hits::json_text(reasons(reader, request, query, one))));
+                                                   hits::json_text(reasons(reader, request, asked, one))));
         answer.scores.push_back(one.score);
         answer.documents.push_back(one.document);
     }
-    answer.total_hits = request.by_page() ? std::min(found.total, max_total_hits) : found.total;
+    const std::uint32_t most = request.by_page() ? max_total_hits : found.total;
+    answer.total_hits = std::min(found.total, most);
+    if (found.with_all_words) answer.with_all_words = std::min(*found.with_all_words, most);
     answer.facets = std::move(found.facets);
     answer.matches = std::move(found.matches);
     answer.corrections = query.terms.corrections;
@@ -274,6 +310,7 @@ std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms) {
     const SearchRequest& request = answer.request;
     nlohmann::ordered_json json = {{"query", valid_utf8(request.q)}, {"processingTimeMs", processing_ms}};
     request.add_to(json, answer.total_hits);
+    if (answer.with_all_words) json["hitsWithAllWords"] = *answer.with_all_words;
     if (!request.facets.empty()) {
         json["facetDistribution"] = columns::distribution_json(answer.facets);
         json["facetStats"] = columns::stats_json(answer.facets);

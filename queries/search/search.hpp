@@ -51,6 +51,8 @@ struct SearchAnswer {
     /// Documents that match. Exact in page mode and when there are facets, a filter, a sort or a distinct
     /// attribute; an estimate otherwise. At most max_total_hits in page mode.
     std::uint32_t total_hits = 0;
+    /// Of these, how many have all words of the query (MatchList::with_all_words).
+    std::optional<std::uint32_t> with_all_words;
     std::vector<columns::Facet> facets;  ///< counted over all that match, exactly
     /// Typed words and what was searched for instead.
     std::vector<std::pair<std::string, std::string>> corrections;
@@ -58,13 +60,14 @@ struct SearchAnswer {
     std::vector<std::pair<std::string, std::string>> also_searched;
 };
 
-/// Searches by words (docs/query-language.md), ranked as docs/ranking.md says. An empty query gives every
-/// document, in the order of the input. Nothing in `q` is an error but its length: Error{invalid_query}.
+/// Searches by words (docs/query-language.md), ranked as docs/ranking.md says. A query that is an identifier
+/// as a whole finds what it names (queries/readings/identifiers.hpp). An empty query gives every document, in
+/// the order of the input. Nothing in `q` is an error but its length: Error{invalid_query}.
 /// Throws ParameterError for a filter, facet, sort, distinct attribute, attribute to search on or mode that
 /// cannot be used.
 ///
-/// A hit among researchers has `_why`: {"name":true} when they are called so, else the works that match, best
-/// first, as {"works":[{"id","title","score"}]}.
+/// A hit among researchers has `_why`: {"identifier":true} or {"name":true} when they are called so, else the
+/// works that match, best first, as {"works":[{"id","title","score"}]}.
 SearchAnswer search(engine::Reader& reader, const SearchRequest& request);
 
 /// The ranking alone, of a whole query whose last word is not completed: the best `limit` documents from rank
@@ -74,8 +77,8 @@ std::vector<ScoredDocument> rank(engine::Reader& reader, Collection collection, 
 
 /// The JSON text of the answer as the API gives it (shared shape of HTTP and `kindred-query --json`): hits,
 /// query, processingTimeMs, then limit/offset/estimatedTotalHits or hitsPerPage/page/totalPages/totalHits,
-/// and when facets were asked for facetDistribution and facetStats; `corrections` and `alsoSearched`, each
-/// [{"typed","searched"}], when there are any.
+/// hitsWithAllWords when it is known, and when facets were asked for facetDistribution and facetStats;
+/// `corrections` and `alsoSearched`, each [{"typed","searched"}], when there are any.
 std::string json_text(const SearchAnswer& answer, std::uint64_t processing_ms);
 
 /// Which ranks of the answer are wanted, and whether their number has to be exact.
@@ -87,15 +90,19 @@ struct Window : Ranks {
 struct Found {
     std::vector<ScoredDocument> documents;  ///< in order of the answer; scores 0 when that is a sort
     std::uint32_t total = 0;
+    std::optional<std::uint32_t> with_all_words;  ///< as in MatchList; absent with a distinct attribute
     std::vector<columns::Facet> facets;
     std::vector<std::uint32_t> matches;  ///< all of them, in no order, when the request keeps them
 };
 
-/// Finds what `query` and the filter of `request` match and puts it in order: by relevance, or as `sort`
-/// says. Throws ParameterError. Cost: without filter, facets, sort and distinct the best ranks only;
-/// otherwise every match is looked at once.
+/// Documents that an identifier names, in order; absent when words are asked for.
+using NamedDocuments = std::optional<std::vector<std::uint32_t>>;
+
+/// Finds what `query`, or the identifier that named `named`, and the filter of `request` match and puts it in
+/// order: by relevance, or as `sort` says. Throws ParameterError. Cost: without filter, facets, sort and
+/// distinct the best ranks only; otherwise every match is looked at once.
 Found find_documents(engine::Reader& reader, const SearchRequest& request, const match::SearchQuery& query,
-                     Window window);
+                     Window window, const NamedDocuments& named = {});
 
 /// The values of the facet `name` that fit `facet_query` (FacetCounter::search), counted over what `request`
 /// matches. Throws ParameterError.

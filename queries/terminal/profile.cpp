@@ -117,28 +117,6 @@ std::vector<Line> lines_of(const ordered_json& profile) {
     return lines;
 }
 
-/// `text` with an end of line and `indent` spaces wherever a word would pass the end of the page.
-std::string wrapped(const std::string& text, std::size_t indent) {
-    std::string out;
-    std::size_t column = indent;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const std::string word = text.substr(at, end - at);
-        const std::size_t width = width_of(word);
-        if (column > indent && column + 1 + width > page_columns) {
-            out += "\n" + std::string(indent, ' ');
-            column = indent;
-        } else if (column > indent) {
-            out += ' ';
-            ++column;
-        }
-        out += word;
-        column += width;
-        at = end + 1;
-    }
-    return out;
-}
-
 /// A table: a heading for each column, and rows of as many cells. The last column is text, those before it
 /// are numbers.
 struct Table {
@@ -201,8 +179,9 @@ void Terminal::print_profile(const ordered_json& profile) const {
     if (!lines.empty()) fmt::print("\n");
     for (const auto& [label, text] : lines) {
         // Padded outside of what is made bold: the escape sequences take no room.
-        fmt::print("{}{}{}\n", bold(label), std::string(labels + 2 - width_of(label), ' '),
-                   wrapped(text, labels + 2));
+        fmt::print(
+            "{}{}{}\n", bold(label), std::string(labels + 2 - width_of(label), ' '),
+            wrapped(text, labels + 2, columns_ == 0 ? page_columns : std::min(columns_, page_columns)));
     }
     for (const Table& table : tables_of(profile)) {
         std::vector<std::size_t> widths;

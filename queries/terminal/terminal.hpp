@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace kindred::queries::terminal {
 
@@ -15,7 +16,8 @@ class Terminal {
     /// The title of the work with an id, "" when there is none.
     using TitleOf = std::function<std::string(const std::string& id)>;
 
-    explicit Terminal(bool colour);
+    /// Lines are as long as they are when `columns` is 0, else what is longer goes on in the next.
+    explicit Terminal(bool colour, std::size_t columns = 0);
 
     /// Asks for what `print` shows: a snippet of the abstract, and matches marked when there are colours.
     void choose_format(hits::FormatOptions& format) const;
@@ -33,13 +35,19 @@ class Terminal {
  private:
     std::string bold(const std::string& text) const;
     std::string dim(const std::string& text) const;
+    /// The same for a text that is still to be put into lines.
+    std::string marked_dim(const std::string& text) const;
     void line(std::size_t rank, const nlohmann::ordered_json& record, const std::string& score) const;
     void print_facets(const std::vector<columns::Facet>& facets) const;
     void print_why(const recommend::Why& why, const TitleOf& title_of) const;
     void print_evidence(const recommend::Evidence& e, const TitleOf& title_of) const;
     void print_matched_works(const nlohmann::ordered_json& hit) const;
 
+    /// Writes `text` after `label` and an indent of five; what goes on stands below its beginning.
+    void put(std::string_view label, const std::string& text) const;
+
     bool colour_;
+    std::size_t columns_;
 };
 
 }  // namespace kindred::queries::terminal

@@ -1,5 +1,6 @@
 #include "queries/terminal/text.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/fold.hpp"
 
@@ -14,17 +15,66 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::size_t width_of(char32_t code) noexcept {
-    switch (engine::text::kind_of(code)) {
-        case engine::text::CharKind::mark:
-        case engine::text::CharKind::ignorable:
-            return 0;
-        case engine::text::CharKind::cjk:
-            return 2;
-        default:
-            return 1;
-    }
+std::size_t character_width(char32_t code) noexcept {
+    const bool mark = code >= U'\uE000' && code <= U'\uE003';
+    return mark ? 0 : engine::text::columns_of(code);
 }
+
+/// The longest beginning of `text` that takes at most `columns`, one character at least.
+std::string_view beginning(std::string_view text, std::size_t columns) noexcept {
+    std::size_t width = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto character = engine::decode(text, at);
+        width += character_width(character.code);
+        if (at > 0 && width > columns) break;
+        at += character.size;
+    }
+    return text.substr(0, at);
+}
+
+/// Puts words into lines.
+class Lines {
+ public:
+    Lines(std::size_t indent, std::size_t columns)
+        : indent_(indent), columns_(std::max(columns, indent + least_room)), column_(indent) {}
+
+    void add(std::string_view word) {
+        const std::size_t width = width_of(word);
+        const bool first = column_ == indent_;
+        if (!first && column_ + 1 + width > columns_) {
+            break_line();
+        } else if (!first) {
+            put(" ", 1);
+        }
+        while (column_ + width_of(word) > columns_) {
+            const std::string_view head = beginning(word, columns_ - column_);
+            put(head, width_of(head));
+            word.remove_prefix(head.size());
+            if (word.empty()) return;
+            break_line();
+        }
+        put(word, width_of(word));
+    }
+
+    std::string take() { return std::move(out_); }
+
+ private:
+    void put(std::string_view text, std::size_t width) {
+        out_ += text;
+        column_ += width;
+    }
+    void break_line() {
+        while (out_.ends_with(' ')) out_.pop_back();
+        out_ += "\n" + std::string(indent_, ' ');
+        column_ = indent_;
+    }
+
+    std::size_t indent_;
+    std::size_t columns_;
+    std::size_t column_;
+    std::string out_;
+};
 
 }  // namespace
 
@@ -70,10 +120,31 @@ std::size_t width_of(std::string_view text) noexcept {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto character = engine::decode(text, at);
-        width += width_of(character.code);
+        width += character_width(character.code);
         at += character.size;
     }
     return width;
+}
+
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns) {
+    if (columns == 0) return text;
+    Lines lines(indent, columns);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        lines.add(std::string_view(text).substr(at, end - at));
+        at = end + 1;
+    }
+    return lines.take();
+}
+
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+    return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view one) {
+    return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
 }
 
 std::string cut(std::string_view text, std::size_t columns) {
@@ -82,7 +153,7 @@ std::string cut(std::string_view text, std::size_t columns) {
     std::size_t at = 0;
     while (at < text.size()) {
         const auto character = engine::decode(text, at);
-        width += width_of(character.code);
+        width += character_width(character.code);
         if (width > columns) break;
         at += character.size;
     }

@@ -27,8 +27,8 @@ std::string id_of(engine::Reader& reader, engine::ResearcherId researcher) {
     return reader.generation().researcher_records().read(engine::number(researcher)).text("id");
 }
 
-/// The researcher whom an id or a name means, for `answer` to make an object of; a name adds `canonicalId`.
-/// 300 when several have the name, 404 when nobody.
+/// The researcher whom an id, an ORCID, an address or a name means, for `answer` to make an object of; all
+/// but the id add `canonicalId`. 300 when several have the name, 404 when nobody.
 template <typename Answer>
 Response of_researcher(const calls::Call& call, Answer&& answer) {
     const auto found = queries::profile::find_researcher(call.reader, call.id);
@@ -38,6 +38,19 @@ Response of_researcher(const calls::Call& call, Answer&& answer) {
     if (!found.researcher) not_found("Researcher", call.id);
     ordered_json json = answer(*found.researcher);
     if (found.by_name) json["canonicalId"] = id_of(call.reader, *found.researcher);
+    return json_response(json);
+}
+
+/// The work whom an id, DOI, arXiv id, PMID or address means, for `answer` to make an object of; all but the
+/// id add `canonicalId`. Of several works that have it the first. 404 when none has.
+template <typename Answer>
+Response of_work(const calls::Call& call, Answer&& answer) {
+    const auto found = queries::profile::find_work(call.reader, call.id);
+    if (!found.work && found.choices.empty()) not_found("Work", call.id);
+    const engine::WorkId work = found.work ? *found.work : found.choices.front();
+    const std::string id = call.reader.generation().work_records().read(engine::number(work)).text("id");
+    ordered_json json = answer(work, id);
+    if (id != call.id) json["canonicalId"] = id;
     return json_response(json);
 }
 
@@ -93,9 +106,9 @@ Response collaborators_of_researcher(const calls::Call& call) {
 
 Response work(const calls::Call& call) {
     calls::Parameters::from_query(call.request).expect_only({});
-    const auto found = call.reader.find_work(call.id);
-    if (!found) not_found("Work", call.id);
-    return json_response(queries::profile::work_profile(call.reader, *found));
+    return of_work(call, [&](engine::WorkId work, const std::string&) {
+        return queries::profile::work_profile(call.reader, work);
+    });
 }
 
 Response similar_to_researcher(const calls::Call& call) {
@@ -116,11 +129,12 @@ Response similar_to_work(const calls::Call& call) {
     const Stopwatch watch;
     const auto given = calls::Parameters::from_query(call.request, call.family);
     given.expect_only({"limit", "offset", "filter"});
-    if (!call.reader.find_work(call.id)) not_found("Work", call.id);
     queries::recommend::RecommendRequest request = similar_request(given);
-    request.seeds.works = {std::string(call.id)};
-    const auto answer = queries::recommend::recommend_works(call.reader, request);
-    return json_response(queries::recommend::to_json(answer, watch.milliseconds()));
+    return of_work(call, [&](engine::WorkId, const std::string& id) {
+        request.seeds.works = {id};
+        const auto answer = queries::recommend::recommend_works(call.reader, request);
+        return queries::recommend::to_json(answer, watch.milliseconds());
+    });
 }
 
 }  // namespace kindred::server::api

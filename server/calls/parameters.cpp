@@ -176,6 +176,9 @@ std::optional<std::string> Parameters::text(std::string_view name) const {
 }
 
 std::optional<std::uint32_t> Parameters::optional_count(std::string_view name) const {
+    // -0 is 0, but is read as a number that could be negative.
+    if (const json* const zero = member(name); zero != nullptr && zero->is_number_integer() && *zero == 0)
+        return 0;
     const auto given = value_of<std::uint64_t>(name, "a positive integer", &json::is_number_unsigned);
     if (!given) return std::nullopt;
     return static_cast<std::uint32_t>(

@@ -62,6 +62,9 @@ Response similar_documents(const calls::Call& call) {
              "Suggestions are not similar to each other: use the index `works` or `researchers`.");
     }
     const SimilarRequest similar = read_similar(given, collection);
+    const auto [index, records, columns] = queries::documents_of(call.reader, collection);
+    if (!engine::generation::document_with(index, records, similar.id))
+        fail("not_found_similar_id", "Not found in the index: `id` `{}`.", excerpt(similar.id));
     const auto answer = queries::recommend::recommend_from(call.reader, collection, similar.recommend);
     auto hits = ordered_json::array();
     for (const queries::recommend::Recommendation& hit : answer.hits) {

@@ -58,6 +58,16 @@ TEST_CASE("wrong usage of a command names the command", "[programs][usage]") {
                    Catch::EndsWith("; see kindred-index build --help\n"));
 }
 
+TEST_CASE("who names no command is told the commands", "[programs][usage]") {
+    CHECK(run_query({"serach", "index", "q"}).err ==
+          "kindred-query: there is no command `serach`; the commands are search, similar, experts, affinity, "
+          "show, run, "
+          "evaluate, bench; see kindred-query --help\n");
+    CHECK_THAT(run_index({}).err,
+               Catch::Contains("the commands are build, ") && Catch::Contains(", sample; see"));
+    CHECK_THAT(run_index({"--nonsense"}).err, Catch::Contains("the commands are"));
+}
+
 TEST_CASE("wrong usage is status 2 and says what is wrong", "[programs][usage]") {
     const auto command = GENERATE(values<Command>({{"index", {}},
                                                    {"index", {"bulid"}},

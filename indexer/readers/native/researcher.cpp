@@ -1,6 +1,6 @@
+#include "engine/identifiers/reading.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/markup/markup.hpp"
-#include "indexer/readers/native/identifiers.hpp"
 #include "indexer/readers/native/json_fields.hpp"
 #include "indexer/readers/native/native.hpp"
 
@@ -40,7 +40,7 @@ void clean_researcher_fields(const JsonFields& fields, json& given) {
         const auto at = given.find(name);
         if (at != given.end() && at->is_string()) *at = cleaned(at->get_ref<const std::string&>());
     };
-    clean("orcid", orcid);
+    clean("orcid", engine::identifiers::orcid);
     clean("bio", plain_text);
     clean("url", normalise);
     for (const char* name : {"aliases", "institutions", "topics"}) {

@@ -1,8 +1,8 @@
 #include "engine/base/ascii.hpp"
+#include "engine/identifiers/reading.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/markup/markup.hpp"
-#include "indexer/readers/native/identifiers.hpp"
 #include "indexer/readers/native/json_fields.hpp"
 #include "indexer/readers/native/native.hpp"
 
@@ -39,7 +39,7 @@ engine::Author author(JsonFields& record, const json& member, std::size_t index)
         };
         author.id = text("id");
         author.name = normalise(text("name"));
-        author.orcid = orcid(text("orcid"));
+        author.orcid = engine::identifiers::orcid(text("orcid"));
         author.institution = normalise(text("institution"));
         if (!author.id.empty()) record.check_id(prefix("id"), author.id);
     } else {
@@ -122,7 +122,7 @@ engine::Work read_work(JsonFields& fields) {
     work.type = normalise(fields.text("type"));
     work.venue = normalise(fields.text("venue"));
     work.language = engine::lower_case(normalise(fields.text("language")));
-    work.doi = doi(fields.text("doi"));
+    work.doi = engine::identifiers::doi(fields.text("doi"));
     work.url = normalise(fields.text("url"));
     work.topics = fields.texts("topics");
     work.topic = topic(fields);

@@ -66,9 +66,27 @@ TEST_CASE("hyphens, slashes and signs separate, decimal points hold", "[engine][
 
 TEST_CASE("C++, C# and F# are words", "[engine][analyser]") {
     CHECK(words("C++, C# and F#.") == Strings{"c++", "c#", "and", "f#"});
-    CHECK(words("C++11 C#7 abc++ C+ #c C++'s #1") ==
-          Strings{"c", "11", "c", "7", "abc", "c", "c", "c++", "1"});
+    CHECK(words("C++11 C#7 abc++ C+ #c C++'s #1") == Strings{"c++11", "c#7", "abc", "c", "c", "c++", "1"});
+    CHECK(words("C++20. c++20x c++x C#x") == Strings{"c++20", "c", "20x", "c", "x", "c", "x"});
     CHECK(cuts("in C++.") == Strings{"in", "C++"});
+}
+
+TEST_CASE("Greek letters that are signs are words by their names", "[engine][analyser]") {
+    for (const char* written : {"TNF-α", "TNFα", "TNF α", "TNF-𝛼", "TNF Α", "TNF-alpha"}) {
+        INFO(written);
+        CHECK(words(written) == Strings{"tnf", "alpha"});
+    }
+    CHECK(words("NF-κB NFκB") == Strings{"nf", "kappa", "b", "nf", "kappa", "b"});
+    CHECK(words("γδ T cells") == Strings{"gamma", "delta", "t", "cells"});
+    CHECK(words("αβγ-crystallin") == Strings{"αβγ", "crystallin"});
+    CHECK(words("β2-agonists, 17β, λ's, ΔG") ==
+          Strings{"beta", "2", "agonists", "17", "beta", "lambda", "delta", "g"});
+    CHECK(words("5 μm, 3 µg/ml, μ-opioid, μ2") ==
+          Strings{"5", "um", "3", "ug", "ml", "mu", "opioid", "mu", "2"});
+    CHECK(cuts("TNFα, 17β.") == Strings{"TNF", "α", "17", "β"});
+    // In Greek they are letters.
+    CHECK(words("το φως και η ύλη") == Strings{"το", "φωσ", "και", "eta", "υλη"});
+    CHECK(words("το") == Strings{"tau", "omicron"});
 }
 
 TEST_CASE("apostrophes vanish and possessives are dropped", "[engine][analyser]") {

@@ -109,12 +109,12 @@ TEST_CASE("lists are AND outside and OR inside", "[queries][filter]") {
 TEST_CASE("what cannot be filtered by is named", "[queries][filter]") {
     const TempDir dir;
     const Columns columns = kindred::test::columns_of(dir, {});
-    CHECK(
-        error_of(columns, "many = Glass") ==
-        "Attribute `many` is not filterable. Available filterable attribute patterns are: `author_ids`, "
-        "`authors`, `cited_by_count`, `institutions`, `language`, `topic.lvl0`, `topic.lvl1`, `topic.lvl2`, "
-        "`topic.lvl3`, `topics`, `type`, `venue`, `year`.\n1:5 "
-        "many = Glass");
+    CHECK(error_of(columns, "many = Glass") ==
+          "Attribute `many` is not filterable. Available filterable attribute patterns are: `author_ids`, "
+          "`authors`, `cited_by_count`, `doi`, `institutions`, `language`, `topic.lvl0`, `topic.lvl1`, "
+          "`topic.lvl2`, "
+          "`topic.lvl3`, `topics`, `type`, `venue`, `year`.\n1:5 "
+          "many = Glass");
     CHECK_THAT(error_of(columns, "year = 1 AND title = Glass"),
                Catch::EndsWith("\n14:19 year = 1 AND title = Glass"));
     CHECK_THAT(error_of(columns, "'ab' = 1"), Catch::EndsWith("\n2:4 'ab' = 1"));

@@ -218,6 +218,30 @@ TEST_CASE("a query over the limit of bytes is an error", "[queries][search]") {
     }
 }
 
+TEST_CASE("an answer says how many works have all words", "[queries][search]") {
+    SmallIndex index(reefs);
+    using Count = std::optional<std::uint32_t>;
+    const auto count = [&](const std::string& q) { return ask(index, q).with_all_words; };
+    CHECK(count("coral bleaching") == Count(2));
+    CHECK(count("reefs colour fish") == Count(0));
+    CHECK(ask(index, "reefs colour fish").total_hits == 2);
+    CHECK(count("coral xylophonist ") == Count(0));
+    CHECK(count("reefs pacific survey fish sponges coral bleaching lagoons colour") == Count(0));
+    CHECK(count("reefs pacific survey fish sponges coral bleaching lagoons fish") == Count(1));
+    // Not known: a year need not be had, and without words nothing is.
+    CHECK(count("coral 2019") == std::nullopt);
+    CHECK(count("") == std::nullopt);
+    CHECK(ask(index, "muller", Collection::researchers).with_all_words == std::nullopt);
+    SearchRequest request;
+    request.q = "coral";
+    request.filter = "year = 2019";
+    CHECK(search::search(index.reader(), request).with_all_words == Count(1));
+    request.sort = {"year:desc"};
+    CHECK(search::search(index.reader(), request).with_all_words == Count(1));
+    request.distinct = "year";
+    CHECK(search::search(index.reader(), request).with_all_words == std::nullopt);
+}
+
 TEST_CASE("the JSON of an answer has limit and offset, or pages", "[queries][search]") {
     SmallIndex index(numbered_works(25));
     SearchRequest request;
@@ -227,8 +251,9 @@ TEST_CASE("the JSON of an answer has limit and offset, or pages", "[queries][sea
     auto json = tree(json_text(search::search(index.reader(), request), 7));
     CHECK(json.at("hits").dump() == R"([{"id":"W1"}])");
     json.erase("hits");
-    CHECK(json.dump() ==
-          R"({"query":"tides","processingTimeMs":7,"limit":1,"offset":0,"estimatedTotalHits":25})");
+    CHECK(
+        json.dump() ==
+        R"({"query":"tides","processingTimeMs":7,"limit":1,"offset":0,"estimatedTotalHits":25,"hitsWithAllWords":25})");
     request.page = 2;
     request.hits_per_page = 10;
     json = tree(json_text(search::search(index.reader(), request), 7));
@@ -236,7 +261,7 @@ TEST_CASE("the JSON of an answer has limit and offset, or pages", "[queries][sea
     json.erase("hits");
     CHECK(
         json.dump() ==
-        R"({"query":"tides","processingTimeMs":7,"hitsPerPage":10,"page":2,"totalPages":3,"totalHits":25})");
+        R"({"query":"tides","processingTimeMs":7,"hitsPerPage":10,"page":2,"totalPages":3,"totalHits":25,"hitsWithAllWords":25})");
     for (const auto& [per_page, pages] : {std::pair{0U, 0}, std::pair{25U, 1}, std::pair{UINT32_MAX, 1}}) {
         request.hits_per_page = per_page;
         INFO(per_page << " a page");

@@ -1,8 +1,10 @@
 #include "queries/terminal/terminal.hpp"
 
 #include "queries/hits/json_text.hpp"
+#include "queries/terminal/text.hpp"
 #include "tests/support/temp_dir.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -64,7 +66,7 @@ TEST_CASE("works are listed with authors, venue, year and id", "[queries][termin
           "     Ada, Bo, Cy, Di and 2 more · Ocean · 2019 · W1\n"
           "  2. Bees\n"
           "     W2\n"
-          "about 2 works, 1.2 ms\n");
+          "2 works, 1.2 ms\n");
 }
 
 TEST_CASE("researchers are listed with institutions, works and topics", "[queries][terminal]") {
@@ -88,7 +90,91 @@ TEST_CASE("researchers are listed with institutions, works and topics", "[querie
 }
 
 TEST_CASE("an empty answer says so", "[queries][terminal]") {
-    CHECK(printed(answer_of({})) == "nothing found for \"tides\"\nabout 0 works, 1.2 ms\n");
+    CHECK(printed(answer_of({})) == "nothing found for \"tides\"\n0 works, 1.2 ms\n");
+}
+
+TEST_CASE("hits say how often they were cited", "[queries][terminal]") {
+    ordered_json once = work;
+    once["cited_by_count"] = 1;
+    SearchAnswer people =
+        answer_of({{{"id", "A1"}, {"name", "Ada"}, {"works_count", 4}, {"cited_by_count", 41}}});
+    people.request.collection = Collection::researchers;
+    CHECK(printed(answer_of({once, {{"id", "W2"}, {"title", "Bees"}, {"cited_by_count", 0}}})) ==
+          "  1. Tides\n"
+          "     Ada, Bo, Cy, Di and 2 more · Ocean · 2019 · 1 citation · W1\n"
+          "  2. Bees\n"
+          "     W2\n"
+          "2 works, 1.2 ms\n");
+    CHECK(printed(people) == "  1. Ada\n     4 works · 41 citations · A1\nabout 1 researcher, 1.2 ms\n");
+}
+
+TEST_CASE("the last line says how many have all words", "[queries][terminal]") {
+    SearchAnswer answer = answer_of({});
+    const auto last = [&](std::uint32_t total, std::optional<std::uint32_t> all) {
+        answer.total_hits = total;
+        answer.with_all_words = all;
+        return printed(answer);
+    };
+    CHECK(last(42090, 12) == "42,090 works, 12 with all words, 1.2 ms\n");
+    CHECK(last(1042090, 1000) == "1,042,090 works, 1,000 with all words, 1.2 ms\n");
+    CHECK(last(7, 0) == "7 works, none with all words, 1.2 ms\n");
+    CHECK(last(7, 7) == "7 works, 1.2 ms\n");
+    CHECK(last(1, std::nullopt) == "1 work, 1.2 ms\n");
+}
+
+TEST_CASE("lines fit the terminal", "[queries][terminal]") {
+    const SearchAnswer answer =
+        answer_of({{{"id", "W1"},
+                    {"title", "Tides of the northern seas and of the south"},
+                    {"authors", {"Ada Lovelace", "Bo Berg"}},
+                    {"cited_by_count", 12}},
+                   {{"id", "W2"}, {"title", "図書館における海洋学の歴史と展望の研究報告"}}});
+    CHECK(printed([&] { Terminal(false, 30).print(answer, 1.25); }) ==
+          "  1. Tides of the northern\n"
+          "     seas and of the south\n"
+          "     Ada Lovelace, Bo Berg ·\n"
+          "     12 citations · W1\n"
+          "  2. 図書館における海洋学の歴\n"
+          "     史と展望の研究報告\n"
+          "     W2\n"
+          "2 works, 1.2 ms\n");
+    CHECK(printed([&] { Terminal(false, 200).print(answer, 1.25); }) == printed(answer));
+    RecommendAnswer similar;
+    Recommendation hit;
+    hit.score = 0.25;
+    hit.record = {{"id", "A1"}, {"name", "Ada"}};
+    hit.why.terms = {{"tides", 0.6}, {"moon", 0.4}, {"harbours", 0.2}};
+    hit.why.evidence = {{"W1", "Tide tables of the north", "W2", 0.5}};
+    similar.hits.push_back(hit);
+    for (const bool colour : {false, true}) {
+        const std::string text = printed([&] { Terminal(colour, 40).print(similar, true, 3); });
+        CHECK((text.find("     shared: tides 60 %, moon 40 %,\n             harbours 20 %\n") !=
+               std::string::npos));
+        CHECK((text.find("     close:  Tide tables of the north ") != std::string::npos));
+        std::size_t longest = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            if (!colour) longest = std::max(longest, width_of(text.substr(at, end - at)));
+            at = end + 1;
+        }
+        CHECK(longest <= 40);
+    }
+}
+
+TEST_CASE("texts are put into lines by their width", "[queries][terminal]") {
+    CHECK(wrapped("a bc def", 0, 0) == "a bc def");
+    CHECK(wrapped("aaaa bbbbb  c", 0, 10) == "aaaa bbbbb\nc");
+    CHECK(wrapped("aaaa bbbb cccc dd", 2, 12) == "aaaa bbbb\n  cccc dd");
+    CHECK(wrapped("aaaaaaaaaaaaaaa b", 0, 10) == "aaaaaaaaaa\naaaaa b");
+    CHECK(wrapped("漢字漢字漢字", 0, 11) == "漢字漢字漢\n字");
+    CHECK(wrapped("\uE000aaaa\uE001 bbbbb", 0, 10) == "\uE000aaaa\uE001 bbbbb");
+    CHECK(wrapped("aa bb cc dd", 40, 5) == "aa bb cc\n" + std::string(40, ' ') + "dd");
+    CHECK(wrapped("", 3, 20).empty());
+    CHECK(width_of("ｆｕｌｌ！") == 10);
+    CHECK(width_of("e\u0301") == 1);
+    CHECK(counted(1, "work") == "1 work");
+    CHECK(counted(1234567, "work") == "1,234,567 works");
+    CHECK(counted(999, "work") == "999 works");
 }
 
 TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
@@ -114,14 +200,14 @@ TEST_CASE("reasons follow their recommendation", "[queries][terminal]") {
           "     venues: Ocean Letters, Tidal Review\n"
           "     both worked with: Ada Five, Bo Six\n"
           "     coauthors\n"
-          "1 similar researchers, 3.0 ms\n");
+          "1 similar researcher, 3.0 ms\n");
     answer.explained = false;
     CHECK(printed([&] { Terminal(false).print(answer, true, 3); }) ==
-          "  1. Ada  0.250\n     A1\n1 similar researchers, 3.0 ms\n");
+          "  1. Ada  0.250\n     A1\n1 similar researcher, 3.0 ms\n");
     answer.hits.clear();
     answer.note = "nobody is near";
     CHECK(printed([&] { Terminal(false).print(answer, false, 3); }) ==
-          "nobody is near\n1 similar works, 3.0 ms\n");
+          "nobody is near\n1 similar work, 3.0 ms\n");
 }
 
 TEST_CASE("the work of the seed is named where there is room", "[queries][terminal]") {

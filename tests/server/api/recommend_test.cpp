@@ -205,6 +205,8 @@ TEST_CASE("similar documents that cannot be found are refused", "[server][recomm
     CHECK(code("{}") == "400 missing_similar_id");
     CHECK(code(R"({"id":"W99"})") == "400 not_found_similar_id");
     CHECK(code(R"({"id":99})") == "400 not_found_similar_id");
+    CHECK(site.post("/indexes/works/similar", R"({"id":"W99"})").message() ==
+          "Not found in the index: `id` `W99`.");
     CHECK(code(R"({"id":null})") == "400 invalid_similar_id");
     CHECK(code(R"({"id":"no id"})") == "400 invalid_similar_id");
     CHECK(code(R"({"id":["W1"]})") == "400 invalid_similar_id");

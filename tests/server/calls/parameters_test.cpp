@@ -83,6 +83,10 @@ TEST_CASE("counts past 32 bits are clamped", "[server][parameters]") {
     CHECK(Parameters::from_query(big).count("n", 0) == most);
 }
 
+TEST_CASE("minus 0 is 0", "[server][parameters]") {
+    CHECK(Parameters::from_body(body(R"({"n":-0})")).count("n", 7) == 0);
+}
+
 TEST_CASE("wrong types are told as Meilisearch tells them", "[server][parameters]") {
     const std::string at =
         "400 invalid_search_limit: Invalid value type at `.limit`: expected a positive integer, but found ";
