@@ -30,6 +30,7 @@ inline constexpr std::string_view text_weights = "weights.works";
 inline constexpr std::string_view latent = "latent.works";
 inline constexpr std::string_view neighbours = "neighbours.works";
 inline constexpr std::string_view dictionary = "lexicon.words";
+inline constexpr std::string_view suggestion_words = "words.suggestions";
 
 /// All of them: what a manifest must list.
 inline constexpr std::array all = {works_index,
@@ -46,13 +47,14 @@ inline constexpr std::array all = {works_index,
                                    graph,
                                    lexicon,
                                    dictionary,
+                                   suggestion_words,
                                    latent,
                                    neighbours,
                                    text_weights};
 }  // namespace files
 
 /// Version of the index format. A reader refuses any other.
-inline constexpr int index_format = 6;
+inline constexpr int index_format = 7;
 
 /// What `manifest.json` of a generation says.
 struct Manifest {
