@@ -82,7 +82,7 @@ inline constexpr std::array<Field, 20> researcher_fields = {{
 inline constexpr std::array<Field, 4> suggestion_fields = {{
     {"id", FieldKind::keyword, false, true, false, false, "URL-safe identifier"},
     {"query", FieldKind::text, true, false, false, true, "what to search for"},
-    {"kind", FieldKind::keyword, false, true, true, false, "phrase, topic, venue or researcher"},
+    {"kind", FieldKind::keyword, false, true, true, false, "phrase, topic, venue, title or researcher"},
     {"count", FieldKind::number, false, true, true, true, "works that have it"},
 }};
 

@@ -18,9 +18,8 @@ struct Prefix {
 };
 
 /// Every prefix that the index uses. docs/schema.md shows this table; a test holds the two together.
-inline constexpr std::array<Prefix, 6> prefixes = {{
+inline constexpr std::array<Prefix, 5> prefixes = {{
     {"", "all text", "stems of title, abstract, author names, venue and topics"},
-    {"S", "first word", "the first folded word (suggestions)"},
     {"A", "name",
      "folded words of author names (works) and of name and aliases (researchers); never stemmed"},
     {"I", "initial", "a folded word of a name and the first letter of another: `dai d` (researchers)"},
@@ -28,11 +27,10 @@ inline constexpr std::array<Prefix, 6> prefixes = {{
     {"U", "identifier", "what else names the record: `doi:10.1000/182`, `arxiv:`, `pmid:`, `orcid:`, `url:`"},
 }};
 
-inline constexpr std::string_view first_word_prefix = prefixes[1].name;
-inline constexpr std::string_view name_prefix = prefixes[2].name;
-inline constexpr std::string_view initial_prefix = prefixes[3].name;
-inline constexpr std::string_view id_prefix = prefixes[4].name;
-inline constexpr std::string_view identifier_prefix = prefixes[5].name;
+inline constexpr std::string_view name_prefix = prefixes[1].name;
+inline constexpr std::string_view initial_prefix = prefixes[2].name;
+inline constexpr std::string_view id_prefix = prefixes[3].name;
+inline constexpr std::string_view identifier_prefix = prefixes[4].name;
 
 /// `prefix` and `value` as one term. Over `max_term_bytes` it keeps its head and ends in the 64-bit hash of
 /// the whole value, so that two long values are not merged by truncation. ':' stands between when a non-empty

@@ -14,6 +14,7 @@ Generation::Generation(std::uint32_t number, std::filesystem::path directory, Ma
       work_records_(directory_ / files::work_records),
       researcher_records_(directory_ / files::researcher_records),
       suggestion_records_(directory_ / files::suggestion_records),
+      suggestion_words_(directory_ / files::suggestion_words),
       forward_(directory_ / files::forward),
       postings_(directory_ / files::postings),
       work_columns_(directory_ / files::work_columns),
@@ -64,6 +65,7 @@ void Generation::check_counts() const {
     require(researcher_records_.size() == researchers, files::researcher_records);
     require(researcher_columns_.documents() == researchers, files::researcher_columns);
     require(suggestion_records_.size() == suggestions, files::suggestion_records);
+    require(suggestion_words_.suggestions() == suggestions, files::suggestion_words);
     require(suggestion_columns_.documents() == suggestions, files::suggestion_columns);
 }
 

@@ -8,6 +8,7 @@
 #include "engine/data/lexicon.hpp"
 #include "engine/data/postings.hpp"
 #include "engine/data/records.hpp"
+#include "engine/data/suggestion_words.hpp"
 #include "engine/generation/manifest.hpp"
 #include "engine/likeness/latent.hpp"
 #include "engine/likeness/neighbours.hpp"
@@ -51,8 +52,10 @@ class Generation {
 
     const data::Records& work_records() const noexcept { return work_records_; }
     const data::Records& researcher_records() const noexcept { return researcher_records_; }
-    /// Record n is document n of the Reader's suggestion_index(); in order of count.
+    /// Record n is suggestion n of `suggestion_words()`, document n of the Reader's suggestion_index(); in
+    /// the order in which equals are suggested.
     const data::Records& suggestion_records() const noexcept { return suggestion_records_; }
+    const data::SuggestionWords& suggestion_words() const noexcept { return suggestion_words_; }
     const data::Forward& forward() const noexcept { return forward_; }
     const data::Postings& postings() const noexcept { return postings_; }
     const data::Columns& work_columns() const noexcept { return work_columns_; }
@@ -88,6 +91,7 @@ class Generation {
     data::Records work_records_;
     data::Records researcher_records_;
     data::Records suggestion_records_;
+    data::SuggestionWords suggestion_words_;
     data::Forward forward_;
     data::Postings postings_;
     data::Columns work_columns_;

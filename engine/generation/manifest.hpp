@@ -31,6 +31,7 @@ inline constexpr std::string_view latent = "latent.works";
 inline constexpr std::string_view neighbours = "neighbours.works";
 inline constexpr std::string_view dictionary = "lexicon.words";
 inline constexpr std::string_view expressions = "lexicon.expressions";
+inline constexpr std::string_view suggestion_words = "words.suggestions";
 
 /// All of them: what a manifest must list.
 inline constexpr std::array all = {works_index,
@@ -48,6 +49,7 @@ inline constexpr std::array all = {works_index,
                                    lexicon,
                                    dictionary,
                                    expressions,
+                                   suggestion_words,
                                    latent,
                                    neighbours,
                                    text_weights};

@@ -67,9 +67,6 @@ Xapian::Query unscaled(const TermQuery& query, int depth) {
             return X(std::string());
         case Op::term:
             return X(query.term, query.wqf);
-        case Op::prefix:
-            return X(X::OP_WILDCARD, query.term, prefix_expansion, X::WILDCARD_LIMIT_MOST_FREQUENT,
-                     X::OP_SYNONYM);
         case Op::all:
             return X(X::OP_AND, parts.begin(), parts.end());
         case Op::any:

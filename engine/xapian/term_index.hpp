@@ -14,14 +14,13 @@ namespace kindred::engine::xapian {
 /// What is asked of a term index: a tree of terms, turned into Xapian's in one place.
 struct TermQuery {
     enum class Op {
-        nothing,    ///< matches no document
-        all_docs,   ///< matches every document
-        term,       ///< documents with `term`
-        all,        ///< AND
-        any,        ///< OR
-        and_not,    ///< the first child without the others
-        and_maybe,  ///< the first child; the others only add to the score
-        prefix  ///< documents with a term that starts with `term`: its `prefix_expansion` most frequent ones
+        nothing,   ///< matches no document
+        all_docs,  ///< matches every document
+        term,      ///< documents with `term`
+        all,       ///< AND
+        any,       ///< OR
+        and_not,   ///< the first child without the others
+        and_maybe  ///< the first child; the others only add to the score
     };
     Op op = Op::nothing;
     std::string term;
@@ -36,9 +35,6 @@ struct TermQuery {
         return {op, {}, 1, 1.0, std::move(children)};
     }
 };
-
-/// Most terms that one prefix stands for.
-inline constexpr std::uint32_t prefix_expansion = 50;
 
 /// Constants of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, section 3.4).
 struct Bm25 {

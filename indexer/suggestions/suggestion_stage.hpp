@@ -15,8 +15,8 @@ struct Suggested {
 };
 
 /// Makes the collection of suggestions from `phrases` of titles, the topics and venues that came with works,
-/// and the stored records of researchers. Writes records and index, in order of count. Memory: that of the
-/// list.
+/// the titles of the tenth of the works that is cited most, and the stored records of researchers. Writes
+/// records, words and index, in order of count. Memory: that of the list.
 Suggested make_suggestions(const stage::Context& context, const gathered::Corpus& corpus,
                            const std::vector<topics::Phrase>& phrases);
 

@@ -2,11 +2,13 @@
 
 #include "engine/base/terms.hpp"
 #include "engine/text/fold.hpp"
+#include "indexer/suggestions/spellings.hpp"
 #include "indexer/topics/generic_words.hpp"
 #include "indexer/topics/word_forms.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <unordered_set>
 
@@ -27,7 +29,7 @@ std::string_view leaf_of(std::string_view topic) {
 }
 
 std::string_view to_string(Suggestion::Kind kind) noexcept {
-    constexpr std::array<std::string_view, 4> names = {"topic", "phrase", "venue", "researcher"};
+    constexpr std::array<std::string_view, 5> names = {"topic", "phrase", "venue", "title", "researcher"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -43,6 +45,12 @@ void give_ids(std::vector<Suggestion>& suggestions) {
 
 }  // namespace
 
+std::uint32_t standing(const Suggestion& suggestion) noexcept {
+    if (suggestion.citations == 0) return suggestion.count;
+    const double known = std::log(static_cast<double>(suggestion.citations));
+    return std::max(suggestion.count, static_cast<std::uint32_t>(known));
+}
+
 nlohmann::ordered_json to_json(const Suggestion& suggestion) {
     return {{"id", suggestion.id},
             {"query", suggestion.query},
@@ -50,7 +58,29 @@ nlohmann::ordered_json to_json(const Suggestion& suggestion) {
             {"count", suggestion.count}};
 }
 
-void SuggestionList::add(Suggestion::Kind kind, std::string_view query, std::uint32_t count) {
+void SuggestionList::Meaning::add(const Meaning& other) {
+    for (const auto& [spelling, count] : other.spellings) spellings[spelling] += count;
+    given += other.given;
+    mined += other.mined;
+    citations += other.citations;
+    topic = topic || other.topic;
+}
+
+Suggestion SuggestionList::Meaning::suggestion(Suggestion::Kind kind) const {
+    std::vector<std::pair<std::string, std::uint32_t>> used(spellings.begin(), spellings.end());
+    // The first of equal ones: the smaller text.
+    std::ranges::stable_sort(used, std::greater(), [](const auto& one) { return one.second; });
+    Suggestion out;
+    for (auto& [spelling, count] : used) out.spellings.push_back(std::move(spelling));
+    out.query = out.spellings.front();
+    out.kind = kind;
+    out.count = static_cast<std::uint32_t>(std::min<std::uint64_t>(std::max(given, mined), UINT32_MAX));
+    out.citations = citations;
+    return out;
+}
+
+void SuggestionList::add(Suggestion::Kind kind, std::string_view query, std::uint32_t count,
+                         std::uint64_t citations) {
     using Kind = Suggestion::Kind;
     if (kind == Kind::topic) {
         query = leaf_of(query);
@@ -62,12 +92,9 @@ void SuggestionList::add(Suggestion::Kind kind, std::string_view query, std::uin
     Meaning& meaning =
         subject ? meanings_[{Kind::phrase, stems_of(query)}] : meanings_[{kind, engine::text::fold(query)}];
     meaning.spellings[std::string(query)] += count;
-    if (kind == Kind::phrase) {
-        meaning.mined = std::max(meaning.mined, count);
-    } else {
-        meaning.given += count;
-        meaning.topic = kind == Kind::topic;
-    }
+    meaning.citations += citations;
+    (kind == Kind::phrase ? meaning.mined : meaning.given) += count;
+    meaning.topic = meaning.topic || kind == Kind::topic;
 }
 
 std::string SuggestionList::stems_of(std::string_view query) {
@@ -77,26 +104,57 @@ std::string SuggestionList::stems_of(std::string_view query) {
     return stems;
 }
 
+std::set<std::string> SuggestionList::joined_spellings(const Meaning& meaning) const {
+    std::set<std::string> out;
+    for (const auto& [spelling, count] : meaning.spellings) out.insert(joined(spelling, analyser_));
+    return out;
+}
+
+SuggestionList::Subjects SuggestionList::subjects() const {
+    Subjects out;
+    for (const auto& [key, meaning] : meanings_) {
+        if (key.first != Suggestion::Kind::phrase) continue;
+        const std::size_t place = out.meanings.size();
+        out.meanings.push_back(meaning);
+        for (const std::string& spelling : joined_spellings(meaning)) {
+            const std::size_t other = out.by_joined.try_emplace(spelling, place).first->second;
+            if (other == place) continue;
+            for (const std::string& moved : joined_spellings(out.meanings[other]))
+                out.by_joined[moved] = place;
+            out.meanings[place].add(std::exchange(out.meanings[other], {}));
+        }
+    }
+    return out;
+}
+
 std::vector<Suggestion> SuggestionList::ranked() const {
     using Kind = Suggestion::Kind;
     std::map<Kind, std::vector<Suggestion>> kinds;
-    for (const auto& [key, meaning] : meanings_) {
-        // The first of the most frequent: the smaller text of equal ones.
-        const auto best = std::ranges::max_element(meaning.spellings, {}, [](auto& s) { return s.second; });
-        const std::uint64_t count = std::max<std::uint64_t>(meaning.given, meaning.mined);
-        const Kind kind = meaning.topic ? Kind::topic : key.first;
-        const auto shown = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX));
-        kinds[kind].push_back({{}, best->first, kind, shown});
+    const Subjects subjects = this->subjects();
+    for (const Meaning& meaning : subjects.meanings) {
+        if (meaning.spellings.empty()) continue;
+        const Kind kind = meaning.topic ? Kind::topic : Kind::phrase;
+        kinds[kind].push_back(meaning.suggestion(kind));
     }
+    for (const auto& [key, meaning] : meanings_) {
+        const Kind kind = key.first;
+        if (kind == Kind::phrase) continue;
+        if (kind == Kind::title &&
+            subjects.by_joined.contains(joined(meaning.spellings.begin()->first, analyser_)))
+            continue;
+        kinds[kind].push_back(meaning.suggestion(kind));
+    }
+    const auto rank = [](const Suggestion& one) { return std::pair(standing(one), one.citations); };
     std::vector<Suggestion> out;
     for (auto& [kind, suggestions] : kinds) {
-        std::ranges::stable_sort(suggestions, std::greater(), &Suggestion::count);
+        std::ranges::sort(suggestions, {}, &Suggestion::query);
+        std::ranges::stable_sort(suggestions, std::greater(), rank);
         if (suggestions.size() > max_of_kind) suggestions.resize(max_of_kind);
         give_ids(suggestions);
         std::move(suggestions.begin(), suggestions.end(), std::back_inserter(out));
     }
-    // Kinds come in order and are sorted, so ties stay by kind, then by text.
-    std::ranges::stable_sort(out, std::greater(), &Suggestion::count);
+    // Kinds come in order and are sorted, so ties stay by kind.
+    std::ranges::stable_sort(out, std::greater(), standing);
     return out;
 }
 

@@ -143,7 +143,7 @@ class Finder {
             case Collection::suggestions:
                 break;
         }
-        return match::match_suggestions(reader_, query, wanted);
+        return match::match_suggestions(reader_.generation(), query, wanted);
     }
 
     bool sees_all() const noexcept { return counts_ || request_.keep_matches; }

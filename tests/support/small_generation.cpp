@@ -186,6 +186,23 @@ std::size_t read_words(const Dictionary& words) {
     return seen;
 }
 
+void write_small_suggestion_words(const std::filesystem::path& path) {
+    SuggestionWordsBuilder builder;
+    for (std::uint32_t s = 0; s < small_suggestions; ++s) builder.add({{stems[s % 3], stems[3]}, {stems[0]}});
+    builder.write(path);
+}
+
+/// Reads the words of every spelling with a word of every prefix.
+std::size_t read_suggestion_words(const SuggestionWords& words) {
+    std::size_t seen = 0;
+    for (const std::string prefix : {"", "g", "n"}) {
+        for (const std::uint32_t spelling : words.spellings_with(words.starting_with(prefix)))
+            seen += words.words_of(spelling).size() + words.suggestion_of(spelling);
+    }
+    for (const std::string& stem : stems) seen += words.find(stem).last;
+    return seen;
+}
+
 std::size_t read_terms(const std::shared_ptr<const Generation>& generation) {
     Reader reader(generation);
     std::size_t seen = reader.work_index().document_count() + reader.researcher_index().document_count();
@@ -198,9 +215,6 @@ std::size_t read_terms(const std::shared_ptr<const Generation>& generation) {
     std::vector<TermQuery> queries = {first, second, TermQuery::of(Op::all_docs, {})};
     for (const Op op : {Op::all, Op::any, Op::and_not, Op::and_maybe})
         queries.push_back(TermQuery::of(op, {first, second}));
-    TermQuery prefix = TermQuery::of_term("g");
-    prefix.op = Op::prefix;
-    queries.push_back(prefix);
     for (TermIndex* index : {&reader.work_index(), &reader.researcher_index()}) {
         for (const TermQuery& query : queries) {
             for (const Match& match : index->match(query, 0, small_works, {}, small_works).matches) {
@@ -251,6 +265,7 @@ void write_small_generation(const std::filesystem::path& directory) {
                    Lexicon(directory / files::lexicon), Expressions(directory / files::expressions));
     write_index(directory / files::suggestions_index, small_suggestions, small_suggestion_id);
     write_records(directory / files::suggestion_records, small_suggestions, small_suggestion_id);
+    write_small_suggestion_words(directory / files::suggestion_words);
     write_columns(directory / files::work_columns, small_works, work_fields);
     write_columns(directory / files::researcher_columns, small_researchers, researcher_fields);
     write_columns(directory / files::suggestion_columns, small_suggestions, suggestion_fields);
@@ -301,6 +316,7 @@ std::size_t read_everything(const std::shared_ptr<const Generation>& generation,
         seen += read_columns(*columns);
     }
     seen += read_words(generation->dictionary());
+    seen += read_suggestion_words(generation->suggestion_words());
     seen += read_likeness(*generation);
     for (std::uint32_t s = 0; s < generation->suggestion_records().size(); ++s) {
         seen += generation->suggestion_records().read(s).to_json().size();

@@ -129,6 +129,7 @@ TEST_CASE("A generation may hold nothing", "[engine][generation]") {
     merge_segments({}, dir / "g" / files::researchers_index);
     merge_segments({}, dir / "g" / files::suggestions_index);
     RecordsWriter(dir / "g" / files::suggestion_records).finish();
+    SuggestionWordsBuilder().write(dir / "g" / files::suggestion_words);
     for (const std::string_view name :
          {files::work_columns, files::researcher_columns, files::suggestion_columns}) {
         ColumnsBuilder(work_fields).write(dir / "g" / name);

@@ -59,12 +59,6 @@ TermQuery term(const std::string& text, std::uint32_t wqf = 1) {
     return TermQuery::of_term(text, wqf);
 }
 
-TermQuery prefix(const std::string& start) {
-    TermQuery query = term(start);
-    query.op = Op::prefix;
-    return query;
-}
-
 TermQuery scaled(TermQuery query, double factor) {
     query.scale = factor;
     return query;
@@ -171,9 +165,6 @@ TEST_CASE("Operators choose documents", "[engine][term_index]") {
     CHECK(index.matching(TermQuery::of(Op::and_not, {TermQuery::of(Op::all_docs, {}), cat, bird})) ==
           Numbers{3, 4});
     CHECK(index.matching(TermQuery::of(Op::and_maybe, {cat, dog, bird})) == Numbers{0, 1});
-    CHECK(index.matching(prefix("cat")) == Numbers{0, 1, 3});
-    CHECK(index.matching(prefix("catal")) == Numbers{3});
-    CHECK(index.matching(prefix("x")).empty());
 }
 
 TEST_CASE("Operators with no or empty children", "[engine][term_index]") {
@@ -210,21 +201,6 @@ TEST_CASE("Operators weigh documents", "[engine][term_index]") {
     CHECK(index.score(scaled(cat, 0), 0) == 0);
     CHECK(index.score(TermQuery::of(Op::any, {scaled(cat, 2), dog}), 0) == Approx(2 * cats + dogs));
     CHECK(index.score(TermQuery::of(Op::all_docs, {}), 4) == 0);
-    // A prefix is weighed as one term with the documents of all it stands for, of which there are more.
-    CHECK(index.score(prefix("cat"), 1) < index.score(cat, 1));
-    CHECK(index.score(prefix("cat"), 1) > 0);
-}
-
-TEST_CASE("A prefix stands for its most frequent terms only", "[engine][term_index]") {
-    std::vector<Document> documents;
-    for (std::uint32_t i = 0; i < prefix_expansion + 10; ++i) {
-        const std::string word = "p" + std::to_string(100 + i);
-        documents.push_back({{word, 1}});
-        if (i >= 10) documents.push_back({{word, 1}});
-    }
-    const Index index(documents);
-    CHECK(index.matching(prefix("p")).size() == 2 * prefix_expansion);
-    CHECK(index.matching(prefix("p10")).size() == 10);
 }
 
 TEST_CASE("A query nested too deeply is refused", "[engine][term_index]") {

@@ -53,8 +53,54 @@ TEST_CASE("what means the same is suggested once", "[indexer][suggestions]") {
     list.add(Kind::venue, "SIGIR", 8);
     list.add(Kind::venue, "!!!", 8);
     CHECK(lines(list.ranked()) == std::vector<std::string>{"topic-neural-networks|Neural Networks|30",
-                                                           "phrase-llms|LLMs|9", "venue-sigir|SIGIR|8",
+                                                           "phrase-llms|LLMs|13", "venue-sigir|SIGIR|8",
                                                            "researcher-zoe-muller|Zoë Müller|5"});
+}
+
+TEST_CASE("spellings of a topic or phrase are one suggestion with all their works",
+          "[indexer][suggestions]") {
+    engine::text::Analyser analyser("en");
+    SuggestionList list(analyser);
+    list.add(Kind::phrase, "Multi-Task Learning", 100);
+    list.add(Kind::phrase, "Multitask Learning", 35);
+    list.add(Kind::topic, "Multitask learning", 70);
+    list.add(Kind::phrase, "Non-negative Matrix Factorization", 12);
+    list.add(Kind::phrase, "Nonnegative Matrix Factorization", 18);
+    list.add(Kind::phrase, "Person Search", 9);
+    // One that has a spelling of two others brings them together.
+    list.add(Kind::phrase, "Auto Encoding", 1);
+    list.add(Kind::phrase, "Autoencoders", 4);
+    list.add(Kind::phrase, "Auto-Encoders", 2);
+    list.add(Kind::venue, "PersonSearch", 3);
+    const auto ranked = list.ranked();
+    CHECK(lines(ranked) == std::vector<std::string>{
+                               "topic-multi-task-learning|Multi-Task Learning|135",
+                               "phrase-nonnegative-matrix-factorization|Nonnegative Matrix Factorization|30",
+                               "phrase-person-search|Person Search|9", "phrase-autoencoders|Autoencoders|7",
+                               "venue-personsearch|PersonSearch|3"});
+    CHECK(ranked[0].spellings ==
+          std::vector<std::string>{"Multi-Task Learning", "Multitask learning", "Multitask Learning"});
+}
+
+TEST_CASE("titles are suggested once and stand by their citations", "[indexer][suggestions]") {
+    engine::text::Analyser analyser("en");
+    SuggestionList list(analyser);
+    list.add(Kind::title, "A Theory of Graphs", 1, 10);
+    list.add(Kind::title, "Zeroes of Graphs", 1, 500);
+    list.add(Kind::title, "Graph Neural Networks", 1, 900);
+    list.add(Kind::title, "Editorial", 1, 3);
+    list.add(Kind::title, "EDITORIAL", 1, 4);
+    list.add(Kind::phrase, "Graph Neural Network", 8);
+    list.add(Kind::researcher, "Graham Lee", 6);
+    list.add(Kind::venue, "SIGIR", 7);
+    list.add(Kind::title, std::string(201, 'x'), 1, 1000);
+    list.add(Kind::title, "No Citations Known", 1, 0);
+    CHECK(lines(list.ranked()) ==
+          std::vector<std::string>{
+              "phrase-graph-neural-network|Graph Neural Network|8", "venue-sigir|SIGIR|7",
+              "title-zeroes-of-graphs|Zeroes of Graphs|1", "researcher-graham-lee|Graham Lee|6",
+              "title-a-theory-of-graphs|A Theory of Graphs|1", "title-editorial|EDITORIAL|2",
+              "title-no-citations-known|No Citations Known|1"});
 }
 
 TEST_CASE("ids of suggestions are valid and unique", "[indexer][suggestions]") {
@@ -82,7 +128,8 @@ TEST_CASE("suggestions are the same from any number of threads", "[indexer][sugg
     REQUIRE(one.suggestions > 100);
     CHECK(one.suggestions == four.suggestions);
     for (const auto file :
-         {engine::generation::files::suggestion_records, engine::generation::files::dictionary}) {
+         {engine::generation::files::suggestion_records, engine::generation::files::suggestion_words,
+          engine::generation::files::dictionary}) {
         CHECK(test::read_file(directory / "one/generations/000001" / file) ==
               test::read_file(directory / "four/generations/000001" / file));
     }
@@ -92,14 +139,21 @@ TEST_CASE("suggestions are the same from any number of threads", "[indexer][sugg
     const auto& records = reader.generation().suggestion_records();
     REQUIRE(records.size() == one.suggestions);
     std::int64_t last = INT64_MAX;
+    std::set<std::string> kinds;
     for (std::uint32_t i = 0; i < records.size(); ++i) {
+        const auto kind = records.read(i).text("kind");
+        kinds.insert(kind);
+        if (kind == "title") continue;  // these stand in front of others of their count
         const auto count = records.read(i).value("count").get<std::int64_t>();
         CHECK(count <= last);
         last = count;
     }
+    CHECK(kinds == std::set<std::string>{"phrase", "researcher", "title", "topic", "venue"});
     const auto first = records.read(0);
     CHECK(reader.suggestion_index().find_id(first.text("id")) == 0U);
-    const auto words = reader.analyser().analyse(first.text("query"));
-    REQUIRE_FALSE(words.empty());
-    CHECK(reader.suggestion_index().document_frequency(words[0].word) > 0);
+    const auto& words = reader.generation().suggestion_words();
+    const auto tokens = reader.analyser().analyse(first.text("query"));
+    REQUIRE_FALSE(tokens.empty());
+    CHECK(words.words_of(0).front() == words.find(tokens[0].word).first);
+    CHECK(words.suggestion_of(words.spellings() - 1) == one.suggestions - 1);
 }

@@ -111,6 +111,106 @@ TEST_CASE("Suggestions are found with a typo in any word", "[queries][suggestion
     CHECK(suggested(index, "networks neural ") == Texts{"Convolutional neural networks", "Neural networks"});
 }
 
+TEST_CASE("The last word is completed among suggestions that have the others", "[queries][suggestions]") {
+    std::string lines;
+    const auto add = [&](const std::string& topic, int times) {
+        for (int i = 0; i < times; ++i)
+            lines += fmt::format("{{\"id\":\"{0}\",\"title\":\"Paper\",\"topics\":[\"{1}\"]}}\n",
+                                 std::hash<std::string>{}(topic) + static_cast<std::size_t>(i), topic);
+    };
+    // More words begin with p than a prefix could stand for, all more frequent than the one wanted.
+    for (char a = 'a'; a <= 'z'; ++a)
+        for (const char* b : {"am", "em", "om"}) add(fmt::format("Other p{}{}", a, b), 3);
+    add("Graph partitioning", 1);
+    SmallIndex index(lines);
+    CHECK(suggested(index, "graph p") == Texts{"Graph partitioning"});
+    CHECK(suggested(index, "p graph").empty());
+}
+
+TEST_CASE("What goes on from the words typed comes before what has them elsewhere",
+          "[queries][suggestions]") {
+    std::string lines;
+    int id = 0;
+    const auto add = [&](std::string_view topic, int times) {
+        for (int i = 0; i < times; ++i)
+            lines +=
+                fmt::format("{{\"id\":\"W{0}\",\"title\":\"Paper\",\"topics\":[\"{1}\"]}}\n", ++id, topic);
+    };
+    add("Neural graph", 5);
+    add("Graph convolution of neurons", 4);
+    add("Graph neurons", 1);
+    add("Scene graph of neurons", 6);
+    SmallIndex index(lines);
+    CHECK(suggested(index, "graph n") ==
+          Texts{"Graph neurons", "Scene graph of neurons", "Neural graph", "Graph convolution of neurons"});
+    SearchRequest request = request_for("graph n");
+    CHECK(search::search(index.reader(), request).scores == std::vector{1.0, 0.8, 0.8, 0.8});
+    request.ranking_score_threshold = 0.95;
+    CHECK(search::search(index.reader(), request).total_hits == 1);
+}
+
+TEST_CASE("No word of a suggestion stands for two that were typed", "[queries][suggestions]") {
+    SmallIndex index(R"({"id":"1","title":"Paper","topics":["Graph theory","Graph grammars","Graph"]})"
+                     "\n"
+                     R"({"id":"2","title":"Paper","authors":["Li Li","Li Lin","Li Wang","Bo Li Lin"]})"
+                     "\n");
+    CHECK(suggested(index, "graph g") == Texts{"Graph grammars"});
+    CHECK(suggested(index, "graph graph").empty());
+    CHECK(suggested(index, "li li") == Texts{"Li Li", "Li Lin", "Bo Li Lin"});
+    CHECK(suggested(index, "li li ") == Texts{"Li Li"});
+    CHECK(suggested(index, "lin li l").empty());
+    CHECK(suggested(index, "lin bo l") == Texts{"Bo Li Lin"});
+    // The word before is no unfinished one when the last was there already.
+    CHECK(suggested(index, "li bo li") == Texts{"Bo Li Lin"});
+}
+
+TEST_CASE("A suggestion is found by any of its spellings", "[queries][suggestions]") {
+    SmallIndex index(
+        R"({"id":"1","title":"Paper","topics":["Multi-Task Learning","k-means","LLMs"],"authors":["Jean-Luc Roy"]})"
+        "\n"
+        R"({"id":"2","title":"Paper","topics":["Multi-Task Learning"]})"
+        "\n"
+        R"({"id":"3","title":"Paper","topics":["Multitask Learning","LLM"]})"
+        "\n");
+    for (const char* q : {"multi-task l", "multi task learning", "multitask l", "multitask", "multi-t"}) {
+        INFO(q);
+        CHECK(suggested(index, q) == Texts{"Multi-Task Learning"});
+    }
+    CHECK(suggested(index, "kmeans") == Texts{"k-means"});
+    CHECK(suggested(index, "jeanluc r") == Texts{"Jean-Luc Roy"});
+    CHECK(suggested(index, "llm ").size() == 1);
+    CHECK(suggested(index, "llm ") == suggested(index, "llms "));
+}
+
+TEST_CASE("The titles of the most cited works are suggested", "[queries][suggestions]") {
+    std::string lines = R"({"id":"A","title":"Attention is all you need","cited_by_count":900})"
+                        "\n"
+                        R"({"id":"B","title":"Attention: an essay","cited_by_count":9})"
+                        "\n";
+    for (int i = 0; i < 8; ++i)
+        lines += fmt::format("{{\"id\":\"W{}\",\"title\":\"Paper {}\",\"topics\":[\"Attention\"]}}\n", i, i);
+    SmallIndex index(lines);
+    CHECK(suggested(index, "attention") == Texts{"Attention", "Attention is all you need"});
+    CHECK(suggested(index, "all you n") == Texts{"Attention is all you need"});
+    SearchRequest request = request_for("attention");
+    request.filter = "kind = title";
+    CHECK(texts(search::search(index.reader(), request)) == Texts{"Attention is all you need"});
+}
+
+TEST_CASE("Words that no suggestion has together are corrected", "[queries][suggestions]") {
+    std::string lines;
+    for (int i = 0; i < 30; ++i)
+        lines += fmt::format("{{\"id\":\"W{}\",\"title\":\"Paper\",\"topics\":[\"Deep learning\"]}}\n", i);
+    lines += R"({"id":"X","title":"Paper","authors":["Bo Lerning"]})"
+             "\n";
+    SmallIndex index(lines);
+    CHECK(suggested(index, "lerning") == Texts{"Bo Lerning"});
+    CHECK(suggested(index, "deep lerning ") == Texts{"Deep learning"});
+    SearchRequest request = request_for("bo lerning");
+    request.filter = "kind = venue";
+    CHECK(search::search(index.reader(), request).hits.empty());
+}
+
 TEST_CASE("Filter, sort, threshold and total hold for suggestions", "[queries][suggestions]") {
     SmallIndex index(works());
     SearchRequest request = request_for("learning ");
