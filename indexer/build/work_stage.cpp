@@ -1,6 +1,7 @@
 #include "indexer/build/work_stage.hpp"
 
 #include "engine/base/error.hpp"
+#include "indexer/build/cut_words.hpp"
 #include "indexer/identity/identity.hpp"
 #include "indexer/stage/turnstile.hpp"
 
@@ -67,6 +68,7 @@ class WorkStage {
             admitted_.pass(batch.number, [&] { admit(parsed); });
             std::size_t authors_without_id = 0;
             for (engine::Work& work : parsed.works) authors_without_id += identity::identify_authors(work);
+            mend_cut_words(parsed.works);
             const auto segment = context_.segment("works", batch.number);
             const gathered::WorkBatch analysed = gathered::analyse_works(parsed.works, analyser, segment);
             appended_.pass(batch.number, [&] {
