@@ -70,7 +70,8 @@ class WorkStage {
             for (engine::Work& work : parsed.works) authors_without_id += identity::identify_authors(work);
             mend_cut_words(parsed.works);
             const auto segment = context_.segment("works", batch.number);
-            const gathered::WorkBatch analysed = gathered::analyse_works(parsed.works, analyser, segment);
+            const gathered::WorkBatch analysed =
+                gathered::analyse_works(parsed.works, analyser, context_.options.language, segment);
             appended_.pass(batch.number, [&] {
                 append(batch, parsed, analysed, segment);
                 report_.authors_without_id += authors_without_id;

@@ -25,6 +25,7 @@ void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch)
         lexicon_.add_title(text[engine::data::TextField::title]);
         forward_.add(text);
         records_.add(batch.records[i]);
+        language_of_.push_back(languages_.add(batch.languages[i]));
         authorship_.add(works[i]);
         vectors_.add(works[i].vector);
     }

@@ -43,6 +43,10 @@ class Corpus {
     std::uint32_t works() const noexcept { return records_.size(); }
     /// Works that came without topics and were given some.
     std::uint32_t works_with_found_topics() const noexcept { return found_topics_; }
+    /// The language of a work: what its record says, or what its title and abstract are in.
+    const std::string& language(engine::WorkId work) const {
+        return languages_.text(language_of_[engine::number(work)]);
+    }
     /// The number of a folded word; `no_word` when no text has it.
     engine::WordId word(std::string_view text) const { return lexicon_.word(text); }
     const Authorship& authorship() const noexcept { return authorship_; }
@@ -58,6 +62,8 @@ class Corpus {
     engine::data::ColumnsBuilder columns_{engine::work_fields};
     LexiconBuilder lexicon_;
     Authorship authorship_;
+    Interned languages_;
+    std::vector<std::uint32_t> language_of_;  ///< by work
     StringMap<engine::ResearcherRecord> given_;
     std::uint32_t found_topics_ = 0;
 };

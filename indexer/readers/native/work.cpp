@@ -5,6 +5,7 @@
 #include "indexer/readers/native/identifiers.hpp"
 #include "indexer/readers/native/json_fields.hpp"
 #include "indexer/readers/native/native.hpp"
+#include "indexer/topics/given_topics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -124,7 +125,8 @@ engine::Work read_work(JsonFields& fields) {
     work.language = engine::lower_case(normalise(fields.text("language")));
     work.doi = doi(fields.text("doi"));
     work.url = normalise(fields.text("url"));
-    work.topics = fields.texts("topics");
+    work.topics_given = fields.texts("topics");
+    work.topics = topics::shown_topics(work.topics_given);
     work.topic = topic(fields);
     work.references = fields.ids("references");
     work.vector = vector_of(fields);
