@@ -31,6 +31,12 @@ class Corpus {
     void finish();
     /// Gives a work topics that it came without.
     void set_topics(engine::WorkId work, std::span<const std::string_view> topics);
+    /// Says whose an address is.
+    void set_organisations(std::string_view address, std::span<const std::string> organisations) {
+        authorship_.set_organisations(address, organisations);
+    }
+    /// What a researchers file gives, by id of the researcher.
+    const StringMap<engine::ResearcherRecord>& given() const noexcept { return given_; }
     /// Writes the columns. Records and texts may not be read any more.
     void write_columns();
 
