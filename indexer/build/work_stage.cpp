@@ -4,6 +4,7 @@
 #include "indexer/build/cut_words.hpp"
 #include "indexer/identity/identity.hpp"
 #include "indexer/stage/turnstile.hpp"
+#include "indexer/topics/given_topics.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -69,6 +70,8 @@ class WorkStage {
             std::size_t authors_without_id = 0;
             for (engine::Work& work : parsed.works) authors_without_id += identity::identify_authors(work);
             mend_cut_words(parsed.works);
+            for (engine::Work& work : parsed.works) topics::show_topics(work);
+            for (engine::ResearcherRecord& researcher : parsed.researchers) topics::show_topics(researcher);
             const auto segment = context_.segment("works", batch.number);
             const gathered::WorkBatch analysed =
                 gathered::analyse_works(parsed.works, analyser, context_.options.language, segment);

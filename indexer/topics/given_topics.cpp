@@ -146,4 +146,15 @@ std::vector<std::string> shown_topics(const std::vector<std::string>& given) {
     return out;
 }
 
+void show_topics(engine::Work& work) {
+    work.topics_given = std::move(work.topics);
+    work.topics = shown_topics(work.topics_given);
+}
+
+void show_topics(engine::ResearcherRecord& researcher) {
+    const auto given = researcher.fields.find("topics");
+    if (given == researcher.fields.end() || !given->is_array()) return;
+    *given = shown_topics(given->get<std::vector<std::string>>());
+}
+
 }  // namespace kindred::indexer::topics

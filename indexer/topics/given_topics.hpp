@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/base/record.hpp"
+
 #include <string>
 #include <vector>
 
@@ -11,5 +13,9 @@ namespace kindred::indexer::topics {
 ///   "categorization)") are one again, a lone bracket is closed or goes;
 /// - what says nothing by itself ("Applications", "General") is left out, as is what has no letter or digit.
 std::vector<std::string> shown_topics(const std::vector<std::string>& given);
+
+/// Gives records the topics that are shown; a work keeps those it came with (`topics_given`), to be searched.
+void show_topics(engine::Work& work);
+void show_topics(engine::ResearcherRecord& researcher);
 
 }  // namespace kindred::indexer::topics

@@ -3,7 +3,6 @@
 #include "indexer/readers/native/identifiers.hpp"
 #include "indexer/readers/native/json_fields.hpp"
 #include "indexer/readers/native/native.hpp"
-#include "indexer/topics/given_topics.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -48,8 +47,6 @@ void clean_researcher_fields(const JsonFields& fields, json& given) {
         const auto at = given.find(name);
         if (at != given.end() && !at->is_null()) *at = fields.texts_in(*at, name, "a list of strings");
     }
-    const auto at = given.find("topics");
-    if (at != given.end() && !at->is_null()) *at = topics::shown_topics(at->get<std::vector<std::string>>());
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include "indexer/readers/native/identifiers.hpp"
 #include "indexer/readers/native/json_fields.hpp"
 #include "indexer/readers/native/native.hpp"
-#include "indexer/topics/given_topics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -125,8 +124,7 @@ engine::Work read_work(JsonFields& fields) {
     work.language = engine::lower_case(normalise(fields.text("language")));
     work.doi = doi(fields.text("doi"));
     work.url = normalise(fields.text("url"));
-    work.topics_given = fields.texts("topics");
-    work.topics = topics::shown_topics(work.topics_given);
+    work.topics = fields.texts("topics");
     work.topic = topic(fields);
     work.references = fields.ids("references");
     work.vector = vector_of(fields);

@@ -43,3 +43,17 @@ TEST_CASE("a topic is shown once", "[indexer][topics]") {
           Topics{"Deep learning"});
     CHECK(shown_topics({}).empty());
 }
+
+TEST_CASE("a work keeps the topics that it came with, to be searched", "[indexer][topics]") {
+    kindred::engine::Work work;
+    work.topics = {"Vision: Detection", "Other"};
+    kindred::indexer::topics::show_topics(work);
+    CHECK(work.topics == Topics{"Detection"});
+    CHECK(work.topics_given == Topics{"Vision: Detection", "Other"});
+    kindred::engine::ResearcherRecord researcher;
+    kindred::indexer::topics::show_topics(researcher);
+    CHECK(researcher.fields.empty());
+    researcher.fields["topics"] = {"Vision: Detection"};
+    kindred::indexer::topics::show_topics(researcher);
+    CHECK(researcher.fields.at("topics") == Topics{"Detection"});
+}
