@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace kindred::indexer::institutions {
 
@@ -252,8 +253,10 @@ void Organisations::finish() {
             spellings[name_key(name)][name] += address.count;
     std::unordered_map<std::string, std::string> best;
     for (const auto& [key, counts] : spellings) {
-        // The first of the most frequent: the smaller text of equal ones.
-        best[key] = std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; })->first;
+        // Of equally frequent ones the longer, "University" before "Univ.", then the smaller text.
+        best[key] = std::ranges::max_element(counts, {}, [](const auto& each) {
+                        return std::pair(each.second, each.first.size());
+                    })->first;
     }
     for (auto& [text, address] : addresses_) {
         std::vector<std::string> names;

@@ -97,3 +97,12 @@ TEST_CASE("variants of a name are one, as most write it", "[indexer][institution
     for (const std::string address : {"Univ. of Tokyo, Japan", "Lab, University of Tokyo, Japan"})
         CHECK(collection.of(address) == Names{"The University of Tokyo"});
 }
+
+TEST_CASE("of names as frequent the one that abbreviates less is shown", "[indexer][institutions]") {
+    CHECK(organisations("Univ. of Bonn") == Names{"Univ. of Bonn"});
+    Organisations collection;
+    collection.add("Univ. of Bonn");
+    collection.add("Department of Physics, University of Bonn, Germany");
+    collection.finish();
+    CHECK(collection.of("Univ. of Bonn") == Names{"University of Bonn"});
+}
