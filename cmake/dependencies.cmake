@@ -20,6 +20,14 @@ add_library(kindred_hnswlib INTERFACE)
 add_library(kindred::hnswlib ALIAS kindred_hnswlib)
 target_include_directories(kindred_hnswlib SYSTEM INTERFACE ${HNSWLIB_INCLUDE_DIR})
 
+# No package file.
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+add_library(kindred_cld2 INTERFACE)
+add_library(kindred::cld2 ALIAS kindred_cld2)
+target_include_directories(kindred_cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})
+target_link_libraries(kindred_cld2 INTERFACE ${CLD2_LIBRARY})
+
 # Xapian's package file gives variables, no target.
 add_library(kindred_xapian INTERFACE)
 add_library(kindred::xapian ALIAS kindred_xapian)

@@ -7,6 +7,7 @@ packages=(
     g++ cmake ninja-build pkg-config
     libxapian-dev libboost-dev nlohmann-json3-dev libcli11-dev libfmt-dev libspdlog-dev
     libssl-dev libutf8proc-dev libxxhash-dev zlib1g-dev libzstd-dev libeigen3-dev libhnswlib-dev
+    libcld2-dev
     catch2 libbenchmark-dev
     curl
 )

@@ -36,7 +36,8 @@ struct Work {
     std::string language;  ///< ISO 639-1
     std::string doi;       ///< lower case, without https://doi.org/
     std::string url;
-    std::vector<std::string> topics;
+    std::vector<std::string> topics;                  ///< as they are shown and counted
+    std::vector<std::string> topics_given;            ///< as the input has them: their words are searched
     nlohmann::json topic = nlohmann::json::object();  ///< `topic_levels`, each a string or a list of strings
     std::vector<Author> authors;
     std::vector<std::string> references;  ///< ids of works

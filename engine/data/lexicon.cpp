@@ -24,6 +24,7 @@ void write_lexicon(const std::filesystem::path& path, const std::vector<std::str
     frame::write_rows<char>(out, "stems", stems);
     frame::write_rows<char>(out, "surfaces", statistics, &StemStatistics::surface);
     out.section("document_frequencies", statistics, &StemStatistics::document_frequency);
+    out.section("title_frequencies", statistics, &StemStatistics::titles);
     out.section("stops", statistics, [](const StemStatistics& s) -> std::uint8_t { return s.stop ? 1 : 0; });
     out.section("by_text", by_text);
     out.section("word_stems", word_stems);
@@ -36,13 +37,16 @@ Lexicon::Lexicon(const std::filesystem::path& path)
       stems_(file_, "stems"),
       surfaces_(file_, "surfaces"),
       document_frequencies_(file_.section<std::uint32_t>("document_frequencies")),
+      title_frequencies_(file_.has_section("title_frequencies")
+                             ? file_.section<std::uint32_t>("title_frequencies")
+                             : std::span<const std::uint32_t>()),
       stops_(file_.section<std::uint8_t>("stops")),
       by_text_(file_.section<std::uint32_t>("by_text")),
       word_stems_(file_.section<StemId>("word_stems")),
       stem_words_(file_, "stem_words") {
     const std::size_t n = stems_.size();
-    if (surfaces_.size() != n || document_frequencies_.size() != n || stops_.size() != n ||
-        by_text_.size() != n || stem_words_.size() != n) {
+    if (surfaces_.size() != n || document_frequencies_.size() != n || title_frequencies_.size() > n ||
+        stops_.size() != n || by_text_.size() != n || stem_words_.size() != n) {
         file_.damaged("its sections have different lengths");
     }
 }

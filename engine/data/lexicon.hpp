@@ -16,7 +16,8 @@ namespace kindred::engine::data {
 struct StemStatistics {
     std::uint32_t document_frequency = 0;  ///< works with the stem in any of their texts
     bool stop = false;                     ///< a stop word: kept in the forward file, not posted
-    std::string surface;  ///< the word most often seen for the stem, folded: "comput" -> "computing"
+    std::string surface;       ///< the word most often seen for the stem, folded: "comput" -> "computing"
+    std::uint32_t titles = 0;  ///< works with the stem in their title
 };
 
 /// Writes the `lexicon` file: `stems[i]` is the text of StemId i, `word_stems[i]` the stem of WordId i + 1.
@@ -35,6 +36,11 @@ class Lexicon {
     std::string_view surface(StemId id) const noexcept { return surfaces_[number(id)]; }
     std::uint32_t document_frequency(StemId id) const noexcept {
         return number(id) < document_frequencies_.size() ? document_frequencies_[number(id)] : 0;
+    }
+    /// How many works have the stem in their title; in all of their texts for an index that does not say.
+    std::uint32_t title_frequency(StemId id) const noexcept {
+        return number(id) < title_frequencies_.size() ? title_frequencies_[number(id)]
+                                                      : document_frequency(id);
     }
     bool stop(StemId id) const noexcept { return number(id) < stops_.size() && stops_[number(id)] != 0; }
     /// Cost: one binary search.
@@ -57,6 +63,7 @@ class Lexicon {
     frame::Rows<char> stems_;
     frame::Rows<char> surfaces_;
     std::span<const std::uint32_t> document_frequencies_;
+    std::span<const std::uint32_t> title_frequencies_;
     std::span<const std::uint8_t> stops_;
     std::span<const std::uint32_t> by_text_;
     std::span<const StemId> word_stems_;

@@ -8,6 +8,7 @@
 #include "indexer/expressions/expression_stage.hpp"
 #include "indexer/gathered/corpus.hpp"
 #include "indexer/input/input.hpp"
+#include "indexer/institutions/institution_stage.hpp"
 #include "indexer/likeness/latent_stage.hpp"
 #include "indexer/likeness/neighbour_stage.hpp"
 #include "indexer/suggestions/suggestion_stage.hpp"
@@ -116,6 +117,7 @@ stage::BuildReport build(const stage::BuildOptions& options, stage::Progress& pr
         corpus.finish();
         return report.accepted;
     });
+    stages.run("institutions", "institutions", [&] { return institutions::find_organisations(corpus); });
     std::vector<topics::Phrase> phrases;
     stages.run("topics", "works", [&] {
         auto found = topics::add_topics(context, corpus);

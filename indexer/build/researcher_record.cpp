@@ -55,7 +55,10 @@ Summary summarise(const gathered::Authorship& authorship, engine::ResearcherId r
     for (const gathered::Authorship::Mention& mention : authorship.mentions(researcher)) {
         const gathered::Authorship::WorkFacts& work = authorship.facts(mention.work);
         summary.names.add(mention.name, work.year);
-        summary.institutions.add(mention.institution, work.year);
+        if (mention.institution != gathered::Authorship::none) {
+            for (const std::uint32_t organisation : authorship.organisations(mention.institution))
+                summary.institutions.add(organisation, work.year);
+        }
         summary.orcids.add(mention.orcid, work.year);
         summary.venues.add(work.venue, work.year);
         for (const std::uint32_t topic : work.topics) summary.topics.add(topic, work.year);

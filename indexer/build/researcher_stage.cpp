@@ -6,6 +6,8 @@
 #include "indexer/build/researcher_record.hpp"
 #include "indexer/gathered/record_identifiers.hpp"
 
+#include <algorithm>
+
 namespace kindred::indexer::build {
 
 namespace {
@@ -54,13 +56,32 @@ class ResearcherBatch {
             for (const std::string& term : identifiers) terms.push_back({term, 0});
             writer.add(terms);
             encoded.records.push_back(engine::data::RecordsWriter::encode(record));
-            encoded.columns.add(record);
+            encoded.columns.add(counted(record));
         }
         writer.finish();
         return encoded;
     }
 
  private:
+    /// The record with the organisations of the addresses that it has, by which it is filtered and counted.
+    nlohmann::ordered_json counted(nlohmann::ordered_json record) const {
+        const auto given = record.find("institutions");
+        if (given == record.end() || !given->is_array()) return record;
+        std::vector<std::string> organisations;
+        for (const auto& address : *given) {
+            for (const std::string& each :
+                 corpus_.authorship().organisations(address.get_ref<const std::string&>()))
+                if (std::ranges::find(organisations, each) == organisations.end())
+                    organisations.push_back(each);
+        }
+        if (organisations.empty()) {
+            record.erase("institutions");
+        } else {
+            *given = organisations;
+        }
+        return record;
+    }
+
     void add_texts(const ResearcherText& text) {
         for (const std::string& name : text.names) {
             const auto& tokens = analyser_.analyse(name);

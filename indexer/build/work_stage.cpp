@@ -1,8 +1,10 @@
 #include "indexer/build/work_stage.hpp"
 
 #include "engine/base/error.hpp"
+#include "indexer/build/cut_words.hpp"
 #include "indexer/identity/identity.hpp"
 #include "indexer/stage/turnstile.hpp"
+#include "indexer/topics/given_topics.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -67,8 +69,12 @@ class WorkStage {
             admitted_.pass(batch.number, [&] { admit(parsed); });
             std::size_t authors_without_id = 0;
             for (engine::Work& work : parsed.works) authors_without_id += identity::identify_authors(work);
+            mend_cut_words(parsed.works);
+            for (engine::Work& work : parsed.works) topics::show_topics(work);
+            for (engine::ResearcherRecord& researcher : parsed.researchers) topics::show_topics(researcher);
             const auto segment = context_.segment("works", batch.number);
-            const gathered::WorkBatch analysed = gathered::analyse_works(parsed.works, analyser, segment);
+            const gathered::WorkBatch analysed =
+                gathered::analyse_works(parsed.works, analyser, context_.options.language, segment);
             appended_.pass(batch.number, [&] {
                 append(batch, parsed, analysed, segment);
                 report_.authors_without_id += authors_without_id;

@@ -13,6 +13,12 @@ std::uint32_t Interned::add(std::string_view text) {
     return at->second;
 }
 
+std::optional<std::uint32_t> Interned::find(std::string_view text) const {
+    const auto known = numbers_.find(text);
+    if (known == numbers_.end()) return std::nullopt;
+    return known->second;
+}
+
 engine::ResearcherId Authorship::researcher(std::string_view id) {
     const std::uint32_t number = ids_.add(id);
     if (number == mentions_.size()) mentions_.emplace_back();
@@ -29,6 +35,12 @@ void Authorship::add(const engine::Work& work) {
     facts.venue = interned(work.venue);
     for (const std::string& topic : work.topics) facts.topics.push_back(strings_.add(topic));
     facts.own_topics = !facts.topics.empty();
+    for (const engine::Author& author : work.authors) {
+        if (author.institution.empty()) continue;
+        const std::uint32_t institution = strings_.add(author.institution);
+        if (std::ranges::find(facts.institutions, institution) == facts.institutions.end())
+            facts.institutions.push_back(institution);
+    }
     works_.push_back(std::move(facts));
 
     std::vector<engine::ResearcherId> team;
@@ -46,6 +58,34 @@ void Authorship::set_topics(engine::WorkId work, std::span<const std::string_vie
     std::vector<std::uint32_t>& numbers = works_[engine::number(work)].topics;
     numbers.clear();
     for (const std::string_view topic : topics) numbers.push_back(strings_.add(topic));
+}
+
+std::map<std::uint32_t, std::uint32_t> Authorship::institutions() const {
+    std::map<std::uint32_t, std::uint32_t> counts;
+    for (const std::vector<Mention>& mentions : mentions_) {
+        for (const Mention& mention : mentions)
+            if (mention.institution != none) ++counts[mention.institution];
+    }
+    return counts;
+}
+
+void Authorship::set_organisations(std::string_view address, std::span<const std::string> organisations) {
+    std::vector<std::uint32_t>& numbers = organisations_[strings_.add(address)];
+    numbers.clear();
+    for (const std::string& organisation : organisations) numbers.push_back(strings_.add(organisation));
+}
+
+std::vector<std::uint32_t> Authorship::organisations(std::uint32_t address) const {
+    const auto at = organisations_.find(address);
+    return at == organisations_.end() ? std::vector{address} : at->second;
+}
+
+std::vector<std::string> Authorship::organisations(std::string_view address) const {
+    const auto number = strings_.find(address);
+    if (!number) return {std::string(address)};
+    std::vector<std::string> out;
+    for (const std::uint32_t organisation : organisations(*number)) out.push_back(text(organisation));
+    return out;
 }
 
 std::vector<std::uint16_t> Authorship::years() const {

@@ -4,8 +4,12 @@
 #include "indexer/gathered/vocabulary.hpp"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kindred::indexer::gathered {
@@ -14,6 +18,8 @@ namespace kindred::indexer::gathered {
 class Interned {
  public:
     std::uint32_t add(std::string_view text);
+    /// Nothing for a text that was not added.
+    std::optional<std::uint32_t> find(std::string_view text) const;
     const std::string& text(std::uint32_t number) const { return *texts_[number]; }
 
  private:
@@ -40,13 +46,22 @@ class Authorship {
         std::uint32_t cited_by_count = 0;
         std::uint32_t venue = none;
         std::vector<std::uint32_t> topics;
-        bool own_topics = false;  ///< they came with the work
+        std::vector<std::uint32_t> institutions;  ///< addresses of the authors, each once
+        bool own_topics = false;                  ///< they came with the work
     };
 
     /// Adds the next work.
     void add(const engine::Work& work);
     /// Gives a work topics that it came without. What is known of other works may be read meanwhile.
     void set_topics(engine::WorkId work, std::span<const std::string_view> topics);
+    /// How often each address was given as an author's institution, by its number.
+    std::map<std::uint32_t, std::uint32_t> institutions() const;
+    /// Says whose `address` is; without this it is its own organisation.
+    void set_organisations(std::string_view address, std::span<const std::string> organisations);
+    /// The organisations of an address, numbers of texts, each once.
+    std::vector<std::uint32_t> organisations(std::uint32_t address) const;
+    /// The same as texts.
+    std::vector<std::string> organisations(std::string_view address) const;
     /// The number of the researcher with `id`, a new one if need be.
     engine::ResearcherId researcher(std::string_view id);
 
@@ -67,6 +82,7 @@ class Authorship {
  private:
     Interned ids_;
     Interned strings_;  ///< names, institutions, venues, topics
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> organisations_;  ///< by address
     std::vector<std::vector<Mention>> mentions_;
     std::vector<WorkFacts> works_;
     std::vector<std::vector<engine::ResearcherId>> authors_;

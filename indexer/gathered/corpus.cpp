@@ -2,6 +2,8 @@
 
 #include "engine/generation/generation.hpp"
 
+#include <algorithm>
+
 namespace kindred::indexer::gathered {
 
 namespace files = engine::generation::files;
@@ -26,6 +28,7 @@ void Corpus::add(const std::vector<engine::Work>& works, const WorkBatch& batch)
         lexicon_.add_title(text[engine::data::TextField::title]);
         forward_.add(text);
         records_.add(batch.records[i]);
+        language_of_.push_back(languages_.add(batch.languages[i]));
         authorship_.add(works[i]);
         vectors_.add(works[i].vector);
     }
@@ -69,6 +72,16 @@ void Corpus::write_columns() {
             return texts;
         });
     }
+    columns_.fill("institutions", [this](std::uint32_t work) -> nlohmann::ordered_json {
+        std::vector<std::string_view> texts;
+        for (const std::uint32_t address : authorship_.facts(engine::WorkId{work}).institutions) {
+            for (const std::uint32_t organisation : authorship_.organisations(address)) {
+                const std::string_view text = authorship_.text(organisation);
+                if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+            }
+        }
+        return texts.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(texts);
+    });
     columns_.write(directory_ / files::work_columns);
     records_.release();
     texts_.reset();

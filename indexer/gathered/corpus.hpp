@@ -31,6 +31,12 @@ class Corpus {
     void finish();
     /// Gives a work topics that it came without.
     void set_topics(engine::WorkId work, std::span<const std::string_view> topics);
+    /// Says whose an address is.
+    void set_organisations(std::string_view address, std::span<const std::string> organisations) {
+        authorship_.set_organisations(address, organisations);
+    }
+    /// What a researchers file gives, by id of the researcher.
+    const StringMap<engine::ResearcherRecord>& given() const noexcept { return given_; }
     /// Writes the columns. Records and texts may not be read any more.
     void write_columns();
 
@@ -43,6 +49,10 @@ class Corpus {
     std::uint32_t works() const noexcept { return records_.size(); }
     /// Works that came without topics and were given some.
     std::uint32_t works_with_found_topics() const noexcept { return found_topics_; }
+    /// The language of a work: what its record says, or what its title and abstract are in.
+    const std::string& language(engine::WorkId work) const {
+        return languages_.text(language_of_[engine::number(work)]);
+    }
     /// The number of a folded word; `no_word` when no text has it.
     engine::WordId word(std::string_view text) const { return lexicon_.word(text); }
     const Authorship& authorship() const noexcept { return authorship_; }
@@ -60,6 +70,8 @@ class Corpus {
     LexiconBuilder lexicon_;
     ExpressionCounts expressions_;
     Authorship authorship_;
+    Interned languages_;
+    std::vector<std::uint32_t> language_of_;  ///< by work
     StringMap<engine::ResearcherRecord> given_;
     std::uint32_t found_topics_ = 0;
 };

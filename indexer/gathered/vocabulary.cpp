@@ -71,6 +71,11 @@ void LexiconBuilder::add_title(const std::vector<engine::WordId>& title) {
     const auto stem = [&](std::size_t i) {
         return engine::number(word_stems_[engine::number(title[i]) - 1]);
     };
+    std::vector<std::uint32_t> stems(title.size());
+    for (std::size_t i = 0; i < title.size(); ++i) stems[i] = stem(i);
+    std::ranges::sort(stems);
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (const std::uint32_t one : stems) ++statistics_[one].titles;
     for (std::size_t i = 1; i < title.size(); ++i) adjacent_.add(std::uint64_t{stem(i - 1)} << 32 | stem(i));
 }
 

@@ -82,7 +82,7 @@ class LexiconBuilder {
     static constexpr std::size_t max_adjacent = std::size_t{1} << 21;
 
     Numbers add(const Vocabulary& batch);
-    /// Counts which stems of a title stand side by side.
+    /// Counts the stems of a title, and which stand side by side.
     void add_title(const std::vector<engine::WordId>& title);
     /// Writes the `lexicon` file.
     void write_stems(const std::filesystem::path& path) const;

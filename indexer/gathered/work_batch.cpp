@@ -1,7 +1,9 @@
 #include "indexer/gathered/work_batch.hpp"
 
 #include "engine/base/terms.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/data/records.hpp"
+#include "engine/text/language/detect.hpp"
 #include "engine/xapian/term_index.hpp"
 #include "indexer/gathered/record_identifiers.hpp"
 #include "indexer/gathered/stored_work.hpp"
@@ -18,8 +20,12 @@ namespace {
 /// find it.
 class WorkAnalysis {
  public:
-    WorkAnalysis(engine::text::Analyser& analyser, Vocabulary& vocabulary, ExpressionMentions& expressions)
-        : analyser_(analyser), vocabulary_(vocabulary), expressions_(expressions) {}
+    WorkAnalysis(engine::text::Analyser& analyser, std::string_view language, Vocabulary& vocabulary,
+                 ExpressionMentions& expressions)
+        : analyser_(analyser),
+          index_language_(language),
+          vocabulary_(vocabulary),
+          expressions_(expressions) {}
 
     WorkBatch::Text texts(const engine::Work& work) {
         using engine::data::TextField;
@@ -30,16 +36,21 @@ class WorkAnalysis {
         identifiers_ = identifier_terms(work);
         vocabulary_.begin_work();
         WorkBatch::Text text;
+        words_ = stops_ = 0;
         const auto& title = add(work.title, TextField::title, text);
         text.name = words_of_name(work.title, title);
         expressions_.read(work.title, title, stems_of_text_);
         const auto& abstract = add(work.abstract, TextField::abstract, text);
         expressions_.read(work.abstract, abstract, stems_of_text_);
+        find_language(work);
         add_all(work.authors, TextField::authors, text, &engine::Author::name);
         add(work.venue, TextField::venue, text);
-        add_all(work.topics, TextField::topics, text);
+        add_all(work.topics_given.empty() ? work.topics : work.topics_given, TextField::topics, text);
         return text;
     }
+
+    /// The language of title and abstract of the work whose texts were read last.
+    const std::string& language() const noexcept { return language_; }
 
     /// The terms of the work whose texts were read last; views live until the next one.
     const std::vector<engine::xapian::WeightedTerm>& terms() {
@@ -71,13 +82,21 @@ class WorkAnalysis {
             std::ranges::count_if(words, [&](const auto& word) { return word.end <= colon; }));
     }
 
+    void find_language(const engine::Work& work) {
+        std::string text = work.title + '\n';
+        text += engine::utf8_prefix(work.abstract, engine::text::max_detected_bytes);
+        language_ = engine::text::language_of({text, work.language, words_, stops_, index_language_});
+    }
+
     /// The tokens live until the next call, and so do their stems in `stems_of_text_`.
     const std::vector<engine::text::Token>& add(std::string_view value, engine::data::TextField field,
                                                 WorkBatch::Text& text) {
         const bool name = field == engine::data::TextField::authors;
         const std::vector<engine::text::Token>& tokens = analyser_.analyse(value);
         stems_of_text_.clear();
+        words_ += tokens.size();
         for (const engine::text::Token& token : tokens) {
+            if (token.stop) ++stops_;
             const auto [word, stem] = vocabulary_.add(token, name);
             text[field].push_back(word);
             stems_of_text_.push_back(stem);
@@ -91,9 +110,13 @@ class WorkAnalysis {
     }
 
     engine::text::Analyser& analyser_;
+    std::string_view index_language_;
     Vocabulary& vocabulary_;
     ExpressionMentions& expressions_;
     std::vector<std::uint32_t> stems_of_text_;
+    std::size_t words_ = 0;  ///< of title and abstract
+    std::size_t stops_ = 0;
+    std::string language_;
     std::vector<bool> has_stem_;  ///< by stem; false but for `stems_`
     std::vector<std::uint32_t> stems_;
     std::unordered_set<std::string> names_;
@@ -105,13 +128,14 @@ class WorkAnalysis {
 }  // namespace
 
 WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::text::Analyser& analyser,
-                        const std::filesystem::path& segment) {
+                        std::string_view language, const std::filesystem::path& segment) {
     WorkBatch batch;
     if (works.empty()) return batch;
     engine::xapian::SegmentWriter writer(segment);
-    WorkAnalysis analysis(analyser, batch.vocabulary, batch.expressions);
+    WorkAnalysis analysis(analyser, language, batch.vocabulary, batch.expressions);
     for (const engine::Work& work : works) {
         batch.texts.push_back(analysis.texts(work));
+        batch.languages.push_back(analysis.language());
         writer.add(analysis.terms());
         const nlohmann::ordered_json record = to_json(work);
         batch.records.push_back(engine::data::RecordsWriter::encode(record));

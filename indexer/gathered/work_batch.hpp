@@ -22,14 +22,15 @@ struct WorkBatch {
     };
     Vocabulary vocabulary;
     ExpressionMentions expressions;
-    std::vector<Text> texts;           ///< by work
-    std::vector<std::string> records;  ///< by work, encoded for the records file
+    std::vector<Text> texts;             ///< by work
+    std::vector<std::string> languages;  ///< by work: what its record says, or what title and abstract are in
+    std::vector<std::string> records;    ///< by work, encoded for the records file
     engine::data::ColumnsBuilder columns{engine::work_fields};
 };
 
 /// Analyses `works` and writes their postings as one segment at `segment`. Runs on any thread; `analyser` is
-/// that thread's own. Nothing is written for an empty batch.
+/// that thread's own, of `language`. Nothing is written for an empty batch.
 WorkBatch analyse_works(const std::vector<engine::Work>& works, engine::text::Analyser& analyser,
-                        const std::filesystem::path& segment);
+                        std::string_view language, const std::filesystem::path& segment);
 
 }  // namespace kindred::indexer::gathered

@@ -68,6 +68,7 @@ void TitlePhrases::read_words(std::string_view title) {
         const bool inside = before == Gap::hyphen;
         Kind kind = Kind::content;
         if (token.stop) kind = inside || holds(inner_stops, token.word) ? Kind::inner_stop : Kind::barrier;
+        if (!token.stop && !inside && stops_->has(token.word)) kind = Kind::barrier;
         if (!inside && holds(barriers, token.word)) kind = Kind::barrier;
         if (overlaps) {
             kind = Kind::barrier;

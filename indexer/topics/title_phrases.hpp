@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/text/analyser.hpp"
+#include "engine/text/language/stop_lists.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,6 +42,8 @@ class TitlePhrases {
  public:
     explicit TitlePhrases(engine::text::Analyser& analyser) : analyser_(analyser) {}
 
+    /// What is read from now on is in this language: its stop words end a run, beside those of the analyser.
+    void speak(std::string_view language) { stops_ = &engine::text::StopList::of(language); }
     /// Every run of the first `bytes` of `title`, by begin, then end. Lives until the next call.
     const std::vector<PhraseUse>& read(std::string_view title, std::size_t bytes = max_title_bytes);
 
@@ -60,6 +63,7 @@ class TitlePhrases {
     void read_from(std::size_t first);
 
     engine::text::Analyser& analyser_;
+    const engine::text::StopList* stops_ = &engine::text::StopList::of("");
     std::vector<Word> words_;
     std::vector<PhraseUse> uses_;
 };

@@ -47,7 +47,11 @@ class TopicStage {
 
     FoundTopics run() {
         const auto advance = [this](unsigned reading, std::uint32_t done) { show(reading, done); };
-        auto phrases = find_phrases(corpus_.records(), context_.options.language, context_.workers, advance);
+        const auto language_of = [this](std::uint32_t work) -> std::string_view {
+            return corpus_.language(engine::WorkId{work});
+        };
+        auto phrases = find_phrases(corpus_.records(), context_.options.language, context_.workers, advance,
+                                    language_of);
         Topics topics(phrases);
         spell(topics);
         return {std::move(phrases), write(topics)};
@@ -112,7 +116,8 @@ class TopicStage {
         Given given;
         if (!corpus_.authorship().facts(engine::WorkId{work}).topics.empty()) return given;
         const engine::data::StoredRecord record = corpus_.records().read(work);
-        given.topics = TopicReader(topics, analyser).read(record.text("title"), record.text("abstract"));
+        given.topics = TopicReader(topics, analyser, corpus_.language(engine::WorkId{work}))
+                           .read(record.text("title"), record.text("abstract"));
         if (given.topics.empty()) return given;
         std::vector<engine::data::StoredRecord::Field> fields = record.fields();
         for (const std::uint32_t topic : given.topics) given.texts.emplace_back(topics.text(topic));
@@ -141,15 +146,18 @@ class TopicStage {
 
 std::vector<Phrase> find_phrases(const stage::RecordSpool& works, const std::string& language,
                                  const stage::Workers& workers,
-                                 const std::function<void(unsigned, std::uint32_t)>& advance) {
+                                 const std::function<void(unsigned, std::uint32_t)>& advance,
+                                 const std::function<std::string_view(std::uint32_t)>& language_of) {
     PhraseMiner miner;
     const auto read_all = [&](unsigned reading, const auto& wanted, const auto& take) {
         const auto reader = [&] {
             return [&, analyser = engine::text::Analyser(language)](std::uint32_t work) mutable {
                 ReadTitle read = {works.read(work).text("title"), {}};
                 read.title.resize(head_of(read.title, max_title_bytes).size());
-                std::ranges::copy_if(TitlePhrases(analyser).read(read.title), std::back_inserter(read.uses),
-                                     wanted, &PhraseUse::key);
+                TitlePhrases phrases(analyser);
+                if (language_of) phrases.speak(language_of(work));
+                std::ranges::copy_if(phrases.read(read.title), std::back_inserter(read.uses), wanted,
+                                     &PhraseUse::key);
                 return read;
             };
         };

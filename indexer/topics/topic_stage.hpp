@@ -6,16 +6,18 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kindred::indexer::topics {
 
-/// Finds the phrases of the titles of `works`, which are in `language`, in two readings of them. Calls
-/// `advance(reading, works)`, from one thread at a time, with 0 or 1 and how many works were read. Memory:
-/// that of PhraseMiner.
+/// Finds the phrases of the titles of `works`, analysed in `language`, in two readings of them. Calls
+/// `advance(reading, works)`, from one thread at a time, with 0 or 1 and how many works were read.
+/// `language_of(work)`, when given, says what a title is in, from many threads. Memory: that of PhraseMiner.
 std::vector<Phrase> find_phrases(const stage::RecordSpool& works, const std::string& language,
                                  const stage::Workers& workers,
-                                 const std::function<void(unsigned, std::uint32_t)>& advance);
+                                 const std::function<void(unsigned, std::uint32_t)>& advance,
+                                 const std::function<std::string_view(std::uint32_t)>& language_of = {});
 
 /// What finding topics leaves to be done.
 struct FoundTopics {

@@ -36,8 +36,11 @@ class TopicReader {
     /// Topics that a work gets at most.
     static constexpr std::size_t max_topics = 6;
 
-    TopicReader(const Topics& topics, engine::text::Analyser& analyser)
-        : topics_(topics), phrases_(analyser) {}
+    /// `language` is that of what is read.
+    TopicReader(const Topics& topics, engine::text::Analyser& analyser, std::string_view language = {})
+        : topics_(topics), phrases_(analyser) {
+        phrases_.speak(language);
+    }
 
     /// The topics that `title` names, in order, then those of several words that `abstract` names more than
     /// once: as far as `max_title_bytes` and `max_abstract_bytes` reach. Of topics that begin with the same

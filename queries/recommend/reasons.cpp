@@ -1,6 +1,7 @@
 #include "queries/recommend/reasons.hpp"
 
 #include "queries/base/scored_document.hpp"
+#include "queries/recommend/shared_terms.hpp"
 
 #include <algorithm>
 
@@ -12,6 +13,15 @@ constexpr std::size_t max_shared_terms = 8;
 constexpr std::size_t max_shared_values = 5;
 constexpr std::size_t max_collaborators_in_common = 10;
 
+/// A value that this share of the documents have, and as many, tells nobody from another.
+constexpr double general_share = 0.2;
+constexpr std::uint32_t general_documents = 200;
+
+bool is_general(const engine::data::Column& column, std::uint32_t documents, std::uint32_t value) {
+    const std::uint32_t with = column.documents_with(value);
+    return with >= general_documents && with >= general_share * documents;
+}
+
 /// Adds the values of `document` in the column `name`, folded.
 void add_values(const engine::data::Columns& columns, std::string_view name, std::uint32_t document,
                 std::set<std::string_view>& out) {
@@ -22,7 +32,7 @@ void add_values(const engine::data::Columns& columns, std::string_view name, std
     }
 }
 
-/// Values that the document shares with the seeds, whatever their case; each once.
+/// Values that the document shares with the seeds, whatever their case, each once; but for general ones.
 std::vector<std::string> shared_values(const engine::data::Columns& columns, std::string_view name,
                                        std::uint32_t document, const std::set<std::string_view>& of_seeds) {
     const engine::data::Column* column = columns.find(name);
@@ -32,7 +42,8 @@ std::vector<std::string> shared_values(const engine::data::Columns& columns, std
     for (const std::uint32_t id : column->values(document)) {  // in order of their folded form
         const std::string_view folded = column->folded_of(id);
         if (shared.size() == max_shared_values) break;
-        if (folded == last || !of_seeds.contains(folded)) continue;
+        if (folded == last || !of_seeds.contains(folded) || is_general(*column, columns.documents(), id))
+            continue;
         shared.emplace_back(column->text_of(id));
         last = folded;
     }
@@ -64,71 +75,63 @@ std::string why_none(const RecommendRequest& request, const SeedSet& seeds, Coll
                                                             : "no other work shares enough words with these";
 }
 
-Reasons::Reasons(const engine::Generation& generation, const SeedSet& seeds)
-    : generation_(generation), seeds_(seeds) {
+Reasons::Reasons(engine::Reader& reader, const SeedSet& seeds, std::string_view text)
+    : reader_(reader), generation_(reader.generation()), seeds_(seeds), text_(text) {
     for (const engine::ResearcherId researcher : seeds.researchers) {
-        add_values(generation.researcher_columns(), "topics", engine::number(researcher), topics_);
-        add_values(generation.researcher_columns(), "venues", engine::number(researcher), venues_);
-        for (const engine::data::Collaborator& c : generation.graph().collaborators(researcher))
+        add_values(generation_.researcher_columns(), "topics", engine::number(researcher), topics_);
+        add_values(generation_.researcher_columns(), "venues", engine::number(researcher), venues_);
+        for (const engine::data::Collaborator& c : generation_.graph().collaborators(researcher))
             collaborators_[c.researcher] += c.works;
     }
     if (!seeds.researchers.empty()) return;
     for (const SeedWork& seed : seeds.works) {
-        add_values(generation.work_columns(), "topics", engine::number(seed.work), topics_);
-        add_values(generation.work_columns(), "venue", engine::number(seed.work), venues_);
+        add_values(generation_.work_columns(), "topics", engine::number(seed.work), topics_);
+        add_values(generation_.work_columns(), "venue", engine::number(seed.work), venues_);
     }
 }
 
-const engine::likeness::TextVector& Reasons::words_of(std::optional<engine::WorkId> work) {
-    if (!work) return seeds_.text->words;
-    const auto [at, fresh] = words_.try_emplace(*work);
-    if (fresh) at->second = generation_.texts().vector_of(*work);
-    return at->second;
+const Reasons::Text& Reasons::text_of(std::optional<engine::WorkId> work) {
+    const auto [at, fresh] = texts_.try_emplace(work);
+    Text& text = at->second;
+    if (!fresh) return text;
+    const std::string& language = generation_.manifest().language;
+    if (!work) {
+        text.stems = seeds_.text->words;
+        text.words = read_words({"", text_, ""}, reader_.analyser(), language);
+        return text;
+    }
+    const auto record = generation_.work_records().read(engine::number(*work));
+    text.id = record.text("id");
+    text.title = record.text("title");
+    text.stems = generation_.texts().vector_of(*work);
+    text.words = read_words({text.title, record.text("abstract"), record.text("language")},
+                            reader_.analyser(), language);
+    return text;
 }
 
-const std::string& Reasons::work_id(engine::WorkId work) {
-    const auto [at, fresh] = ids_.try_emplace(work);
-    if (fresh) at->second = generation_.work_records().read(engine::number(work)).text("id");
-    return at->second;
-}
-
-/// The stems that contribute most to the likeness of the pairs, as words, each with its share of the whole.
+/// The terms that contribute most to the likeness of the pairs, each with its share of the whole.
 std::vector<std::pair<std::string, double>> Reasons::shared_terms(const std::vector<WorkPair>& pairs) {
-    std::vector<engine::likeness::WeightedStem> shared;
+    std::vector<SharedWords> shared;
     for (const WorkPair& pair : pairs) {
-        const engine::likeness::TextVector& a = words_of(pair.seed);
-        const engine::likeness::TextVector& b = words_of(pair.found);
-        auto j = b.begin();
-        for (const engine::likeness::WeightedStem& stem : a) {
-            while (j != b.end() && j->stem < stem.stem) ++j;
-            if (j != b.end() && j->stem == stem.stem) shared.push_back({stem.stem, stem.weight * j->weight});
+        const Text& a = text_of(pair.seed);
+        const Text& b = text_of(pair.found);
+        SharedWords& words = shared.emplace_back(SharedWords{&a.words, &b.words, {}});
+        auto j = b.stems.begin();
+        for (const engine::likeness::WeightedStem& stem : a.stems) {
+            while (j != b.stems.end() && j->stem < stem.stem) ++j;
+            if (j == b.stems.end() || j->stem != stem.stem) continue;
+            words.stems[stem_key(generation_.lexicon().stem(stem.stem))] = {
+                stem.stem, static_cast<double>(stem.weight) * static_cast<double>(j->weight)};
         }
     }
-    std::ranges::sort(shared, {}, &engine::likeness::WeightedStem::stem);
-    std::vector<engine::likeness::WeightedStem> summed;
-    double total = 0;
-    for (const engine::likeness::WeightedStem& stem : shared) {
-        if (summed.empty() || summed.back().stem != stem.stem) summed.push_back({stem.stem, 0});
-        summed.back().weight += stem.weight;
-        total += static_cast<double>(stem.weight);
-    }
-    const std::size_t shown = std::min(summed.size(), max_shared_terms);
-    std::partial_sort(
-        summed.begin(), summed.begin() + static_cast<std::ptrdiff_t>(shown), summed.end(),
-        [](auto& a, auto& b) { return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem; });
-    std::vector<std::pair<std::string, double>> terms;
-    for (std::size_t i = 0; i < shown; ++i) {
-        terms.emplace_back(generation_.lexicon().surface(summed[i].stem),
-                           static_cast<double>(summed[i].weight) / total);
-    }
-    return terms;
+    return recommend::shared_terms(generation_, shared, max_shared_terms);
 }
 
 std::vector<Evidence> Reasons::evidence(const std::vector<WorkPair>& pairs) {
     std::vector<Evidence> out;
     for (const WorkPair& pair : pairs) {
-        const engine::data::StoredRecord found = generation_.work_records().read(engine::number(pair.found));
-        out.push_back({found.text("id"), found.text("title"), pair.seed ? work_id(*pair.seed) : "",
+        const Text& found = text_of(pair.found);
+        out.push_back({found.id, found.title, pair.seed ? text_of(pair.seed).id : "",
                        static_cast<double>(pair.closeness)});
     }
     return out;

@@ -73,7 +73,8 @@ template <typename Id>
 class Recommender {
  public:
     Recommender(engine::Reader& reader, const RecommendRequest& request)
-        : generation_(reader.generation()),
+        : reader_(reader),
+          generation_(reader.generation()),
           graph_(generation_.graph()),
           columns_(of_works ? generation_.work_columns() : generation_.researcher_columns()),
           request_(request),
@@ -312,7 +313,7 @@ class Recommender {
     void add_hits(const std::vector<ScoredDocument>& page, RecommendAnswer& answer) const {
         const auto& records = of_works ? generation_.work_records() : generation_.researcher_records();
         auto pairs = request_.explain ? pairs_of(page) : decltype(pairs_of(page)){};
-        Reasons reasons(generation_, seeds_);
+        Reasons reasons(reader_, seeds_, request_.seeds.text);
         for (const ScoredDocument& candidate : page) {
             Recommendation hit =
                 shown(records, candidate.document, bounded(candidate.score), request_.attributes_to_retrieve);
@@ -325,6 +326,7 @@ class Recommender {
         }
     }
 
+    engine::Reader& reader_;
     const engine::Generation& generation_;
     const engine::data::Graph& graph_;
     const engine::data::Columns& columns_;

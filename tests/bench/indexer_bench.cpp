@@ -31,7 +31,7 @@ void analyse_segment(benchmark::State& state) {
     const auto segment = std::filesystem::temp_directory_path() / "kindred-bench-segment";
     engine::text::Analyser analyser;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(analyse_works(works, analyser, segment).texts.size());
+        benchmark::DoNotOptimize(analyse_works(works, analyser, "en", segment).texts.size());
         state.PauseTiming();
         std::filesystem::remove_all(segment);
         state.ResumeTiming();

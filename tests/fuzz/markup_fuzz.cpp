@@ -1,4 +1,5 @@
 #include "engine/text/fold.hpp"
+#include "engine/text/markup/cut_words.hpp"
 #include "engine/text/markup/html.hpp"
 #include "engine/text/markup/markup.hpp"
 #include "engine/text/markup/tex.hpp"
@@ -35,5 +36,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string plain = plain_text(text);
     check_size(plain, text);
     check(normalise(plain) == plain);
+    CutWords words;
+    words.find_in(text);
+    words.learn(text);
+    const std::string mended = words.mended(text);
+    check(mended.size() <= text.size());
     return 0;
 }

@@ -114,7 +114,7 @@ TEST_CASE("rejected records are named on stderr and in the report", "[programs][
                                           {"line", 5},
                                           {"id", "W1"},
                                           {"reason", "duplicate id, first seen at " + file + ":1"}});
-    CHECK(report.at("stages").size() == 11);
+    CHECK(report.at("stages").size() == 12);
 
     const Outcome strict = run_index({"build", index, file, "--quiet", "--max-rejects", "4"});
     check_failure(strict, {"more than 4 records rejected", file + ":8", "--max-rejects"});

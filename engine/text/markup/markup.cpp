@@ -1,6 +1,7 @@
 #include "engine/text/markup/markup.hpp"
 
 #include "engine/text/fold.hpp"
+#include "engine/text/markup/glyphs.hpp"
 #include "engine/text/markup/html.hpp"
 #include "engine/text/markup/tex.hpp"
 
@@ -30,8 +31,12 @@ unsigned char signs_of(std::string_view text) noexcept {
 }  // namespace
 
 std::string plain_text(std::string_view text) {
-    auto found = signs_of(text);
     std::string held;
+    if (has_lost_glyphs(text)) {
+        held = mend_glyphs(text);
+        text = held;
+    }
+    auto found = signs_of(text);
     if ((found & html_sign) != 0) {
         held = strip_tags(text);
         text = held;

@@ -38,13 +38,16 @@ TEST_CASE("A lexicon finds stems by number and by text", "[engine][lexicon]") {
     const test::TempDir dir;
     write_lexicon(
         dir / "f", {"the", "comput", "ab", "\xC3\xA9t"},
-        {{9, true, "the"}, {4, false, "computing"}, {1, false, "ab"}, {2, false, "\xC3\xA9t\xC3\xA9"}},
+        {{9, true, "the"}, {4, false, "computing", 3}, {1, false, "ab"}, {2, false, "\xC3\xA9t\xC3\xA9"}},
         {StemId{0}, StemId{1}, StemId{3}, StemId{1}});
     const Lexicon lexicon(dir / "f");
     REQUIRE(lexicon.size() == 4);
     CHECK(lexicon.stem(StemId{1}) == "comput");
     CHECK(lexicon.surface(StemId{1}) == "computing");
     CHECK(lexicon.document_frequency(StemId{1}) == 4);
+    CHECK(lexicon.title_frequency(StemId{1}) == 3);
+    CHECK(lexicon.title_frequency(StemId{0}) == 0);
+    CHECK(lexicon.title_frequency(StemId{4}) == 0);
     CHECK(lexicon.stop(StemId{0}));
     CHECK_FALSE(lexicon.stop(StemId{1}));
     for (std::uint32_t i = 0; i < 4; ++i) CHECK(lexicon.find(lexicon.stem(StemId{i})) == StemId{i});

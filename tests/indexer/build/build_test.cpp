@@ -48,8 +48,8 @@ TEST_CASE("a build counts what it read and made", "[indexer][build]") {
     CHECK(report.rejects[0].line == 4);
     Names stages;
     for (const auto& stage : report.stages) stages.push_back(stage.name);
-    CHECK(stages == Names{"works", "topics", "merge", "expressions", "postings", "latent", "neighbours", "researchers",
-                          "suggestions", "verify", "publish"});
+    CHECK(stages == Names{"works", "institutions", "topics", "merge", "expressions", "postings", "latent",
+                          "neighbours", "researchers", "suggestions", "verify", "publish"});
     CHECK(entries(dir / "index") == Names{"current", "generations", "lock"});
 
     const auto check = kindred::engine::generation::check(dir / "index", true);

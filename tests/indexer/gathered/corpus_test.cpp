@@ -54,7 +54,7 @@ TEST_CASE("batches become the flat files of one collection", "[indexer][corpus]"
         {work("W3", "Search again", "Spiders", "a")}};
     int segment = 0;
     for (const auto& works : batches) {
-        const auto batch = analyse_works(works, analyser, dir / ("segment" + std::to_string(segment++)));
+        const auto batch = analyse_works(works, analyser, "en", dir / ("segment" + std::to_string(segment++)));
         CHECK(batch.texts.size() == works.size());
         corpus.add(works, batch);
     }
