@@ -45,22 +45,25 @@ Expressions::Expressions(const std::filesystem::path& path)
     if (!good) file_.damaged("its sections do not fit together");
 }
 
-std::pair<std::uint32_t, std::uint32_t> Expressions::range(StemId target,
-                                                           Expression::Kind kind) const noexcept {
+std::vector<std::uint32_t> Expressions::of(StemId target, Expression::Kind kind) const {
     const auto wanted = std::make_pair(target, kind);
-    const auto first_from = [&](bool after) {
-        return frame::first_not(0, size(), [&](std::uint32_t n) {
-            const auto one = std::make_pair(targets_[n], this->kind(n));
-            return after ? one <= wanted : one < wanted;
-        });
-    };
-    return {first_from(false), first_from(true)};
+    const auto one = [this](std::uint32_t n) { return std::make_pair(targets_[n], this->kind(n)); };
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t n = frame::first_not(0, size(), [&](std::uint32_t i) { return one(i) < wanted; });
+         n < size() && one(n) == wanted; ++n)
+        found.push_back(n);
+    return found;
 }
 
 std::span<const std::uint32_t> Expressions::beginning_with(StemId stem) const noexcept {
-    const auto found = std::ranges::equal_range(by_first_word_, stem, {},
-                                                [&](std::uint32_t n) { return words_[n].front(); });
-    return {found.begin(), found.end()};
+    const auto first_from = [&](bool after) {
+        return frame::first_not(0, size(), [&](std::uint32_t i) {
+            const StemId first = words_[by_first_word_[i]].front();
+            return after ? first <= stem : first < stem;
+        });
+    };
+    const std::uint32_t first = first_from(false);
+    return by_first_word_.subspan(first, first_from(true) - first);
 }
 
 void ExpressionFinder::add(std::span<const StemId> words) {

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -55,16 +54,11 @@ class Expressions {
     }
 
     /// The numbers of those that mean `target`, ascending. Cost: a binary search.
-    auto of(StemId target, Expression::Kind kind) const noexcept {
-        const auto [first, last] = range(target, kind);
-        return std::ranges::iota_view(first, last);
-    }
+    std::vector<std::uint32_t> of(StemId target, Expression::Kind kind) const;
     /// Those whose first word is `stem`, by number. Cost: a binary search.
     std::span<const std::uint32_t> beginning_with(StemId stem) const noexcept;
 
  private:
-    std::pair<std::uint32_t, std::uint32_t> range(StemId target, Expression::Kind kind) const noexcept;
-
     frame::FlatFile file_;
     std::span<const StemId> targets_;
     std::span<const std::uint8_t> kinds_;

@@ -178,7 +178,8 @@ double ConditionLift::of(std::uint32_t work) const noexcept {
     if (!conditions_.venues.empty() && meets(venues_, work, conditions_.venues)) lift += lift_;
     if (!conditions_.topics.empty() && meets(topics_, work, conditions_.topics)) lift += topic_lift_;
     if (!conditions_.named.empty()) {
-        const auto pairs = std::ranges::equal_range(conditions_.named, work).size();
+        const auto [first, last] = std::equal_range(conditions_.named.begin(), conditions_.named.end(), work);
+        const auto pairs = static_cast<std::size_t>(last - first);
         lift += lift_ * static_cast<double>(std::min<std::size_t>(pairs, max_name_pairs));
     }
     return lift;
